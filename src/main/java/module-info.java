@@ -1,0 +1,25 @@
+/** Desirepath: the designed customer journey beside the journeys customers really made. */
+module org.desirepath {
+  requires com.caoccao.javet;
+  requires com.fasterxml.aalto;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.fasterxml.jackson.dataformat.yaml;
+  requires com.github.weisj.jsvg;
+  requires commons.math3;
+  requires de.siegmar.fastcsv;
+  requires guru.nidi.graphviz;
+  requires info.picocli;
+  requires java.desktop;
+  requires java.xml;
+  requires org.apache.fontbox;
+  requires org.eclipse.elk.alg.layered;
+  requires org.eclipse.elk.core;
+  requires org.eclipse.elk.graph;
+  requires org.jgrapht.core;
+  requires static org.jspecify;
+  requires me.tongfei.progressbar;
+
+  exports org.desirepath.eventlog;
+  exports org.desirepath.model;
+}

@@ -1,0 +1,6 @@
+package org.desirepath.eventlog;
+
+/** x */
+public final class Placeholder {
+  private Placeholder() {}
+}

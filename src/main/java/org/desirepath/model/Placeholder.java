@@ -1,0 +1,6 @@
+package org.desirepath.model;
+
+/** x */
+public final class Placeholder {
+  private Placeholder() {}
+}
