@@ -17,9 +17,10 @@ module org.desirepath {
   requires org.eclipse.elk.core;
   requires org.eclipse.elk.graph;
   requires org.jgrapht.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires me.tongfei.progressbar;
 
+  exports org.desirepath.conformance;
   exports org.desirepath.eventlog;
   exports org.desirepath.model;
 }
