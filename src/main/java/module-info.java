@@ -22,5 +22,6 @@ module org.desirepath {
 
   exports org.desirepath.conformance;
   exports org.desirepath.eventlog;
+  exports org.desirepath.io;
   exports org.desirepath.model;
 }
