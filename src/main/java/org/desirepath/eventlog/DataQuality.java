@@ -11,9 +11,9 @@ import org.desirepath.eventlog.QualityFinding.Severity;
  * What a look at a finished log shows that a reader of the results must know; O(events), and O(n
  * log n) in the number of times.
  *
- * <p>Codes: {@code ties}, {@code missingTimes}, {@code emptyJourneys}, {@code duplicateEvents},
- * {@code midnightTimes}, {@code implausibleTimes}, {@code lastEventFarAfter}, {@code
- * labelVariants}.
+ * <p>Codes: {@code noEvents}, {@code ties}, {@code missingTimes}, {@code emptyJourneys}, {@code
+ * duplicateEvents}, {@code midnightTimes}, {@code implausibleTimes}, {@code lastEventFarAfter},
+ * {@code labelVariants}.
  */
 final class DataQuality {
   private final EventLog log;
@@ -25,6 +25,7 @@ final class DataQuality {
 
   static List<QualityFinding> of(EventLog log) {
     DataQuality run = new DataQuality(log);
+    run.noEvents();
     run.ties();
     run.missingTimes();
     run.emptyJourneys();
@@ -55,6 +56,14 @@ final class DataQuality {
     }
     if (count > 0) {
       findings.add(new QualityFinding(code, severity, count, message, examples));
+    }
+  }
+
+  private void noEvents() {
+    if (log.eventCount() == 0) {
+      findings.add(
+          new QualityFinding(
+              "noEvents", Severity.ERROR, log.traceCount(), "the log has no events", List.of()));
     }
   }
 

@@ -123,9 +123,7 @@ final class TimeQuality {
         cut = i;
       }
     }
-    int low = n / 100;
-    long bulk = sorted[cut - 1] - sorted[low];
-    if (cut > 0 && widest > 7 * DAY && widest * 4 > bulk) {
+    if (cut > 0 && widest > 7 * DAY && widest * 4 > sorted[cut - 1] - sorted[n / 100]) {
       int count = n - cut;
       findings.add(
           new QualityFinding(

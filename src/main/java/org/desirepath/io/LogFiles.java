@@ -2,11 +2,18 @@ package org.desirepath.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.io.csv.CsvLogs;
@@ -88,6 +95,66 @@ public final class LogFiles {
       InputFile read = new InputFile(file, input.sha256(), input.bytes());
       return new Result(log.build(), List.of(read), List.of(report), options.labels());
     }
+  }
+
+  /**
+   * Writes a log; the file's name decides: {@code .xes} or {@code .csv}, each with {@code .gz}. The
+   * file appears whole or not at all.
+   *
+   * @throws IllegalArgumentException if the name ends in neither
+   */
+  public static void write(EventLog log, Path path) throws IOException {
+    String file = fileName(path).toLowerCase(Locale.ROOT);
+    boolean gzip = file.endsWith(".gz");
+    String plain = gzip ? file.substring(0, file.length() - 3) : file;
+    if (!plain.endsWith(".xes") && !plain.endsWith(".csv")) {
+      throw new IllegalArgumentException(
+          "path: expected a name that ends in .xes, .xes.gz, .csv or .csv.gz, got " + path);
+    }
+    Path beside = path.resolveSibling(fileName(path) + ".part");
+    try {
+      try (OutputStream stream = Files.newOutputStream(beside);
+          OutputStream out = gzip ? new GZIPOutputStream(stream, 1 << 16) : stream) {
+        if (plain.endsWith(".xes")) {
+          XesLogs.write(log, out);
+        } else {
+          CsvLogs.write(log, out);
+        }
+      }
+      Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /**
+   * The moment that {@code --as-of} names: an ISO-8601 time, or a date, which means the end of that
+   * day.
+   *
+   * @param zone of a date, and of a time that does not say its own
+   * @return the last millisecond that belongs to it
+   * @throws IllegalArgumentException if the text is neither
+   */
+  public static long asOfMillis(String text, ZoneId zone) {
+    if (text.strip().length() == 10) {
+      try {
+        LocalDate next = LocalDate.parse(text.strip()).plusDays(1);
+        return next.atStartOfDay(zone).toInstant().toEpochMilli() - 1;
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(asOfMessage(text), e);
+      }
+    }
+    long millis = TimeParser.iso(zone).parse(text);
+    if (millis == EventLog.NO_TIME) {
+      throw new IllegalArgumentException(asOfMessage(text));
+    }
+    return millis;
+  }
+
+  private static String asOfMessage(String text) {
+    return "as-of: expected a date or time as 2025-03-31 or 2025-03-31T12:00Z, got \""
+        + text
+        + "\"";
   }
 
   /**

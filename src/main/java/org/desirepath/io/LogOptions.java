@@ -1,7 +1,13 @@
 package org.desirepath.io;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,12 +46,35 @@ public record LogOptions(
 
   public LogOptions {
     columns = Map.copyOf(columns);
-    labels = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
   }
 
   /** Everything is detected. */
   public static LogOptions detected() {
     return new LogOptions(Map.of(), null, null, null, null, Map.of(), null, Files.JOINED);
+  }
+
+  /**
+   * The options in a mapping file, YAML with any of these sections:
+   *
+   * <pre>
+   * columns: {case: klant, activity: stap, time: datum, start-time: begin}   # as {@link LogColumn}
+   * csv: {delimiter: ";", charset: windows-1252, timeFormat: dd/MM/yyyy HH:mm, zone: Europe/Amsterdam}
+   * labels: {quote_compare: Compare quotes}                                  # log name: touchpoint
+   * </pre>
+   *
+   * @throws FormatException if it is not that, with the line
+   */
+  public static LogOptions readMapping(Path path) throws IOException {
+    Path name = path.getFileName();
+    String file = name == null ? path.toString() : name.toString();
+    try (Reader text = java.nio.file.Files.newBufferedReader(path)) {
+      return MappingFile.read(text, file);
+    } catch (NoSuchFileException e) {
+      throw new FormatException(file, 0, "no such mapping file", e);
+    } catch (CharacterCodingException e) {
+      throw new FormatException(file, 0, "not UTF-8; save the mapping file as UTF-8", e);
+    }
   }
 
   /** The column the user named for a meaning, or null. */

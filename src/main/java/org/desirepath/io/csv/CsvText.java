@@ -95,7 +95,7 @@ final class CsvText extends Reader {
         chars[from + ascii] = (char) block[ascii];
         ascii++;
       }
-      if (ascii == read) {
+      if (read < 0 || ascii == read) {
         return read;
       }
       in.unread(block, ascii, read - ascii);
