@@ -22,4 +22,5 @@ module org.desirepath {
 
   exports org.desirepath.eventlog;
   exports org.desirepath.model;
+  exports org.desirepath.statistics;
 }
