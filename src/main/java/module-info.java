@@ -23,4 +23,5 @@ module org.desirepath {
   exports org.desirepath.conformance;
   exports org.desirepath.eventlog;
   exports org.desirepath.model;
+  exports org.desirepath.statistics;
 }
