@@ -21,6 +21,7 @@ module org.desirepath {
   requires me.tongfei.progressbar;
 
   exports org.desirepath.conformance;
+  exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
   exports org.desirepath.model;
   exports org.desirepath.statistics;
