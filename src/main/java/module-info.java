@@ -22,5 +22,7 @@ module org.desirepath {
 
   exports org.desirepath.conformance;
   exports org.desirepath.eventlog;
+  exports org.desirepath.io;
+  exports org.desirepath.io.pnml;
   exports org.desirepath.model;
 }
