@@ -13,13 +13,16 @@ module org.desirepath {
   requires java.desktop;
   requires java.xml;
   requires org.apache.fontbox;
+  requires org.apache.pdfbox.io;
   requires org.eclipse.elk.alg.layered;
   requires org.eclipse.elk.core;
   requires org.eclipse.elk.graph;
+  requires org.eclipse.emf.common;
   requires org.jgrapht.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires me.tongfei.progressbar;
 
   exports org.desirepath.eventlog;
   exports org.desirepath.model;
+  exports org.desirepath.visualization;
 }
