@@ -209,6 +209,17 @@ class StratifiedTablesTest {
     assertThat(second.heterogeneity(first).p()).isEqualTo(result.p());
   }
 
+  /** Textbook: two arms of 100, p = .5, 80 % power: (1.96 + 0.8416) sqrt(2 * .25 / 100). */
+  @Test
+  void detectableDifferenceIsTheTextbookOne() {
+    StratifiedTables tables = new StratifiedTables.Builder().add(50, 50, 50, 50).build();
+    assertThat(tables.detectableDifference(0.95, 0.8)).isCloseTo(0.1981, within(0.001));
+    assertThat(tables.detectableDifference(0.95, 0.5)).isCloseTo(0.1386, within(0.001));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tables.detectableDifference(0.95, 80))
+        .withMessageContaining("80");
+  }
+
   @Test
   void negativeCellsAreRefused() {
     assertThatIllegalArgumentException()
