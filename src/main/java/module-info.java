@@ -17,10 +17,14 @@ module org.desirepath {
   requires org.eclipse.elk.core;
   requires org.eclipse.elk.graph;
   requires org.jgrapht.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
   requires me.tongfei.progressbar;
+  requires org.yaml.snakeyaml;
 
+  exports org.desirepath.conformance;
+  exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
+  exports org.desirepath.io.blueprint;
   exports org.desirepath.model;
   exports org.desirepath.statistics;
 }

@@ -1,0 +1,9 @@
+/**
+ * A log beside a designed model: optimal alignments, fitness and what else says how well they
+ * agree. Start at {@link org.desirepath.conformance.ConformanceChecker}. Imports {@code eventlog},
+ * {@code model} and {@code statistics}.
+ */
+@NullMarked
+package org.desirepath.conformance;
+
+import org.jspecify.annotations.NullMarked;

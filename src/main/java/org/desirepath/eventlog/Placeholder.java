@@ -1,6 +1,0 @@
-package org.desirepath.eventlog;
-
-/** x */
-public final class Placeholder {
-  private Placeholder() {}
-}

@@ -1,6 +1,0 @@
-package org.desirepath.model;
-
-/** x */
-public final class Placeholder {
-  private Placeholder() {}
-}
