@@ -29,6 +29,7 @@ module org.desirepath {
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io;
   exports org.desirepath.io.pnml;
+  exports org.desirepath.io;
   exports org.desirepath.model;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
