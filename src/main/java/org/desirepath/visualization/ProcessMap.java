@@ -77,13 +77,13 @@ public record ProcessMap(
     long most = kept.links().stream().mapToLong(i -> links.get(i).count()).max().orElse(1);
     List<Figure.Link> drawn =
         kept.links().stream().mapToObj(i -> link(links.get(i), Math.max(1, most))).toList();
-    return new Figure(title, facts, legend(), new Figure.Graph(List.of(), cards, drawn));
+    return new Figure(
+        title, facts, legend(), new Figure.Graph(Figure.Direction.DOWN, List.of(), cards, drawn));
   }
 
   private List<Figure.Key> legend() {
     return List.of(
         new Figure.Key(Role.OBSERVED, wording.say(Phrase.LEGEND_FOLLOWS)),
-        new Figure.Key(Role.EXIT, wording.say(Phrase.LEGEND_ACTIVITY)),
         new Figure.Key(Role.CONTEXT, wording.say(Phrase.LEGEND_START_END)));
   }
 
