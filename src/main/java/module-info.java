@@ -13,9 +13,11 @@ module org.desirepath {
   requires java.desktop;
   requires java.xml;
   requires org.apache.fontbox;
+  requires org.apache.pdfbox.io;
   requires org.eclipse.elk.alg.layered;
   requires org.eclipse.elk.core;
   requires org.eclipse.elk.graph;
+  requires org.eclipse.emf.common;
   requires org.jgrapht.core;
   requires static transitive org.jspecify;
   requires me.tongfei.progressbar;
@@ -26,5 +28,7 @@ module org.desirepath {
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.model;
+  exports org.desirepath.report;
   exports org.desirepath.statistics;
+  exports org.desirepath.visualization;
 }
