@@ -23,6 +23,7 @@ module org.desirepath {
   requires me.tongfei.progressbar;
   requires org.yaml.snakeyaml;
 
+  exports org.desirepath.comparison;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
