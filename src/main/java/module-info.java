@@ -28,6 +28,8 @@ module org.desirepath {
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
+  exports org.desirepath.io;
+  exports org.desirepath.io.pnml;
   exports org.desirepath.model;
   exports org.desirepath.report;
   exports org.desirepath.statistics;
