@@ -23,6 +23,7 @@ module org.desirepath {
   requires me.tongfei.progressbar;
   requires org.yaml.snakeyaml;
 
+  exports org.desirepath.comparison;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
@@ -31,6 +32,7 @@ module org.desirepath {
   exports org.desirepath.io.pnml;
   exports org.desirepath.io;
   exports org.desirepath.model;
+  exports org.desirepath.report;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
 }
