@@ -1,0 +1,30 @@
+package org.desirepath.diagnostics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found about a log held against a designed journey.
+ *
+ * @param parameters as they were used
+ * @param deviations in order of kind, then journeys, most first, then touchpoint
+ * @param dropOff or null without a declared outcome
+ * @param dropOffReason why there is no {@code dropOff}, or null
+ * @param criticalMoments or null without a declared outcome or without enough to look at
+ * @param criticalMomentsReason why there are no {@code criticalMoments}, or null
+ */
+public record Findings(
+    DiagnosisParameters parameters,
+    List<Deviation> deviations,
+    @Nullable DropOff dropOff,
+    @Nullable String dropOffReason,
+    @Nullable CriticalMoments criticalMoments,
+    @Nullable String criticalMomentsReason) {
+  public Findings {
+    deviations = List.copyOf(deviations);
+    if ((dropOff == null) == (dropOffReason == null)
+        || (criticalMoments == null) == (criticalMomentsReason == null)) {
+      throw new IllegalArgumentException("a finding is there or has a reason, not both or neither");
+    }
+  }
+}
