@@ -24,5 +24,8 @@ module org.desirepath {
   exports org.desirepath.conformance;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
+  exports org.desirepath.io.plant;
+  exports org.desirepath.io.truth;
   exports org.desirepath.model;
+  exports org.desirepath.simulation;
 }
