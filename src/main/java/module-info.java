@@ -35,4 +35,8 @@ module org.desirepath {
   exports org.desirepath.report;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
+  exports org.desirepath.io.plant;
+  exports org.desirepath.io.truth;
+  exports org.desirepath.model;
+  exports org.desirepath.simulation;
 }
