@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every journey compared at one moment of its own, at which it is known whether it is exposed; the
- * outcome comes after. Source: J. R. Anderson, K. C. Cain and R. D. Gelber, "Analysis of survival by
- * tumor response", 1983, doi:10.1200/JCO.1983.1.11.710.
+ * outcome comes after. Source: J. R. Anderson, K. C. Cain and R. D. Gelber, "Analysis of survival
+ * by tumor response", 1983, doi:10.1200/JCO.1983.1.11.710.
  */
 final class Landmark implements Comparison {
 
@@ -26,8 +26,7 @@ final class Landmark implements Comparison {
   private final BitSet succeeding;
   private final int strataCount;
 
-  private Landmark(
-      int[] traces, int[] strata, BitSet exposed, BitSet succeeding, int strataCount) {
+  private Landmark(int[] traces, int[] strata, BitSet exposed, BitSet succeeding, int strataCount) {
     this.traces = traces;
     this.strata = strata;
     this.exposed = exposed;
@@ -114,8 +113,7 @@ final class Landmark implements Comparison {
             i,
             context.window().succeeds(moment.time, context.journeys().successTime(moment.trace)));
       }
-      return new Landmark(
-          traces, strata, exposed(strata, codes.size()), succeeding, codes.size());
+      return new Landmark(traces, strata, exposed(strata, codes.size()), succeeding, codes.size());
     }
 
     private long[] exposedTimes() {
@@ -140,8 +138,7 @@ final class Landmark implements Comparison {
         List<Double> sorted = measures.get(s);
         Collections.sort(sorted);
         int size = sorted.size();
-        medians[s] =
-            size == 0 ? 0 : (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+        medians[s] = size == 0 ? 0 : (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
       }
       BitSet exposed = new BitSet(strata.length);
       for (int i = 0; i < strata.length; i++) {

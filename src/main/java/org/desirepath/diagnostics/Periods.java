@@ -78,7 +78,7 @@ final class Periods {
       end = first.plusDays(7);
     } else {
       YearMonth month =
-          YearMonth.of((int) Math.floorDiv(period, 12), (int) Math.floorMod(period, 12) + 1);
+          YearMonth.of((int) Math.floorDiv(period, 12), Math.floorMod(period, 12) + 1);
       first = month.atDay(1);
       end = month.plusMonths(1).atDay(1);
     }
