@@ -23,6 +23,8 @@ module org.desirepath {
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
+  exports org.desirepath.io;
+  exports org.desirepath.io.pnml;
   exports org.desirepath.model;
   exports org.desirepath.statistics;
 }

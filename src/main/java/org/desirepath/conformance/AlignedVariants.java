@@ -1,0 +1,95 @@
+package org.desirepath.conformance;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeSet;
+import org.desirepath.model.DesignedJourney;
+
+/** What {@link OptimalAlignments} found, with the compiled model for what is asked later. */
+final class AlignedVariants implements ConformanceResult {
+  private final DesignedJourney model;
+  private final ModelGraph graph;
+  private final CompletionBounds completion;
+  private final VariantGroups groups;
+  private final List<VariantAlignment> variants;
+  private final SearchLimits limits;
+
+  AlignedVariants(
+      DesignedJourney model,
+      ModelGraph graph,
+      CompletionBounds completion,
+      VariantGroups groups,
+      List<Alignment> alignments,
+      SearchLimits limits) {
+    this.model = model;
+    this.graph = graph;
+    this.completion = completion;
+    this.groups = groups;
+    this.limits = limits;
+    List<VariantAlignment> all = new ArrayList<>(groups.size());
+    for (int g = 0; g < groups.size(); g++) {
+      all.add(
+          new VariantAlignment(
+              groups.activities(g),
+              groups.isOpen(g),
+              groups.traces(g),
+              groups.firstTrace(g),
+              alignments.get(g),
+              groups.logCost(g, graph.labels())));
+    }
+    this.variants = List.copyOf(all);
+  }
+
+  @Override
+  public DesignedJourney model() {
+    return model;
+  }
+
+  @Override
+  public List<VariantAlignment> variants() {
+    return variants;
+  }
+
+  @Override
+  public int variantOf(int trace) {
+    return groups.groupOf(trace);
+  }
+
+  @Override
+  public long cheapestRunCost() {
+    return completion.cheapest(0);
+  }
+
+  @Override
+  public OptimalAlignmentGraph optimalAlignments(int variant) {
+    VariantAlignment of = variants.get(variant);
+    if (!of.alignment().isOptimal()) {
+      throw new IllegalStateException(
+          "variant " + variant + ": its alignment is not optimal, so the optimal ones are unknown");
+    }
+    return new AlignmentSearch(graph, completion, limits)
+        .alignments(graph.labels().numbers(of.activities()), of.open());
+  }
+
+  @Override
+  public List<String> firstActivities() {
+    TreeSet<String> first = new TreeSet<>();
+    BitSet met = new BitSet();
+    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(0));
+    met.set(0);
+    while (!open.isEmpty()) {
+      int m = open.remove();
+      for (int e = graph.firstEdge(m); e < graph.endEdge(m); e++) {
+        if (graph.label(e) != ModelGraph.SILENT) {
+          first.add(graph.labels().label(graph.label(e)));
+        } else if (!met.get(graph.target(e))) {
+          met.set(graph.target(e));
+          open.add(graph.target(e));
+        }
+      }
+    }
+    return List.copyOf(first);
+  }
+}

@@ -1,0 +1,106 @@
+package org.desirepath.conformance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.JourneyBlueprint;
+import org.desirepath.model.Touchpoint;
+
+/**
+ * Where the labels of a log and of a model meet: one number a label, the model's first and sorted,
+ * and what a move on it costs.
+ */
+final class LabelIndex {
+  private final List<String> labels;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final int ofModel;
+  private final int[] logCost;
+  private final int[] modelCost;
+  private final boolean[] exit;
+
+  LabelIndex(DesignedJourney model, List<String> activities) {
+    SortedSet<String> designed = new TreeSet<>(model.net().labels());
+    designed.addAll(model.exits());
+    labels = new ArrayList<>(designed);
+    ofModel = labels.size();
+    for (int l = 0; l < ofModel; l++) {
+      numbers.put(labels.get(l), l);
+    }
+    for (String activity : activities) {
+      if (numbers.putIfAbsent(activity, labels.size()) == null) {
+        labels.add(activity);
+      }
+    }
+    logCost = new int[labels.size()];
+    modelCost = new int[ofModel];
+    exit = new boolean[labels.size()];
+    JourneyBlueprint facts = model.facts();
+    Set<String> free = Set.copyOf(facts.unplannedAllowed());
+    for (int l = 0; l < logCost.length; l++) {
+      Touchpoint touchpoint = facts.touchpoint(labels.get(l));
+      logCost[l] = free.contains(labels.get(l)) ? 0 : weight(touchpoint.unplannedWeight(), l);
+      if (l < ofModel) {
+        modelCost[l] = touchpoint.observable() ? weight(touchpoint.missingWeight(), l) : 0;
+      }
+    }
+    model.exits().forEach(label -> exit[number(label)] = true);
+  }
+
+  private int weight(int weight, int label) {
+    if (weight < 0 || weight > OptimalAlignments.MAX_WEIGHT) {
+      throw new IllegalArgumentException(
+          "weight of "
+              + labels.get(label)
+              + ": expected 0 to "
+              + OptimalAlignments.MAX_WEIGHT
+              + ", got "
+              + weight);
+    }
+    return weight;
+  }
+
+  /** Labels of the flow and exits: the numbers below this one. */
+  int modelCount() {
+    return ofModel;
+  }
+
+  String label(int number) {
+    return labels.get(number);
+  }
+
+  int number(String label) {
+    Integer number = numbers.get(label);
+    if (number == null) {
+      throw new IllegalArgumentException("label: expected one of log or model, got " + label);
+    }
+    return number;
+  }
+
+  int logCost(int label) {
+    return logCost[label];
+  }
+
+  int modelCost(int label) {
+    return modelCost[label];
+  }
+
+  boolean isExit(int label) {
+    return exit[label];
+  }
+
+  int[] exits() {
+    return java.util.stream.IntStream.range(0, ofModel).filter(l -> exit[l]).toArray();
+  }
+
+  int[] numbers(List<String> activities) {
+    int[] result = new int[activities.size()];
+    Arrays.setAll(result, a -> number(activities.get(a)));
+    return result;
+  }
+}

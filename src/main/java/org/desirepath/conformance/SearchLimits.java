@@ -1,0 +1,24 @@
+package org.desirepath.conformance;
+
+/**
+ * When to stop looking for the optimum of one trace.
+ *
+ * @param maxStates most states of one trace
+ * @param deadlineNanos reading of {@link System#nanoTime} after which every search stops, if {@code
+ *     timed}
+ */
+record SearchLimits(int maxStates, boolean timed, long deadlineNanos) {
+
+  /** The clock is read only now and then: reading it costs more than a step of the search. */
+  private static final int BETWEEN_READINGS = 0xFF;
+
+  /**
+   * True if a search has to stop.
+   *
+   * @param steps made so far, counted one by one
+   */
+  boolean reached(int states, int steps) {
+    return states >= maxStates
+        || (timed && (steps & BETWEEN_READINGS) == 0 && System.nanoTime() - deadlineNanos > 0);
+  }
+}

@@ -1,0 +1,207 @@
+package org.desirepath.conformance;
+
+import java.util.Arrays;
+
+/**
+ * The states one search has met, with their costs, and the open ones among them in a queue of
+ * buckets by estimate, last in first out. Emptied by walking over what was used, so that one table
+ * serves all traces of a thread.
+ */
+final class StateTable {
+  static final int NONE = -1;
+  private static final int CLOSED = -2;
+
+  private int[] slots = new int[1 << 12];
+  private int[] state = new int[1 << 10];
+  private int[] event = new int[1 << 10];
+  private int[] cost = new int[1 << 10];
+  private int[] estimate = new int[1 << 10];
+  private int[] parent = new int[1 << 10];
+  private int[] next = new int[1 << 10];
+  private int[] previous = new int[1 << 10];
+  private byte[] mark = new byte[1 << 10];
+  private int size;
+  private int[] bucket = new int[1 << 8];
+  private int highest = -1;
+
+  StateTable() {
+    Arrays.fill(slots, NONE);
+    Arrays.fill(bucket, NONE);
+  }
+
+  void clear() {
+    if (size * 8L < slots.length) {
+      for (int node = 0; node < size; node++) {
+        int slot = hash(state[node], event[node]) & (slots.length - 1);
+        while (slots[slot] != NONE) {
+          slots[slot] = NONE;
+          slot = (slot + 1) & (slots.length - 1);
+        }
+      }
+    } else {
+      Arrays.fill(slots, NONE);
+    }
+    Arrays.fill(bucket, 0, highest + 1, NONE);
+    highest = -1;
+    size = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The node of a state, or {@link #NONE}. */
+  int find(int atState, int atEvent) {
+    return slots[slot(atState, atEvent)];
+  }
+
+  private int slot(int atState, int atEvent) {
+    int slot = hash(atState, atEvent) & (slots.length - 1);
+    while (slots[slot] != NONE
+        && (state[slots[slot]] != atState || event[slots[slot]] != atEvent)) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    return slot;
+  }
+
+  /** The node of a state; a new one equals the {@link #size()} before the call. */
+  int add(int atState, int atEvent) {
+    int slot = slot(atState, atEvent);
+    if (slots[slot] != NONE) {
+      return slots[slot];
+    }
+    if (size == state.length) {
+      growNodes();
+    }
+    int node = size++;
+    slots[slot] = node;
+    state[node] = atState;
+    event[node] = atEvent;
+    mark[node] = 0;
+    parent[node] = NONE;
+    next[node] = CLOSED;
+    if (size * 2L > slots.length) {
+      growSlots();
+    }
+    return node;
+  }
+
+  private void growNodes() {
+    int capacity = size * 2;
+    state = Arrays.copyOf(state, capacity);
+    event = Arrays.copyOf(event, capacity);
+    cost = Arrays.copyOf(cost, capacity);
+    estimate = Arrays.copyOf(estimate, capacity);
+    parent = Arrays.copyOf(parent, capacity);
+    next = Arrays.copyOf(next, capacity);
+    previous = Arrays.copyOf(previous, capacity);
+    mark = Arrays.copyOf(mark, capacity);
+  }
+
+  private void growSlots() {
+    slots = new int[slots.length * 2];
+    Arrays.fill(slots, NONE);
+    for (int node = 0; node < size; node++) {
+      slots[slot(state[node], event[node])] = node;
+    }
+  }
+
+  private static int hash(int state, int event) {
+    int h = state * 0x9E3779B1 + event * 0x85EBCA6B;
+    h ^= h >>> 15;
+    h *= 0x2C1B3C6D;
+    return h ^ (h >>> 13);
+  }
+
+  int state(int node) {
+    return state[node];
+  }
+
+  int event(int node) {
+    return event[node];
+  }
+
+  /** Cost of the cheapest way to a node found so far. */
+  int cost(int node) {
+    return cost[node];
+  }
+
+  /** The node before on that way, or {@link #NONE}. */
+  int parent(int node) {
+    return parent[node];
+  }
+
+  byte mark(int node) {
+    return mark[node];
+  }
+
+  void mark(int node, byte value) {
+    mark[node] = value;
+  }
+
+  /** Puts a node into the queue for the first time. */
+  void open(int node, int newCost, int newEstimate, int from) {
+    cost[node] = newCost;
+    parent[node] = from;
+    link(node, newEstimate);
+  }
+
+  /** Moves an open node forward, to a way that is cheaper by some amount. */
+  void reduce(int node, int newCost, int from) {
+    int saved = cost[node] - newCost;
+    unlink(node);
+    cost[node] = newCost;
+    parent[node] = from;
+    link(node, estimate[node] - saved);
+  }
+
+  private void link(int node, int newEstimate) {
+    if (newEstimate >= bucket.length) {
+      int old = bucket.length;
+      bucket = Arrays.copyOf(bucket, Math.max(newEstimate + 1, old * 2));
+      Arrays.fill(bucket, old, bucket.length, NONE);
+    }
+    highest = Math.max(highest, newEstimate);
+    estimate[node] = newEstimate;
+    int head = bucket[newEstimate];
+    next[node] = head;
+    previous[node] = NONE;
+    if (head != NONE) {
+      previous[head] = node;
+    }
+    bucket[newEstimate] = node;
+  }
+
+  private void unlink(int node) {
+    if (previous[node] == NONE) {
+      bucket[estimate[node]] = next[node];
+    } else {
+      next[previous[node]] = next[node];
+    }
+    if (next[node] != NONE) {
+      previous[next[node]] = previous[node];
+    }
+  }
+
+  boolean isOpen(int node) {
+    return next[node] != CLOSED;
+  }
+
+  /** The least estimate of an open node at or above one, or {@link #NONE} if there is none. */
+  int leastEstimate(int from) {
+    for (int f = from; f <= highest; f++) {
+      if (bucket[f] != NONE) {
+        return f;
+      }
+    }
+    return NONE;
+  }
+
+  /** Takes the node opened last among those of an estimate out of the queue. */
+  int take(int atEstimate) {
+    int node = bucket[atEstimate];
+    unlink(node);
+    next[node] = CLOSED;
+    return node;
+  }
+}

@@ -1,0 +1,102 @@
+package org.desirepath.conformance;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.desirepath.eventlog.EventLog;
+
+/** The traces of a log by activity sequence and by whether they are open. */
+final class VariantGroups {
+
+  private record Group(List<String> activities, boolean open, int traces, int firstTrace) {}
+
+  private final List<Group> groups;
+  private final int[] groupOfTrace;
+
+  private VariantGroups(List<Group> groups, int[] groupOfTrace) {
+    this.groups = groups;
+    this.groupOfTrace = groupOfTrace;
+  }
+
+  static VariantGroups of(EventLog log, BitSet open) {
+    int keys = 2 * log.variants().size();
+    int[] traces = new int[keys];
+    int[] firstTrace = new int[keys];
+    for (int t = log.traceCount() - 1; t >= 0; t--) {
+      int key = key(log, open, t);
+      traces[key]++;
+      firstTrace[key] = t;
+    }
+    record Keyed(int key, Group group) {}
+    List<Keyed> keyed = new ArrayList<>();
+    for (int key = 0; key < keys; key++) {
+      if (traces[key] > 0) {
+        List<String> activities = log.variants().get(key / 2).activities();
+        keyed.add(
+            new Keyed(key, new Group(activities, key % 2 == 1, traces[key], firstTrace[key])));
+      }
+    }
+    keyed.sort(
+        Comparator.<Keyed>comparingInt(k -> -k.group.traces)
+            .thenComparingInt(k -> k.group.firstTrace));
+    int[] groupOfKey = new int[keys];
+    for (int g = 0; g < keyed.size(); g++) {
+      groupOfKey[keyed.get(g).key] = g;
+    }
+    int[] groupOfTrace = new int[log.traceCount()];
+    for (int t = 0; t < groupOfTrace.length; t++) {
+      groupOfTrace[t] = groupOfKey[key(log, open, t)];
+    }
+    return new VariantGroups(keyed.stream().map(Keyed::group).toList(), groupOfTrace);
+  }
+
+  private static int key(EventLog log, BitSet open, int trace) {
+    return 2 * log.variantOf(trace) + (open.get(trace) ? 1 : 0);
+  }
+
+  /** Checks that the cost of any alignment fits the integers of the search. */
+  void requireCountable(LabelIndex labels, int cheapestRun) {
+    for (int g = 0; g < groups.size(); g++) {
+      if (logCost(g, labels) + cheapestRun > Integer.MAX_VALUE / 2) {
+        throw new IllegalArgumentException(
+            "weights: expected costs below 2^30, but trace "
+                + groups.get(g).firstTrace
+                + " can cost more; use smaller weights");
+      }
+    }
+  }
+
+  /** Sum of the log-move costs of all events. */
+  long logCost(int group, LabelIndex labels) {
+    long sum = 0;
+    for (String activity : activities(group)) {
+      sum += labels.logCost(labels.number(activity));
+    }
+    return sum;
+  }
+
+  int size() {
+    return groups.size();
+  }
+
+  List<String> activities(int group) {
+    return groups.get(group).activities;
+  }
+
+  boolean isOpen(int group) {
+    return groups.get(group).open;
+  }
+
+  int traces(int group) {
+    return groups.get(group).traces;
+  }
+
+  int firstTrace(int group) {
+    return groups.get(group).firstTrace;
+  }
+
+  int groupOf(int trace) {
+    return groupOfTrace[trace];
+  }
+}
