@@ -19,12 +19,14 @@ module org.desirepath {
   requires org.jgrapht.core;
   requires static transitive org.jspecify;
   requires me.tongfei.progressbar;
+  requires org.yaml.snakeyaml;
 
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
-  exports org.desirepath.io;
+  exports org.desirepath.io.blueprint;
   exports org.desirepath.io.pnml;
+  exports org.desirepath.io;
   exports org.desirepath.model;
   exports org.desirepath.statistics;
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
@@ -11,7 +12,6 @@ import org.desirepath.conformance.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.Step;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A log, its alignment with the design and the status of its journeys: what every {@link
@@ -28,7 +28,7 @@ public final class AlignedJourneys {
   private final DiagnosisParameters parameters;
   private final int[][] transitions;
   private final Map<String, Integer> codes = new HashMap<>();
-  private final Map<String, Step.Place> places = new HashMap<>();
+  private final List<Optional<Step.Place>> places;
   private final Set<String> flow;
   private final Set<String> allowed;
   private final Set<String> success;
@@ -47,7 +47,10 @@ public final class AlignedJourneys {
     for (int a = 0; a < log.activities().size(); a++) {
       codes.put(log.activities().get(a), a);
     }
-    model.facts().phases().forEach(phase -> phase.steps().forEach(this::collectPlaces));
+    this.places =
+        model.net().transitions().stream()
+            .map(transition -> model.facts().place(transition.id()))
+            .toList();
     this.flow = model.net().labels();
     this.allowed = new HashSet<>(model.facts().unplannedAllowed());
     this.success = new HashSet<>(model.success());
@@ -71,13 +74,6 @@ public final class AlignedJourneys {
       JourneyStatuses statuses,
       DiagnosisParameters parameters) {
     return new AlignedJourneys(log, conformance, statuses, parameters);
-  }
-
-  private void collectPlaces(Step step) {
-    if (step instanceof Step.Place place) {
-      places.put(place.id(), place);
-    }
-    step.children().forEach(this::collectPlaces);
   }
 
   private static int[] transitions(VariantAlignment variant) {
@@ -146,12 +142,9 @@ public final class AlignedJourneys {
     return allowed.contains(touchpoint);
   }
 
-  /** The place of the blueprint that a transition comes from, or null. */
-  Step.@Nullable Place place(int transition) {
-    String id = model().net().transitions().get(transition).id();
-    Step.Place place = places.get(id);
-    int turn = id.lastIndexOf('#');
-    return place == null && turn > 0 ? places.get(id.substring(0, turn)) : place;
+  /** The place of the blueprint that a transition comes from; empty for one of another net. */
+  Optional<Step.Place> place(int transition) {
+    return places.get(transition);
   }
 
   /** Whether every event of a trace has a time. */

@@ -116,15 +116,19 @@ public final class JourneyStatuses {
 
   /** Journeys by status; resolved ones without a declared outcome are in none. */
   public StatusCounts counts() {
-    int[] counts = new int[JourneyStatus.values().length];
-    for (JourneyStatus status : statuses) {
-      counts[status.ordinal()]++;
-    }
     return new StatusCounts(
-        counts[JourneyStatus.COMPLETED.ordinal()],
-        counts[JourneyStatus.EXITED.ordinal()],
-        counts[JourneyStatus.ABANDONED.ordinal()],
-        counts[JourneyStatus.OPEN.ordinal()]);
+        count(JourneyStatus.COMPLETED),
+        count(JourneyStatus.EXITED),
+        count(JourneyStatus.ABANDONED),
+        count(JourneyStatus.OPEN));
+  }
+
+  private int count(JourneyStatus wanted) {
+    int count = 0;
+    for (JourneyStatus status : statuses) {
+      count += status == wanted ? 1 : 0;
+    }
+    return count;
   }
 
   /** The mutable state of one computation. */

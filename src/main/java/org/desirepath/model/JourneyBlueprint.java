@@ -1,9 +1,11 @@
 package org.desirepath.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,28 @@ public record JourneyBlueprint(
     List<String> unplannedAllowed,
     Map<String, Touchpoint> touchpoints) {
 
+  /** The largest {@code atMost} of a repeat. */
+  public static final int MAX_TURNS = 100;
+
+  /** The largest number of places with the turns of all bounded repeats counted. */
+  public static final int MAX_PLACES = 5_000;
+
   /** A phase: a name and its steps in order. */
   public record Phase(String name, List<Step> steps) {
     public Phase {
       steps = List.copyOf(steps);
+    }
+
+    /** The places of the phase in design order. */
+    public List<Step.Place> places() {
+      List<Step.Place> places = new ArrayList<>();
+      steps.forEach(step -> collect(step, places));
+      return places;
+    }
+
+    /** The touchpoints of the phase in design order, each once. */
+    public List<String> touchpoints() {
+      return places().stream().map(Step.Place::touchpoint).distinct().toList();
     }
   }
 
@@ -61,5 +81,60 @@ public record JourneyBlueprint(
   /** The facts of a touchpoint; only its name when nothing more is known. */
   public Touchpoint touchpoint(String name) {
     return touchpoints.getOrDefault(name, Touchpoint.named(name));
+  }
+
+  /** The places of all phases in design order. */
+  public List<Step.Place> places() {
+    return phases.stream().flatMap(phase -> phase.places().stream()).toList();
+  }
+
+  /**
+   * The place that an activity of the tree, or a transition of the net, was made from.
+   *
+   * @param id of the activity or transition, also of a later turn of a repeat
+   */
+  public Optional<Step.Place> place(String id) {
+    Optional<Step.Place> exact = placeWithId(id);
+    return exact.isPresent() ? exact : placeWithId(id.replaceFirst("#[0-9]+$", ""));
+  }
+
+  private Optional<Step.Place> placeWithId(String id) {
+    return places().stream().filter(place -> place.id().equals(id)).findFirst();
+  }
+
+  /** Number of places with the turns of all bounded repeats counted. */
+  public long unrolledPlaceCount() {
+    long count = 0;
+    for (Phase phase : phases) {
+      count += BlueprintToTree.unrolledCount(phase.steps());
+    }
+    return count;
+  }
+
+  /**
+   * The flow as a process tree. A bounded repeat is unrolled turn by turn; designed exits and
+   * unplanned touchpoints that are allowed are not part of it. O(places with all turns).
+   *
+   * @throws IllegalStateException if there are no phases, or more than {@link #MAX_PLACES} places
+   *     with all turns counted
+   */
+  public ProcessTree toProcessTree() {
+    return BlueprintToTree.convert(this);
+  }
+
+  /**
+   * The flow as a net, with these facts.
+   *
+   * @throws IllegalStateException as {@link #toProcessTree} says
+   */
+  public DesignedJourney toDesignedJourney() {
+    return new DesignedJourney(toProcessTree().toPetriNet(), this, List.of());
+  }
+
+  private static void collect(Step step, List<Step.Place> places) {
+    if (step instanceof Step.Place place) {
+      places.add(place);
+    }
+    step.children().forEach(child -> collect(child, places));
   }
 }

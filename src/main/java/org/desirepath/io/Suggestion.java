@@ -1,0 +1,55 @@
+package org.desirepath.io;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what a misspelt word may have meant. */
+public final class Suggestion {
+  private Suggestion() {}
+
+  /** {@code did you mean "x"?}, or an empty text when nothing is near. */
+  public static String didYouMean(String found, Collection<String> known) {
+    return nearest(found, known).map(word -> "did you mean \"" + word + "\"?").orElse("");
+  }
+
+  /**
+   * The known word at the smallest edit distance, case and the difference of blank, hyphen and
+   * underscore ignored, if at most a third of its letters differ; the first of equals.
+   */
+  public static Optional<String> nearest(String found, Collection<String> known) {
+    String wanted = folded(found);
+    String best = null;
+    int smallest = Integer.MAX_VALUE;
+    for (String word : known) {
+      int distance = distance(wanted, folded(word));
+      if (distance <= Math.max(1, word.length() / 3) && distance < smallest) {
+        smallest = distance;
+        best = word;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+  }
+
+  /** Levenshtein distance, two rows. */
+  static int distance(String a, String b) {
+    int[] above = new int[b.length() + 1];
+    for (int j = 0; j < above.length; j++) {
+      above[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] row = new int[b.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
+      }
+      above = row;
+    }
+    return above[b.length()];
+  }
+}
