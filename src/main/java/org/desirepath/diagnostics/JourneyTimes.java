@@ -7,15 +7,30 @@ import org.desirepath.eventlog.EventLog;
  * How long journeys ran from their first event until what ended them, cut where all statuses are
  * known. Cutting at the extraction instead would make censoring tell of the outcome: a loss shows
  * only when the inactivity limit has passed.
- *
- * @param exits time since the first event
- * @param causes 0 = cut, else one of the constants
  */
-record JourneyTimes(long[] exits, int[] causes) {
+final class JourneyTimes {
   static final int COMPLETED = 1;
   static final int EXITED = 2;
   static final int ABANDONED = 3;
   static final int CAUSES = 3;
+
+  private final long[] exits;
+  private final int[] causes;
+
+  private JourneyTimes(long[] exits, int[] causes) {
+    this.exits = exits;
+    this.causes = causes;
+  }
+
+  /** Time since the first event. Not to be changed. */
+  long[] exits() {
+    return exits;
+  }
+
+  /** 0 = cut, else one of the constants. Not to be changed. */
+  int[] causes() {
+    return causes;
+  }
 
   /** The journeys whose first event is not after the cut and that have times. */
   static JourneyTimes cutAt(AlignedJourneys journeys, long cut) {

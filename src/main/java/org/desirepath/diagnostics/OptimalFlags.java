@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.desirepath.conformance.Move;
 import org.desirepath.conformance.OptimalAlignmentGraph;
@@ -120,6 +122,22 @@ final class OptimalFlags {
   /** Whether there is only one optimal alignment. */
   boolean isUnique() {
     return edges.stream().allMatch(out -> out.size() <= 1);
+  }
+
+  /** Touchpoints of all moves, sorted. */
+  SortedSet<String> touchpoints() {
+    SortedSet<String> names = new TreeSet<>();
+    edges.forEach(out -> out.forEach(edge -> names.add(MoveFlags.touchpoint(edge.move()))));
+    names.remove("");
+    return names;
+  }
+
+  int start() {
+    return graph.start();
+  }
+
+  boolean isGoal(int state) {
+    return graph.isGoal(state);
   }
 
   /** Every state's ways on. */

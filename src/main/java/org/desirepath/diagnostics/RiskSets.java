@@ -93,13 +93,22 @@ final class RiskSets implements Comparison {
     return tables.build();
   }
 
-  /**
-   * The exposures of one state and segment at one elapsed time and calendar cell.
-   *
-   * @param exposed stays, by place in the order of entry
-   * @param ranges of the comparators in the order of entry: from, to, from, to ...
-   */
-  private record Query(long elapsed, int[] exposed, int[] ranges) {}
+  /** The exposures of one state and segment at one elapsed time and calendar cell. */
+  private static final class Query {
+    private final long elapsed;
+
+    /** Stays, by place in the order of entry. */
+    private final int[] exposed;
+
+    /** Comparators in the order of entry: from, to, from, to ... */
+    private final int[] ranges;
+
+    Query(long elapsed, int[] exposed, int[] ranges) {
+      this.elapsed = elapsed;
+      this.exposed = exposed;
+      this.ranges = ranges;
+    }
+  }
 
   /** All risk sets of one state and segment. */
   private static final class Sweep {
