@@ -79,8 +79,9 @@ public record PnmlReader() {
     }
 
     void read(XMLStreamReader xml) throws XMLStreamException, FormatException {
-      while (xml.hasNext() && xml.next() != XMLStreamConstants.START_ELEMENT) {
-        continue;
+      int event = xml.getEventType();
+      while (xml.hasNext() && event != XMLStreamConstants.START_ELEMENT) {
+        event = xml.next();
       }
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT
           || !xml.getLocalName().equals("pnml")) {
