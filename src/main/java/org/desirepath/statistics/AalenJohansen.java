@@ -1,6 +1,7 @@
 package org.desirepath.statistics;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The cumulative incidence of competing causes, with right censoring and left truncation: {@code
@@ -90,47 +91,26 @@ public final class AalenJohansen {
   }
 
   private AalenJohansen(long[] entries, long[] exits, int[] causes, int causeCount) {
-    int n = exits.length;
+    int[] seen = IntStream.range(0, exits.length).filter(i -> entries[i] < exits[i]).toArray();
+    int[] ended = Arrays.stream(seen).filter(i -> causes[i] != CENSORED).toArray();
     this.causeCount = causeCount;
-    int never = 0;
-    long[] eventTimes = new long[n];
-    long[] atRiskEntries = new long[n];
-    long[] atRiskExits = new long[n];
-    int subjects = 0;
-    int eventCount = 0;
-    for (int i = 0; i < n; i++) {
-      if (entries[i] == exits[i]) {
-        never++;
-        continue;
-      }
-      atRiskEntries[subjects] = entries[i];
-      atRiskExits[subjects++] = exits[i];
-      if (causes[i] != CENSORED) {
-        eventTimes[eventCount++] = exits[i];
-      }
-    }
-    this.neverAtRiskCount = never;
-    this.times = Arrays.stream(eventTimes, 0, eventCount).sorted().distinct().toArray();
+    this.neverAtRiskCount = exits.length - seen.length;
+    this.times = Arrays.stream(ended).mapToLong(i -> exits[i]).sorted().distinct().toArray();
     this.atRisk =
-        atRisk(times, sortedHead(atRiskEntries, subjects), sortedHead(atRiskExits, subjects));
+        atRisk(
+            times,
+            Arrays.stream(seen).mapToLong(i -> entries[i]).sorted().toArray(),
+            Arrays.stream(seen).mapToLong(i -> exits[i]).sorted().toArray());
     this.events = new double[times.length];
     this.survival = new double[times.length];
     this.causeEvents = new double[causeCount][times.length];
     this.incidence = new double[causeCount][times.length];
-    for (int i = 0; i < n; i++) {
-      if (causes[i] != CENSORED && entries[i] != exits[i]) {
-        int at = Arrays.binarySearch(times, exits[i]);
-        events[at]++;
-        causeEvents[causes[i] - 1][at]++;
-      }
+    for (int i : ended) {
+      int at = Arrays.binarySearch(times, exits[i]);
+      events[at]++;
+      causeEvents[causes[i] - 1][at]++;
     }
     accumulate();
-  }
-
-  private static long[] sortedHead(long[] values, int count) {
-    long[] head = Arrays.copyOf(values, count);
-    Arrays.sort(head);
-    return head;
   }
 
   /** At t: those entered before t without those gone before t. */
@@ -238,7 +218,7 @@ public final class AalenJohansen {
    * @param level confidence level, above 0 and below 1
    */
   public Interval interval(int cause, long time, double level) {
-    return LogLogLimits.of(incidence(cause, time), variance(cause, time), level);
+    return Interval.logLog(incidence(cause, time), variance(cause, time), level);
   }
 
   private int checkedCause(int cause) {

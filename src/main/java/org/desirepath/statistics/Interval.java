@@ -28,6 +28,22 @@ public record Interval(double low, double high) {
     return UNKNOWN;
   }
 
+  /**
+   * Limits of a probability, symmetric on the log(-log) scale and so always inside (0, 1); unknown
+   * for a probability of 0 or 1.
+   */
+  static Interval logLog(double probability, double variance, double level) {
+    double z = StandardNormal.quantileOfLevel(level);
+    if (!(probability > 0 && probability < 1)) {
+      return UNKNOWN;
+    }
+    double logarithm = StrictMath.log(probability);
+    double half = z * StrictMath.sqrt(variance) / (probability * -logarithm);
+    return new Interval(
+        StrictMath.exp(logarithm * StrictMath.exp(half)),
+        StrictMath.exp(logarithm * StrictMath.exp(-half)));
+  }
+
   /** False for {@link #unknown()}. */
   public boolean isKnown() {
     return !Double.isNaN(low);

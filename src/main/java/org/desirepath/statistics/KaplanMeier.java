@@ -72,7 +72,7 @@ public final class KaplanMeier {
    */
   public Interval interval(long time, double level) {
     double survival = survival(time);
-    return LogLogLimits.of(survival, curve.variance(1, time), level);
+    return Interval.logLog(survival, curve.variance(1, time), level);
   }
 
   /**

@@ -249,6 +249,25 @@ public final class StratifiedTables {
   }
 
   /**
+   * The smallest risk difference that {@link #test()} would have found with this probability, by
+   * the normal approximation under no association: what a result of "not significant" leaves open.
+   * {@code NaN} if there is nothing to test.
+   *
+   * @param level confidence level the test is held to, e.g. 0.95 for p below .05
+   * @param power wanted probability to find it, at least 0.5 and below 1, e.g. 0.8
+   * @throws IllegalArgumentException outside these ranges
+   */
+  public double detectableDifference(double level, double power) {
+    if (!(power >= 0.5 && power < 1)) {
+      throw new IllegalArgumentException(
+          "power must be at least 0.5 and below 1, e.g. 0.8; got " + power);
+    }
+    double oneSided = power == 0.5 ? 0 : StandardNormal.quantileOfLevel(2 * power - 1);
+    double z = StandardNormal.quantileOfLevel(level) + oneSided;
+    return sums.variance > 0 ? z * StrictMath.sqrt(sums.variance) / sums.weight : Double.NaN;
+  }
+
+  /**
    * Tests whether two log odds ratios differ, {@code (ln OR1 - ln OR2) / sqrt(v1 + v2)}; for
    * independent sets of tables, such as two segments. Not testable if one of them has no odds
    * ratio.

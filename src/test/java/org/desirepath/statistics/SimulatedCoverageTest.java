@@ -47,6 +47,55 @@ class SimulatedCoverageTest {
     assertThat(covered / (double) RUNS).isBetween(0.935, 0.965);
   }
 
+  /**
+   * Journeys are exposed at a random time, if at all, and lost to a later exposure as comparators:
+   * the plain risk-set difference shrinks as exposure gets common, the corrected one does not.
+   */
+  @Test
+  void riskSetCorrectionRecoversThePlantedDifference() {
+    for (double exposedShare : new double[] {0.1, 0.5, 0.8}) {
+      SeededRandom random = new SeededRandom(7);
+      int covered = 0;
+      double nowSum = 0;
+      double everSum = 0;
+      for (int run = 0; run < 500; run++) {
+        StratifiedTables tables = riskSets(random, 1000, exposedShare, 0.3, 0.16);
+        nowSum += tables.riskDifference(0.95).value();
+        Estimate ever = tables.riskDifferenceOfEverExposed(0.95);
+        everSum += ever.value();
+        if (ever.interval().contains(0.16)) {
+          covered++;
+        }
+      }
+      assertThat(everSum / 500).isBetween(0.15, 0.17);
+      assertThat(covered / 500.0).isBetween(0.915, 0.975);
+      // the plain difference shrinks as more comparators are exposed later
+      double shrunk = nowSum / everSum;
+      assertThat(shrunk).isBetween(1 - 0.8 * exposedShare, 1 - 0.35 * exposedShare);
+    }
+  }
+
+  /** One risk set an exposure: the exposed one against all who are not exposed yet. */
+  private static StratifiedTables riskSets(
+      SeededRandom random, int journeys, double exposedShare, double base, double effect) {
+    int exposedCount = successes(random, journeys, exposedShare);
+    boolean[] success = new boolean[journeys];
+    int unexposedSuccesses = 0;
+    for (int i = 0; i < journeys; i++) {
+      success[i] = random.nextDouble() < (i < exposedCount ? base + effect : base);
+      unexposedSuccesses += success[i] ? 1 : 0;
+    }
+    StratifiedTables.Builder builder = new StratifiedTables.Builder();
+    for (int i = 0; i < exposedCount; i++) {
+      int own = success[i] ? 1 : 0;
+      unexposedSuccesses -= own;
+      int unexposed = journeys - i - 1;
+      builder.addRiskSet(
+          own, 1 - own, unexposedSuccesses, unexposed - unexposedSuccesses, exposedCount - i - 1);
+    }
+    return builder.build();
+  }
+
   @Test
   void testsRejectATrueNullAtTheirNominalRate() {
     assertThat(rejectionRate(3, 40, 0.4)).isBetween(0.035, 0.065);
