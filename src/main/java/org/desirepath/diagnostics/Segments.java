@@ -16,6 +16,9 @@ final class Segments {
   private static final int POOLED = 0;
   private static final int ABSENT = 1;
 
+  /** The code of the first value that is neither pooled nor absent. */
+  static final int FIRST_VALUE = 2;
+
   private final List<int[]> columns = new ArrayList<>();
   private final int[] crossed;
 
@@ -42,7 +45,7 @@ final class Segments {
       counts.merge(value == null ? "" : value, 1, Integer::sum);
     }
     Map<String, Integer> codes = new HashMap<>();
-    int next = ABSENT + 1;
+    int next = FIRST_VALUE;
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
       int own = entry.getKey().isEmpty() ? ABSENT : next++;
       codes.put(entry.getKey(), entry.getValue() < FEWEST_JOURNEYS ? POOLED : own);

@@ -67,14 +67,19 @@ final class Waits {
     return false;
   }
 
-  /** Whether the first arrival in the alignment shown has it. */
-  boolean isShownAt(int trace, int position, DeviationKind kind) {
+  /**
+   * Whether an event of the alignment shown is later than its designed bound; empty if it has none
+   * or its wait is not known.
+   */
+  Optional<Boolean> isLateAt(int trace, int position) {
     int[] transitions = journeys.transitionsOf(trace);
     List<Integer> last = nothingYet();
     for (int i = 0; i < position; i++) {
       last = transitions[i] >= 0 ? after(trace, i, last) : last;
     }
-    return offends(trace, position, transitions[position], last, kind);
+    Step.Wait bound = journeys.place(transitions[position]).map(Step.Place::within).orElse(null);
+    long wait = wait(trace, position, bound, last);
+    return bound == null || wait < 0 ? Optional.empty() : Optional.of(wait > bound.millis());
   }
 
   private List<Integer> nothingYet() {
