@@ -30,6 +30,10 @@ final class DotGraph {
   private static final String FONT = "Inter,Helvetica,Arial,sans-serif";
   private static final String TABLE =
       "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">";
+
+  /** Other fonts than ours may be wider, and the head has room. */
+  private static final double HEAD_SLACK = 1.1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final StringBuilder out = new StringBuilder();
@@ -60,14 +64,18 @@ final class DotGraph {
     }
     out.append(",\n    label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\"")
         .append(" cellpadding=\"0\">");
-    for (List<FigureDrawing.Run> row : FigureDrawing.header(figure, 1, FigureDrawing.HEAD_WIDTH)) {
-      int width = row.stream().mapToInt(run -> whole(run.advance())).sum();
-      out.append("<tr><td align=\"left\">").append(table(width, whole(row.get(0).size() * 1.5)));
-      out.append("<tr>");
+    List<List<FigureDrawing.Run>> head = FigureDrawing.header(figure, 1, FigureDrawing.HEAD_WIDTH);
+    int widest = head.stream().mapToInt(DotGraph::width).max().orElse(0);
+    for (List<FigureDrawing.Run> row : head) {
+      int height = whole(row.get(0).size() * 1.5);
+      out.append("<tr><td align=\"left\">").append(table(widest, height)).append("<tr>");
       for (FigureDrawing.Run run : row) {
-        out.append(cell(whole(run.advance()), whole(run.size() * 1.5)))
+        out.append(cell(whole(HEAD_SLACK * run.advance()), height))
             .append(font(run.text(), run.ink(), run.bold(), run.size()))
             .append("</td>");
+      }
+      if (width(row) < widest) {
+        out.append(cell(widest - width(row), height)).append("</td>");
       }
       out.append("</tr></table></td></tr>");
     }
@@ -79,6 +87,10 @@ final class DotGraph {
         .append("\"];\n  edge [fontname=\"")
         .append(FONT)
         .append("\", arrowsize=0.7];\n");
+  }
+
+  private static int width(List<FigureDrawing.Run> row) {
+    return row.stream().mapToInt(run -> whole(HEAD_SLACK * run.advance())).sum();
   }
 
   private static boolean isDown(Figure figure) {

@@ -110,7 +110,8 @@ final class ElkLayout implements GraphLayout {
     ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
     edge.setProperty(CoreOptions.EDGE_THICKNESS, link.width());
     boolean forward = link.flow() == Figure.Flow.FORWARD;
-    edge.setProperty(LayeredOptions.PRIORITY_DIRECTION, forward ? 10 : 0);
+    edge.setProperty(
+        LayeredOptions.PRIORITY_DIRECTION, forward ? 1 + (int) Math.rint(100 * link.share()) : 0);
     edge.setProperty(
         LayeredOptions.PRIORITY_STRAIGHTNESS, forward ? (int) Math.rint(10 * link.share()) : 0);
     if (!link.label().isEmpty()) {
