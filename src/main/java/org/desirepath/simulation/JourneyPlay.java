@@ -42,6 +42,7 @@ final class JourneyPlay {
   private final Map<Integer, List<Contact>> contactsInState = new HashMap<>();
   private long now;
   private long lastDesigned;
+  private @Nullable String lastReached;
   private @Nullable String lostAt;
 
   private JourneyPlay(Book book, PathPlanner planner, long startMillis, SplittableRandom random) {
@@ -107,6 +108,9 @@ final class JourneyPlay {
 
   private void arrive(int index) {
     Planned step = path.get(index);
+    if (!book.facts(step.touchpoint).observable()) {
+      return;
+    }
     Step.Place place = step.place;
     boolean extra = step.isExtra();
     boolean late = !extra && place != null && isPast(place.within());
@@ -133,6 +137,7 @@ final class JourneyPlay {
     }
     lastTime.put(step.touchpoint, now);
     lastDesigned = extra && index > 0 ? lastDesigned : now;
+    lastReached = place == null ? lastReached : step.touchpoint;
   }
 
   private boolean isPast(Step.@Nullable Wait limit) {
@@ -205,7 +210,7 @@ final class JourneyPlay {
       }
     }
     if (!alive) {
-      lostAt = path.get(index).touchpoint;
+      lostAt = lastReached;
       return false;
     }
     now += (long) leaves;
