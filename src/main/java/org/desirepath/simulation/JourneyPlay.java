@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Plant.Contact;
@@ -141,17 +142,17 @@ final class JourneyPlay {
   }
 
   private boolean isPast(Step.@Nullable Wait limit) {
-    return limit != null && !events.isEmpty() && now - countedFrom(limit) > limit.millis();
+    return limit != null && !events.isEmpty() && untilLimit(limit).orElse(0) < 0;
   }
 
   private boolean isBefore(Step.@Nullable Wait limit) {
-    return limit != null && !events.isEmpty() && now - countedFrom(limit) < limit.millis();
+    return limit != null && !events.isEmpty() && untilLimit(limit).orElse(0) > 0;
   }
 
-  private long countedFrom(Step.Wait limit) {
-    return limit.after() == null
-        ? lastDesigned
-        : lastTime.getOrDefault(limit.after(), lastDesigned);
+  /** Empty when the touchpoint that the limit counts from did not happen. */
+  private OptionalLong untilLimit(Step.Wait limit) {
+    Long from = limit.after() == null ? Long.valueOf(lastDesigned) : lastTime.get(limit.after());
+    return from == null ? OptionalLong.empty() : OptionalLong.of(from + limit.millis() - now);
   }
 
   private void start(Facet facet, String touchpoint, int index) {
@@ -274,6 +275,12 @@ final class JourneyPlay {
     return true;
   }
 
+  private OptionalLong limit(Step.@Nullable Place place) {
+    return place == null || place.within() == null
+        ? OptionalLong.empty()
+        : untilLimit(place.within());
+  }
+
   private WaitTime waitFor(Planned next) {
     double spread = book.plant.waits().spread();
     if (next.isExtra()) {
@@ -283,16 +290,17 @@ final class JourneyPlay {
     double low = 1000;
     double high = Double.POSITIVE_INFINITY;
     if (place != null && place.notBefore() != null) {
-      double bound = countedFrom(place.notBefore()) + place.notBefore().millis() - now;
+      double bound = (double) untilLimit(place.notBefore()).orElse(0);
       boolean early = next.flaws.contains(Kind.EARLY);
       low = early ? 1000 : Math.max(1000, bound);
       high = early ? Math.max(1000, bound - 1000) : high;
     }
-    if (place != null && place.within() != null) {
-      double bound = countedFrom(place.within()) + place.within().millis() - now;
+    OptionalLong until = limit(place);
+    if (until.isPresent()) {
+      double bound = (double) until.getAsLong();
       boolean late = next.flaws.contains(Kind.LATE);
       low = late ? Math.max(low, bound + 1000) : low;
-      high = late ? low + place.within().millis() : Math.max(low, Math.min(high, bound));
+      high = late ? 2 * low : Math.max(low, Math.min(high, bound));
     }
     return new WaitTime(book.medianWait(next.touchpoint), spread, low, high);
   }
