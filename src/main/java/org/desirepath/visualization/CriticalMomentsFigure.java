@@ -174,7 +174,7 @@ public record CriticalMomentsFigure(
   /** The least power of two whose scale holds all intervals, at most 16. */
   private static double scale(List<Moment> moments) {
     double widest = 2;
-    for (Moment moment : moments) {
+    for (Moment moment : moments.stream().filter(m -> !m.isFew()).toList()) {
       for (double value :
           new double[] {moment.oddsRatio(), moment.interval().low(), moment.interval().high()}) {
         double size = Math.max(value, 1 / value);

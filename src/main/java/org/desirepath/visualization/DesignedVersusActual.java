@@ -43,6 +43,7 @@ public record DesignedVersusActual(
 
   private static final int CARD_LIMIT = 40;
   private static final int UNPLANNED_LIMIT = 8;
+  private static final int LONG_FLOW = 14;
   private static final double NAME_WIDTH = 142;
   private static final double FACT_WIDTH = 210;
 
@@ -191,7 +192,24 @@ public record DesignedVersusActual(
     List<Figure.Card> cards =
         kept.nodes().stream().mapToObj(i -> card(touchpoints.get(i))).toList();
     List<Figure.Link> links = kept.links().stream().mapToObj(i -> link(passages.get(i))).toList();
-    return new Figure(title(), facts, legend(), new Figure.Graph(phases, cards, links));
+    return new Figure(
+        title(), facts, legend(), new Figure.Graph(direction(links), phases, cards, links));
+  }
+
+  /** A long flow is easier to read down a page than across it. */
+  private static Figure.Direction direction(List<Figure.Link> links) {
+    Map<String, Integer> steps = new HashMap<>();
+    int longest = 0;
+    for (int round = 0; round < LONG_FLOW; round++) {
+      for (Figure.Link link : links) {
+        int reached = steps.getOrDefault(link.from(), 0) + 1;
+        if (link.role() == Role.PLANNED && reached == round + 1) {
+          steps.put(link.to(), reached);
+          longest = Math.max(longest, reached);
+        }
+      }
+    }
+    return longest < LONG_FLOW ? Figure.Direction.RIGHT : Figure.Direction.DOWN;
   }
 
   private String title() {
@@ -341,14 +359,21 @@ public record DesignedVersusActual(
     for (String name : Typeface.wrap(mark + touchpoint.name(), Tone.NAME, NAME_WIDTH, 3)) {
       lines.add(new Line(name, Tone.NAME));
     }
-    lines.add(new Line(counts(touchpoint), few ? Tone.MUTED : countTone(touchpoint.standing())));
     List<String> design = new ArrayList<>(touchpoint.facts());
     if (touchpoint.withinMillis() >= 0) {
       design.add(wording.say(Phrase.WITHIN, wording.duration(touchpoint.withinMillis())));
     }
-    if (!design.isEmpty()) {
-      Typeface.wrap(String.join(" · ", design), Tone.DETAIL, FACT_WIDTH, 2)
-          .forEach(fact -> lines.add(new Line(fact, Tone.DETAIL)));
+    String counts = counts(touchpoint);
+    String both = String.join(" · ", counts, String.join(" · ", design));
+    Tone tone = few ? Tone.MUTED : countTone(touchpoint.standing());
+    if (!design.isEmpty() && Typeface.width(both, tone) <= NAME_WIDTH) {
+      lines.add(new Line(both, tone));
+    } else {
+      lines.add(new Line(counts, tone));
+      if (!design.isEmpty()) {
+        Typeface.wrap(String.join(" · ", design), Tone.DETAIL, FACT_WIDTH, 2)
+            .forEach(fact -> lines.add(new Line(fact, Tone.DETAIL)));
+      }
     }
     for (Warning warning : touchpoint.warnings()) {
       String text =

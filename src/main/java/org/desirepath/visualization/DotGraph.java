@@ -30,6 +30,10 @@ final class DotGraph {
   private static final String FONT = "Inter,Helvetica,Arial,sans-serif";
   private static final String TABLE =
       "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\">";
+
+  /** Other fonts than ours may be wider, and the head has room. */
+  private static final double HEAD_SLACK = 1.1;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final StringBuilder out = new StringBuilder();
@@ -49,7 +53,9 @@ final class DotGraph {
   }
 
   private void open(Figure figure) {
-    out.append("digraph figure {\n  graph [rankdir=LR, nodesep=0.32, ranksep=0.5, pad=0.3, ")
+    out.append("digraph figure {\n  graph [rankdir=")
+        .append(isDown(figure) ? "TB, nodesep=0.3, ranksep=0.35" : "LR, nodesep=0.3, ranksep=0.4")
+        .append(", pad=0.3, ")
         .append("splines=true, bgcolor=\"white\", labelloc=t, labeljust=l, fontname=\"")
         .append(FONT)
         .append('"');
@@ -58,13 +64,18 @@ final class DotGraph {
     }
     out.append(",\n    label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\"")
         .append(" cellpadding=\"0\">");
-    for (List<FigureDrawing.Run> row : FigureDrawing.header(figure)) {
-      out.append("<tr><td align=\"left\">").append(TABLE).append("<tr>");
+    List<List<FigureDrawing.Run>> head = FigureDrawing.header(figure, 1, FigureDrawing.HEAD_WIDTH);
+    int widest = head.stream().mapToInt(DotGraph::width).max().orElse(0);
+    for (List<FigureDrawing.Run> row : head) {
+      int height = whole(row.get(0).size() * 1.5);
+      out.append("<tr><td align=\"left\">").append(table(widest, height)).append("<tr>");
       for (FigureDrawing.Run run : row) {
-        double advance = Typeface.width(run.text(), run.bold(), run.size()) + FigureDrawing.RUN_GAP;
-        out.append(cell(whole(advance), whole(run.size() * 1.5)))
+        out.append(cell(whole(HEAD_SLACK * run.advance()), height))
             .append(font(run.text(), run.ink(), run.bold(), run.size()))
             .append("</td>");
+      }
+      if (width(row) < widest) {
+        out.append(cell(widest - width(row), height)).append("</td>");
       }
       out.append("</tr></table></td></tr>");
     }
@@ -76,6 +87,15 @@ final class DotGraph {
         .append("\"];\n  edge [fontname=\"")
         .append(FONT)
         .append("\", arrowsize=0.7];\n");
+  }
+
+  private static int width(List<FigureDrawing.Run> row) {
+    return row.stream().mapToInt(run -> whole(HEAD_SLACK * run.advance())).sum();
+  }
+
+  private static boolean isDown(Figure figure) {
+    return figure.content() instanceof Figure.Graph graph
+        && graph.direction() == Figure.Direction.DOWN;
   }
 
   private void graph(Figure.Graph graph) {
@@ -171,11 +191,14 @@ final class DotGraph {
     if (!link.label().isEmpty()) {
       out.append(", label=<").append(TABLE);
       GraphDrawing.Size size = GraphDrawing.labelSize(link);
-      int height = size.height() / link.label().size();
+      int height = GraphDrawing.labelLine(link);
+      int pad = (size.height() - height * link.label().size()) / 2;
+      out.append("<tr>").append(cell(size.width(), pad)).append("</td></tr>");
       for (String text : link.label()) {
         out.append("<tr>").append(cell(size.width(), height));
         out.append(line(new Line(text, GraphDrawing.tone(link)))).append("</td></tr>");
       }
+      out.append("<tr>").append(cell(size.width(), pad)).append("</td></tr>");
       out.append("</table>>");
     }
     out.append("];\n");
@@ -186,13 +209,22 @@ final class DotGraph {
     out.append("  table [label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\"")
         .append(" cellpadding=\"6\"><tr>");
     for (int column = 0; column < widths.length; column++) {
-      gridCell(grid, column, words(heading(grid.columns().get(column)), widths[column]));
+      gridCell(
+          grid,
+          column,
+          words(
+              heading(grid.columns().get(column)),
+              widths[column],
+              grid.columns().get(column).side()));
     }
     out.append("</tr>");
     for (Figure.Row row : grid.rows()) {
       out.append("<tr>");
       for (int column = 0; column < widths.length; column++) {
-        gridCell(grid, column, content(row.cells().get(column), widths[column]));
+        gridCell(
+            grid,
+            column,
+            content(row.cells().get(column), widths[column], grid.columns().get(column).side()));
       }
       out.append("</tr>");
     }
@@ -226,9 +258,9 @@ final class DotGraph {
     out.append(content).append("</td>");
   }
 
-  private static String content(Figure.Cell cell, int width) {
+  private static String content(Figure.Cell cell, int width, Figure.Side side) {
     if (cell instanceof Figure.Words words) {
-      return words(words.lines(), width);
+      return words(words.lines(), width, side);
     }
     StringBuilder parts = new StringBuilder(TABLE).append("<tr>");
     if (cell instanceof Figure.Bar bar) {
@@ -271,17 +303,29 @@ final class DotGraph {
     return (int) Math.rint(width * Math.min(1, Math.max(0, Double.isNaN(share) ? 0.5 : share)));
   }
 
-  private static String words(List<Line> lines, int width) {
+  private static String words(List<Line> lines, int width, Figure.Side side) {
+    int height = Math.max(1, lines.stream().mapToInt(GraphDrawing::lineHeight).sum());
+    StringBuilder text = new StringBuilder(table(width, height));
     if (lines.isEmpty()) {
-      return cell(width, 12).replace("<td", TABLE + "<tr><td") + "</td></tr></table>";
+      text.append("<tr>").append(cell(width, height)).append("</td></tr>");
     }
-    StringBuilder text = new StringBuilder(TABLE);
     for (Line line : lines) {
-      text.append("<tr>")
-          .append(cell(width, GraphDrawing.lineHeight(line)).replace(" align=\"left\"", ""));
+      String cell = cell(width, GraphDrawing.lineHeight(line));
+      text.append("<tr>");
+      text.append(side == Figure.Side.RIGHT ? cell.replace("\"left\"", "\"right\"") : cell);
       text.append(line(line)).append("</td></tr>");
     }
     return text.append("</table>").toString();
+  }
+
+  /** A table that does not grow with the cell around it. */
+  private static String table(int width, int height) {
+    return "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"0\""
+        + " fixedsize=\"true\" width=\""
+        + width
+        + "\" height=\""
+        + height
+        + "\">";
   }
 
   private static String cell(int width, int height) {

@@ -13,11 +13,13 @@ import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
+import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
@@ -46,10 +48,10 @@ final class ElkLayout implements GraphLayout {
   @Override
   public Placement place(Figure.Graph graph, String dot) throws IOException {
     ElkNode root = ElkGraphUtil.createGraph();
-    configure(root);
+    configure(root, graph.direction());
     List<ElkNode> phases = new ArrayList<>();
     for (String phase : graph.phases()) {
-      phases.add(phase(root, GraphDrawing.phaseName(phase)));
+      phases.add(phase(root, graph.direction(), GraphDrawing.phaseName(phase)));
     }
     List<ElkNode> cards = new ArrayList<>();
     Map<String, ElkNode> byId = new HashMap<>();
@@ -72,9 +74,11 @@ final class ElkLayout implements GraphLayout {
         edges.stream().map(ElkLayout::route).toList());
   }
 
-  private static void configure(ElkNode root) {
+  private static void configure(ElkNode root, Figure.Direction direction) {
     root.setProperty(CoreOptions.ALGORITHM, "org.eclipse.elk.layered");
-    root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
+    root.setProperty(
+        CoreOptions.DIRECTION,
+        direction == Figure.Direction.DOWN ? Direction.DOWN : Direction.RIGHT);
     root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(CoreOptions.RANDOM_SEED, 1);
@@ -87,16 +91,13 @@ final class ElkLayout implements GraphLayout {
     root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
   }
 
-  private static ElkNode phase(ElkNode root, String name) {
+  private static ElkNode phase(ElkNode root, Figure.Direction direction, String name) {
     ElkNode phase = ElkGraphUtil.createNode(root);
-    configure(phase);
+    configure(phase, direction);
     phase.setProperty(CoreOptions.PADDING, new ElkPadding(36, 16, 16, 16));
     double width = Typeface.width(name, Figure.Tone.NAME) + 32;
-    phase.setProperty(
-        CoreOptions.NODE_SIZE_CONSTRAINTS,
-        org.eclipse.elk.core.options.SizeConstraint.minimumSizeWithPorts());
-    phase.setProperty(
-        CoreOptions.NODE_SIZE_MINIMUM, new org.eclipse.elk.core.math.KVector(width, 40));
+    phase.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSizeWithPorts());
+    phase.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new KVector(width, 40));
     return phase;
   }
 
@@ -109,7 +110,8 @@ final class ElkLayout implements GraphLayout {
     ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
     edge.setProperty(CoreOptions.EDGE_THICKNESS, link.width());
     boolean forward = link.flow() == Figure.Flow.FORWARD;
-    edge.setProperty(LayeredOptions.PRIORITY_DIRECTION, forward ? 10 : 0);
+    edge.setProperty(
+        LayeredOptions.PRIORITY_DIRECTION, forward ? 1 + (int) Math.rint(100 * link.share()) : 0);
     edge.setProperty(
         LayeredOptions.PRIORITY_STRAIGHTNESS, forward ? (int) Math.rint(10 * link.share()) : 0);
     if (!link.label().isEmpty()) {

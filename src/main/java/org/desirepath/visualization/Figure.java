@@ -164,14 +164,24 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     boolean isEmpty();
   }
 
+  /** Which way a graph is read. */
+  public enum Direction {
+    /** From left to right. */
+    RIGHT,
+    /** From top to bottom. */
+    DOWN
+  }
+
   /**
-   * Cards joined by links, read from left to right.
+   * Cards joined by links.
    *
+   * @param direction which way it is read
    * @param phases the names of the boxes around cards, in order
    * @param cards the cards, in order
    * @param links the lines between cards
    */
-  public record Graph(List<String> phases, List<Card> cards, List<Link> links) implements Content {
+  public record Graph(Direction direction, List<String> phases, List<Card> cards, List<Link> links)
+      implements Content {
     /** Checks that ids are unique and that links and cards name what exists. */
     public Graph {
       phases = phases.stream().map(Typeface::clean).toList();

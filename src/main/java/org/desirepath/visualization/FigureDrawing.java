@@ -18,14 +18,17 @@ import org.desirepath.visualization.Figure.Tone;
 /** Draws the head of every figure, and tables, which need no layout engine. */
 final class FigureDrawing {
 
-  /** The gap after a piece of the head. */
-  static final double RUN_GAP = 12;
+  /** The head is wrapped at this width, or at that of a wider map. */
+  static final double HEAD_WIDTH = 860;
 
   /** The height of the bars in a table. */
   static final int BAR_HEIGHT = 26;
 
+  private static final double RUN_GAP = 12;
+  private static final double MARK_GAP = 4;
+  private static final double LEGEND_SIZE = 9.5;
   private static final double MARGIN = 22;
-  private static final double HEAD_WIDTH = 860;
+  private static final double WIDE = 1100;
   private static final int BAR_WIDTH = 400;
   private static final int SCALE_WIDTH = 300;
   private static final double COLUMN_GAP = 16;
@@ -34,44 +37,54 @@ final class FigureDrawing {
   private FigureDrawing() {}
 
   /** A piece of the head. */
-  record Run(String text, String ink, boolean bold, double size) {}
+  record Run(String text, String ink, boolean bold, double size, double gap) {
+    double advance() {
+      return Typeface.width(text, bold, size) + gap;
+    }
+
+    private Run scaled(double scale) {
+      return new Run(text, ink, bold, size * scale, gap * scale);
+    }
+  }
 
   /** A part of a bar in whole points, with the text that fits it. */
   record Slice(Role role, int width, String text) {}
 
   /** Title, facts and legend, row by row. */
-  static List<List<Run>> header(Figure figure) {
+  static List<List<Run>> header(Figure figure, double scale, double width) {
     List<List<Run>> rows = new ArrayList<>();
-    for (String line : Typeface.wrap(figure.title(), Tone.TITLE, HEAD_WIDTH, 3)) {
+    for (String line : Typeface.wrap(figure.title(), Tone.TITLE, width, 3)) {
       rows.add(List.of(run(line, Tone.TITLE)));
     }
-    for (String line :
-        Typeface.wrap(String.join(" · ", figure.facts()), Tone.FACTS, HEAD_WIDTH, 4)) {
+    for (String line : Typeface.wrap(String.join(" · ", figure.facts()), Tone.FACTS, width, 4)) {
       rows.add(List.of(run(line, Tone.FACTS)));
     }
     List<Run> row = new ArrayList<>();
     double used = 0;
+    boolean bars = figure.content() instanceof Figure.Grid;
     for (Figure.Key key : figure.legend()) {
-      boolean marked = key.text().startsWith("▲") || key.text().startsWith("▼");
-      String text = marked ? key.text() : key.role().mark() + " " + key.text();
-      Run run = new Run(text, key.role().ink(), false, 9.5);
-      double width = Typeface.width(text, false, 9.5) + RUN_GAP;
-      if (used + width > HEAD_WIDTH && !row.isEmpty()) {
+      Run mark =
+          bars
+              ? new Run("■", key.role().fill(), false, LEGEND_SIZE, MARK_GAP)
+              : new Run(key.role().mark(), key.role().ink(), true, LEGEND_SIZE, MARK_GAP);
+      Run text = new Run(key.text(), key.role().ink(), false, LEGEND_SIZE, RUN_GAP);
+      if (used + mark.advance() + text.advance() > width && !row.isEmpty()) {
         rows.add(List.copyOf(row));
         row.clear();
         used = 0;
       }
-      row.add(run);
-      used += width;
+      row.add(mark);
+      row.add(text);
+      used += mark.advance() + text.advance();
     }
     if (!row.isEmpty()) {
       rows.add(List.copyOf(row));
     }
-    return rows;
+    return rows.stream().map(r -> r.stream().map(run -> run.scaled(scale)).toList()).toList();
   }
 
   private static Run run(String text, Tone tone) {
-    return new Run(text, tone.ink(), tone.bold(), tone.size());
+    return new Run(text, tone.ink(), tone.bold(), tone.size(), 0);
   }
 
   /** A graph whose places are known. */
@@ -88,7 +101,9 @@ final class FigureDrawing {
     List<Mark> marks = new ArrayList<>();
     double bottom = MARGIN;
     double right = 0;
-    for (List<Run> row : header(figure)) {
+    Rectangle2D box = Drawing.around(content);
+    double scale = Math.min(1.7, Math.max(1, box.getWidth() / WIDE));
+    for (List<Run> row : header(figure, scale, Math.max(HEAD_WIDTH, box.getWidth() / scale))) {
       double x = MARGIN;
       double size = row.get(0).size();
       bottom += size * 1.5;
@@ -105,11 +120,10 @@ final class FigureDrawing {
                 run.ink(),
                 Halo.NONE));
         right = Math.max(right, x + width);
-        x += width + RUN_GAP;
+        x += run.advance();
       }
     }
-    bottom += 14;
-    Rectangle2D box = Drawing.around(content);
+    bottom += 14 * scale;
     marks.add(new Drawing.Shifted(MARGIN - box.getX(), bottom - box.getY(), content));
     return new Drawing(
         Math.max(right, MARGIN + box.getWidth()) + MARGIN,
@@ -154,7 +168,7 @@ final class FigureDrawing {
         end++;
       }
       if (end > used) {
-        boolean fits = Typeface.width(part.text(), Tone.BODY) + 8 <= end - used;
+        boolean fits = Typeface.width(part.text(), Tone.BODY) + 4 <= end - used;
         slices.add(new Slice(part.role(), end - used, fits ? part.text() : ""));
         used = end;
       }

@@ -74,8 +74,11 @@ final class GraphDrawing {
     for (String text : link.label()) {
       width = Math.max(width, Typeface.width(text, tone(link)));
     }
-    int line = (int) Math.ceil(tone(link).size() * 1.25);
-    return new Size((int) Math.ceil(width) + 4, line * link.label().size());
+    return new Size((int) Math.ceil(width) + 8, labelLine(link) * link.label().size() + 6);
+  }
+
+  static int labelLine(Link link) {
+    return (int) Math.ceil(tone(link).size() * 1.25);
   }
 
   static Tone tone(Link link) {
@@ -213,7 +216,7 @@ final class GraphDrawing {
   }
 
   private static void label(List<Mark> marks, Link link, Point centre) {
-    int height = link.label().isEmpty() ? 0 : labelSize(link).height() / link.label().size();
+    int height = labelLine(link);
     double top = centre.y() - height * link.label().size() / 2.0;
     for (String text : link.label()) {
       top += height;

@@ -1,5 +1,7 @@
 package org.desirepath.visualization;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
  */
 record MapAbstraction(BitSet nodes, BitSet links) {
 
+  /** So many strong links are shown beside those that keep the nodes together. */
+  private static final int SPARE = 6;
+
   /** A link between two nodes. The backbone is preferred for keeping nodes together. */
   record Arc(int from, int to, double weight, boolean backbone) {}
 
@@ -29,7 +34,7 @@ record MapAbstraction(BitSet nodes, BitSet links) {
    * @param wanted the nodes that must stay
    * @param sources where journeys begin
    * @param sinks where they end
-   * @param linkLimit how many links may stay, if fewer do not keep the nodes together
+   * @param linkLimit how many links may stay; a few more when so many keep the nodes together
    */
   static MapAbstraction of(
       int size, List<Arc> arcs, BitSet wanted, BitSet sources, BitSet sinks, int linkLimit) {
@@ -43,12 +48,17 @@ record MapAbstraction(BitSet nodes, BitSet links) {
               follow(node, into, arcs, Arc::from, nodes, links);
               follow(node, outOf, arcs, Arc::to, nodes, links);
             });
+    int most = Math.max(linkLimit, links.cardinality() + SPARE);
     IntStream.range(0, arcs.size())
         .boxed()
         .filter(i -> nodes.get(arcs.get(i).from()) && nodes.get(arcs.get(i).to()))
         .sorted(Comparator.comparingDouble(i -> -arcs.get(i).weight()))
-        .takeWhile(i -> links.cardinality() < linkLimit)
-        .forEach(links::set);
+        .forEach(
+            i -> {
+              if (links.cardinality() < most) {
+                links.set(i);
+              }
+            });
     return new MapAbstraction(nodes, links);
   }
 
@@ -56,9 +66,9 @@ record MapAbstraction(BitSet nodes, BitSet links) {
   private static int[] forest(
       int size, List<Arc> arcs, BitSet roots, ToIntFunction<Arc> near, ToIntFunction<Arc> far) {
     int[] chosen = new int[size];
-    java.util.Arrays.fill(chosen, -1);
+    Arrays.fill(chosen, -1);
     List<List<Integer>> leaving =
-        IntStream.range(0, size).<List<Integer>>mapToObj(i -> new java.util.ArrayList<>()).toList();
+        IntStream.range(0, size).<List<Integer>>mapToObj(i -> new ArrayList<>()).toList();
     for (int i = 0; i < arcs.size(); i++) {
       leaving.get(near.applyAsInt(arcs.get(i))).add(i);
     }

@@ -28,6 +28,10 @@ import org.desirepath.visualization.Drawing.Text;
 final class PngWriter {
 
   private static final int MAX_SIDE = 12_000;
+
+  /** A long map stays narrower than asked rather than become a ribbon of this many widths. */
+  private static final double TALLEST = 2.5;
+
   private static final double MAX_PIXELS = 40e6;
   private static final float[] DASH = {5, 3.5f};
 
@@ -51,7 +55,7 @@ final class PngWriter {
         Math.min(
             widthPixels / drawing.width(),
             Math.min(
-                MAX_SIDE / drawing.height(),
+                Math.min(MAX_SIDE, TALLEST * widthPixels) / drawing.height(),
                 Math.sqrt(MAX_PIXELS / (drawing.width() * drawing.height()))));
     int width = Math.max(1, (int) Math.rint(drawing.width() * scale));
     int height = Math.max(1, (int) Math.rint(drawing.height() * scale));

@@ -15,7 +15,8 @@ import org.desirepath.visualization.Wording.Phrase;
 /**
  * "What do customers really do?": activities and what directly follows what. At most about 25
  * activities and 38 links are drawn, the most frequent, so that each activity can be reached from
- * the start and reaches the end; the figure says what is hidden.
+ * the start and reaches the end; the figure says what is hidden. An activity that follows itself
+ * says so on its card.
  *
  * @param sample what the figure rests on
  * @param wording the language
@@ -73,17 +74,21 @@ public record ProcessMap(
     List<Link> links = links();
     MapAbstraction kept = abstraction(links);
     facts.addAll(hidden(kept, links, events));
-    List<Figure.Card> cards = kept.nodes().stream().mapToObj(this::card).toList();
+    List<Figure.Card> cards = cards(kept.nodes());
     long most = kept.links().stream().mapToLong(i -> links.get(i).count()).max().orElse(1);
     List<Figure.Link> drawn =
-        kept.links().stream().mapToObj(i -> link(links.get(i), Math.max(1, most))).toList();
-    return new Figure(title, facts, legend(), new Figure.Graph(List.of(), cards, drawn));
+        kept.links().stream()
+            .boxed()
+            .sorted(Comparator.comparingLong(i -> -links.get(i).count()))
+            .map(i -> link(links.get(i), Math.max(1, most)))
+            .toList();
+    return new Figure(
+        title, facts, legend(), new Figure.Graph(Figure.Direction.DOWN, List.of(), cards, drawn));
   }
 
   private List<Figure.Key> legend() {
     return List.of(
         new Figure.Key(Role.OBSERVED, wording.say(Phrase.LEGEND_FOLLOWS)),
-        new Figure.Key(Role.EXIT, wording.say(Phrase.LEGEND_ACTIVITY)),
         new Figure.Key(Role.CONTEXT, wording.say(Phrase.LEGEND_START_END)));
   }
 
@@ -107,7 +112,9 @@ public record ProcessMap(
         throw new IllegalArgumentException(
             "the pair " + pair.from() + ", " + pair.to() + " names no activity");
       }
-      links.add(new Link(from, to, pair.count(), pair.medianMillis()));
+      if (!from.equals(to)) {
+        links.add(new Link(from, to, pair.count(), pair.medianMillis()));
+      }
     }
     for (int i = 0; i < activities.size(); i++) {
       if (activities.get(i).ends() > 0) {
@@ -161,6 +168,15 @@ public record ProcessMap(
     return hidden.isEmpty() ? List.of(wording.say(Phrase.HIDDEN_NOTHING)) : hidden;
   }
 
+  /** The start first and strong links first, since engines break loops in that order. */
+  private List<Figure.Card> cards(BitSet nodes) {
+    List<Figure.Card> cards = new ArrayList<>();
+    cards.add(card(activities.size()));
+    nodes.stream().filter(i -> i < activities.size()).forEach(i -> cards.add(card(i)));
+    cards.add(card(activities.size() + 1));
+    return cards;
+  }
+
   private Figure.Card card(int node) {
     if (node >= activities.size()) {
       String text = wording.say(node == activities.size() ? Phrase.START : Phrase.END);
@@ -179,6 +195,10 @@ public record ProcessMap(
             wording.count(activity.events()),
             wording.count(activity.journeys()));
     lines.add(new Line(counts, few ? Tone.MUTED : Tone.DETAIL));
+    long again = again(activity.name());
+    if (again > 0) {
+      lines.add(new Line(wording.say(Phrase.REPEATED, wording.count(again)), Tone.DETAIL));
+    }
     return new Figure.Card(
         "a" + node,
         -1,
@@ -187,6 +207,13 @@ public record ProcessMap(
         lines,
         sample.share(activity.journeys()),
         activity.name());
+  }
+
+  private long again(String name) {
+    return follows.stream()
+        .filter(pair -> pair.from().equals(name) && pair.to().equals(name))
+        .mapToLong(Follows::count)
+        .sum();
   }
 
   private Figure.Link link(Link link, long most) {

@@ -116,9 +116,7 @@ public enum Wording {
     NONE_CRITICAL(
         "No moment is critical: no effect is large and certain enough to act on.",
         "Geen moment is beslissend: geen effect is groot en zeker genoeg."),
-    MORE_MOMENTS(
-        "# more tested, none stronger; hidden here",
-        "nog # getoetst, geen sterker; hier verborgen"),
+    MORE_MOMENTS("# with a larger q hidden", "# met een grotere q verborgen"),
     E0("E0 descriptive", "E0 beschrijvend"),
     E1("E1 aligned in time", "E1 gelijk in tijd"),
     E2("E2 adjusted", "E2 gecorrigeerd"),
@@ -128,9 +126,9 @@ public enum Wording {
     ACTIVITY_COUNTS("# events · # journeys", "# gebeurtenissen · # reizen"),
     START("▶ start", "▶ begin"),
     END("■ end", "■ einde"),
-    LEGEND_ACTIVITY("activity (bar = share of journeys)", "activiteit (balk = deel van de reizen)"),
     LEGEND_FOLLOWS(
-        "followed directly by (count, median time)", "direct gevolgd door (aantal, mediane tijd)"),
+        "directly followed by (count, median time); bar = share of journeys",
+        "direct gevolgd door (aantal, mediane tijd); balk = deel van de reizen"),
     LEGEND_START_END("first and last activities", "eerste en laatste activiteiten"),
     HIDDEN_ACTIVITIES(
         "# of # activities hidden (# of events)",
@@ -211,7 +209,8 @@ public enum Wording {
     if (!range.isKnown()) {
       return "";
     }
-    int decimals = Math.max(range.low(), range.high()) < 0.1 ? 1 : 0;
+    boolean fine = Math.max(range.low(), range.high()) < 0.1 || range.high() - range.low() < 0.015;
+    int decimals = fine ? 1 : 0;
     return "["
         + decimal(range.low() * 100, decimals)
         + (point == ',' ? "; " : ", ")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.desirepath.visualization.CriticalMomentsFigure.Direction;
 import org.desirepath.visualization.CriticalMomentsFigure.Evidence;
 import org.desirepath.visualization.CriticalMomentsFigure.Moment;
@@ -164,6 +165,73 @@ final class ExampleFigures {
 
   private static Passage planned(String from, String to, long journeys, long millis) {
     return new Passage(from, to, Course.PLANNED, journeys, millis);
+  }
+
+  /** Names that break careless writers of DOT, SVG or HTML. */
+  static final List<String> HOSTILE =
+      List.of(
+          "\"quoted\" 'twice'",
+          "</text><script>alert(1)</script>",
+          "<b>bold</b> & <table>",
+          "&amp; &lt; &#0; &nbsp;",
+          "back\\slash \\n \\N \\G \\l \\",
+          "line\nbreak\r\ttab",
+          "nul\u0000 bell\u0007 escape\u001b[31m",
+          "emoji 😀👩‍👩‍👧 flag 🇳🇱",
+          "مرحبا بالعالم",
+          "שלום \u202Eevil\u202C \u2066x\u2069",
+          "日本語のとても長いラベルは折り返しが必要です",
+          "lone surrogate \uD800 and \uDC00, \uFFFE\uFFFF",
+          "x".repeat(5000),
+          "many words ".repeat(450),
+          "]]> <!-- --> <?php ?> %s ${x} #{y}",
+          "}; n0 -> n0 [URL=\"javascript:x\"]; {",
+          "   ",
+          "");
+
+  /** A journey of two touchpoints, everything in it bearing the same name. */
+  static DesignedVersusActual single(String name) {
+    List<Touchpoint> touchpoints =
+        List.of(
+            touchpoint("a", name, 0, 5000, Loss.NONE, name),
+            new Touchpoint("b", name, 0, Standing.GOAL, 40, List.of(), -1, List.of(), Loss.NONE));
+    return new DesignedVersusActual(
+        new Sample(name, 5000, null, null),
+        Wording.ENGLISH,
+        List.of(name),
+        touchpoints,
+        List.of(planned("a", "b", 40, HOUR)),
+        Double.NaN,
+        Range.UNKNOWN,
+        -1);
+  }
+
+  /** A designed journey of many touchpoints with choices and deviations. */
+  static DesignedVersusActual chain(int size) {
+    List<Touchpoint> touchpoints = new ArrayList<>();
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      long journeys = 4000 - (i % 3 == 1 ? 3500 : 40L * i);
+      touchpoints.add(touchpoint("t" + i, "Step " + i, i / 10, journeys, Loss.NONE, "web"));
+      if (i > 0) {
+        passages.add(planned("t" + (i - 1), "t" + i, journeys / 2, i * HOUR));
+      }
+      if (i > 1 && i % 3 == 2) {
+        passages.add(planned("t" + (i - 2), "t" + i, journeys, DAY));
+        passages.add(new Passage("t" + i, "t" + (i - 2), Course.OTHER_ORDER, 5 + i, -1));
+      }
+    }
+    List<String> phases =
+        IntStream.rangeClosed(0, (size - 1) / 10).mapToObj(i -> "Phase " + i).toList();
+    return new DesignedVersusActual(
+        new Sample("Long journey", 4000, LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 1)),
+        Wording.ENGLISH,
+        phases,
+        touchpoints,
+        passages,
+        0.1,
+        new Range(0.09, 0.11),
+        DAY);
   }
 
   static DesignedVersusActual fines() {

@@ -1,0 +1,235 @@
+package org.desirepath.diagnostics;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.desirepath.conformance.Move;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.Role;
+import org.desirepath.model.Step;
+import org.desirepath.model.Touchpoint;
+import org.jspecify.annotations.Nullable;
+
+/** Holds synchronous events against what the design says of channel, initiator, waits and so on. */
+final class AttributeChecks {
+
+  /** Standard errors below 0 that the mean experience gap must be. */
+  private static final double SIGNIFICANT = -1.959963984540054;
+
+  private final AlignedJourneys journeys;
+  private final EventLog log;
+  private final Map<String, Touchpoint> facts = new HashMap<>();
+  private final Map<String, Waits> waits = new HashMap<>();
+  private final Map<String, Gap> experienceGaps = new HashMap<>();
+
+  AttributeChecks(AlignedJourneys journeys) {
+    this.journeys = journeys;
+    this.log = journeys.log();
+    for (Touchpoint touchpoint : journeys.model().facts().touchpoints().values()) {
+      boolean speaks =
+          !touchpoint.channels().isEmpty()
+              || touchpoint.initiator() != null
+              || !touchpoint.failsWhen().isEmpty()
+              || touchpoint.experience().isPresent();
+      if (speaks) {
+        facts.put(touchpoint.name(), touchpoint);
+      }
+    }
+    for (Step.Place place : journeys.model().facts().places()) {
+      if (place.within() != null || place.notBefore() != null) {
+        waits.putIfAbsent(place.touchpoint(), new Waits(journeys, place.touchpoint()));
+      }
+    }
+  }
+
+  /** Whether there is anything to check in a trace of these activities. */
+  boolean concern(List<String> activities) {
+    return activities.stream().anyMatch(a -> facts.containsKey(a) || waits.containsKey(a));
+  }
+
+  /**
+   * Checks one journey.
+   *
+   * @param all its optimal alignments, or null if there is only the one shown
+   */
+  void check(int trace, DeviationTallies tallies, @Nullable OptimalFlags all) {
+    int[] transitions = journeys.transitionsOf(trace);
+    Map<DeviationTallies.Key, Set<Integer>> offending = new TreeMap<>();
+    Set<String> waiting = new TreeSet<>();
+    for (int i = 0; i < transitions.length; i++) {
+      String touchpoint = log.activities().get(log.activity(log.firstEvent(trace) + i));
+      Touchpoint fact = facts.get(touchpoint);
+      if (fact != null) {
+        for (DeviationKind kind : ofAttributes(fact, trace, log.firstEvent(trace) + i)) {
+          offending
+              .computeIfAbsent(new DeviationTallies.Key(kind, touchpoint), k -> new HashSet<>())
+              .add(i);
+        }
+        if (transitions[i] >= 0) {
+          countExperience(fact, trace, log.firstEvent(trace) + i);
+        }
+      }
+      if (waits.containsKey(touchpoint)) {
+        waiting.add(touchpoint);
+      }
+    }
+    offending.forEach((key, positions) -> count(key, positions, trace, tallies, all));
+    for (String touchpoint : waiting) {
+      countWaits(touchpoint, trace, tallies, all);
+    }
+  }
+
+  private void count(
+      DeviationTallies.Key key,
+      Set<Integer> positions,
+      int trace,
+      DeviationTallies tallies,
+      @Nullable OptimalFlags all) {
+    int[] transitions = journeys.transitionsOf(trace);
+    boolean shown = positions.stream().anyMatch(i -> transitions[i] >= 0);
+    if (!shown && all == null) {
+      return;
+    }
+    DeviationTallies.Tally tally = tallies.of(key.kind(), key.touchpoint());
+    if (shown) {
+      tally.traces().set(trace);
+    }
+    boolean certain = all == null ? shown : all.inAll(move -> isSynchronousIn(move, positions));
+    boolean possible = all == null ? shown : all.inSome(move -> isSynchronousIn(move, positions));
+    tally.addCertain(certain ? 1 : 0);
+    tally.addPossible(possible ? 1 : 0);
+  }
+
+  private static boolean isSynchronousIn(Move move, Set<Integer> positions) {
+    return move instanceof Move.Synchronous sync
+        && sync.transition() != Move.EXIT
+        && positions.contains(sync.event());
+  }
+
+  private List<DeviationKind> ofAttributes(Touchpoint fact, int trace, int row) {
+    List<DeviationKind> kinds = new ArrayList<>();
+    String channel = log.roleText(Role.CHANNEL, trace, row);
+    if (channel != null && !fact.channels().isEmpty() && !fact.channels().contains(channel)) {
+      kinds.add(DeviationKind.CHANNEL);
+    }
+    Optional<Touchpoint.Initiator> initiator = initiator(log, trace, row);
+    if (fact.initiator() != null && initiator.isPresent() && initiator.get() != fact.initiator()) {
+      kinds.add(DeviationKind.INITIATOR);
+    }
+    boolean failed =
+        fact.failsWhen().entrySet().stream()
+            .anyMatch(when -> when.getValue().contains(value(when.getKey(), trace, row)));
+    if (failed) {
+      kinds.add(DeviationKind.FAILED);
+    }
+    double score = experience(trace, row);
+    if (fact.experience().isPresent() && score < fact.experience().getAsDouble()) {
+      kinds.add(DeviationKind.EXPERIENCE);
+    }
+    return kinds;
+  }
+
+  /** Who started an event, if the log says it in a word we know. */
+  static Optional<Touchpoint.Initiator> initiator(EventLog log, int trace, int row) {
+    String text = log.roleText(Role.INITIATOR, trace, row);
+    if (text == null) {
+      return Optional.empty();
+    }
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "customer" -> Optional.of(Touchpoint.Initiator.CUSTOMER);
+      case "company" -> Optional.of(Touchpoint.Initiator.COMPANY);
+      default -> Optional.empty();
+    };
+  }
+
+  private String value(String key, int trace, int row) {
+    String text =
+        key.equals("status") && log.roleKey(Role.STATUS) != null
+            ? log.roleText(Role.STATUS, trace, row)
+            : log.attributeText(key, trace, row);
+    return text == null ? "" : text;
+  }
+
+  /** The score of an event, {@code NaN} if it has none. */
+  private double experience(int trace, int row) {
+    String text = log.roleText(Role.EXPERIENCE, trace, row);
+    if (text == null) {
+      return Double.NaN;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException notANumber) {
+      return Double.NaN;
+    }
+  }
+
+  private void countExperience(Touchpoint fact, int trace, int row) {
+    double score = experience(trace, row);
+    if (fact.experience().isPresent() && !Double.isNaN(score)) {
+      experienceGaps
+          .computeIfAbsent(fact.name(), name -> new Gap())
+          .add(score - fact.experience().getAsDouble());
+    }
+  }
+
+  /**
+   * Half of the scores are below their mean in the best of worlds: only where the mean is below the
+   * designed one, beyond chance, is that a deviation.
+   */
+  void dropInsignificantExperience(DeviationTallies tallies) {
+    for (String touchpoint : facts.keySet()) {
+      Gap gap = experienceGaps.get(touchpoint);
+      if (gap == null || !(gap.standardised() < SIGNIFICANT)) {
+        tallies.remove(new DeviationTallies.Key(DeviationKind.EXPERIENCE, touchpoint));
+      }
+    }
+  }
+
+  private void countWaits(
+      String touchpoint, int trace, DeviationTallies tallies, @Nullable OptimalFlags all) {
+    Waits check = waits.get(touchpoint);
+    if (check == null) {
+      return;
+    }
+    for (DeviationKind kind : List.of(DeviationKind.LATE, DeviationKind.EARLY)) {
+      boolean shown = check.isShown(trace, kind);
+      boolean certain = all == null ? shown : check.isInAll(trace, kind, all);
+      boolean possible = all == null ? shown : check.isInSome(trace, kind, all);
+      if (shown || possible) {
+        DeviationTallies.Tally tally = tallies.of(kind, touchpoint);
+        tally.addCertain(certain ? 1 : 0);
+        tally.addPossible(possible ? 1 : 0);
+        if (shown) {
+          tally.traces().set(trace);
+        }
+      }
+    }
+  }
+
+  /** Mean and spread of the gap between scored and designed experience. */
+  private static final class Gap {
+    private int n;
+    private double sum;
+    private double squares;
+
+    void add(double gap) {
+      n++;
+      sum += gap;
+      squares += gap * gap;
+    }
+
+    /** The mean in standard errors; {@code NaN} with fewer than two or all alike at 0. */
+    double standardised() {
+      double mean = sum / n;
+      double variance = StrictMath.max(0, (squares - n * mean * mean) / (n - 1));
+      return n < 2 ? Double.NaN : mean / StrictMath.sqrt(variance / n);
+    }
+  }
+}

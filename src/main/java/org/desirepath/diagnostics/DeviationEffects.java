@@ -1,0 +1,223 @@
+package org.desirepath.diagnostics;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.Move;
+import org.desirepath.diagnostics.Deviation.OutcomeEffect;
+import org.desirepath.diagnostics.Deviation.Value;
+import org.desirepath.diagnostics.DeviationTallies.Tally;
+import org.desirepath.diagnostics.Stays.Rows;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.model.Outcome;
+import org.desirepath.statistics.StratifiedTables;
+
+/**
+ * Success with a deviation against success without, among comparable journeys at the deviation's
+ * place: for events too many, risk sets; for what is judged at a touchpoint, its arrival; for what
+ * is missing, the next designed touchpoint, which those lost in between did not reach.
+ */
+final class DeviationEffects {
+
+  /** The effect and the money that goes with it. */
+  record Effect(OutcomeEffect outcome, Value value) {}
+
+  private static final double LEVEL = 0.95;
+  private static final int FEWEST = 20;
+  private static final int NOWHERE = -1;
+
+  private final OutcomeContext context;
+  private final AlignedJourneys journeys;
+  private final EventLog log;
+  private final Initiators initiators;
+  private final List<MoveFlags> flags = new ArrayList<>();
+
+  DeviationEffects(OutcomeContext context) {
+    this.context = context;
+    this.journeys = context.journeys();
+    this.log = journeys.log();
+    this.initiators = new Initiators(journeys);
+    Set<String> first = new HashSet<>(journeys.conformance().firstActivities());
+    for (VariantAlignment variant : journeys.conformance().variants()) {
+      flags.add(new MoveFlags(journeys, variant, first));
+    }
+  }
+
+  Effect of(Tally tally) {
+    int n = tally.traces().cardinality();
+    String reason = context.window().reason();
+    if (reason != null) {
+      return absent(reason);
+    }
+    if (n < FEWEST) {
+      return absent("fewer than " + FEWEST + " journeys have it");
+    }
+    return switch (tally.key().kind()) {
+      case START -> effect(atFirstEvent(tally.traces()), n, "landmark at the first event");
+      case END -> absent("the outcome is decided before it");
+      case REPEAT, ORDER, UNPLANNED -> riskSets(tally, n);
+      case MISSING ->
+          effect(
+              missing(tally.key().touchpoint(), tally.traces()),
+              n,
+              "landmark at the next designed touchpoint");
+      case CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE ->
+          effect(
+              atArrival(tally.key(), tally.traces()),
+              n,
+              "landmark at the first arrival at the touchpoint");
+    };
+  }
+
+  private static Effect absent(String reason) {
+    return new Effect(
+        new OutcomeEffect(Quantity.absent(reason), 0, ""),
+        new Value(Quantity.absent("there is no outcome effect"), null));
+  }
+
+  private Effect effect(Comparison comparison, int deviating, String design) {
+    StratifiedTables tables = comparison.tables(null);
+    if (comparison.traces().length == 0) {
+      return absent("no journey reached the moment of comparison early enough to be followed");
+    }
+    if (!tables.supportsRiskDifference()) {
+      return absent(
+          "fewer than "
+              + StratifiedTables.RISK_DIFFERENCE_LIMIT
+              + " successes or failures in the smaller of the groups compared");
+    }
+    Quantity difference = Quantity.of(tables.riskDifference(LEVEL));
+    if (!difference.isPresent()) {
+      return new Effect(
+          new OutcomeEffect(difference, 0, ""),
+          new Value(Quantity.absent("there is no outcome effect"), null));
+    }
+    return new Effect(
+        new OutcomeEffect(difference, comparison.traces().length, design),
+        value(tables.riskDifferenceOfExposed(), deviating));
+  }
+
+  private Value value(double differenceOfExposed, int deviating) {
+    Outcome outcome = journeys.model().facts().outcome();
+    BigDecimal perSuccess = outcome == null ? null : outcome.value();
+    if (outcome == null || perSuccess == null) {
+      return new Value(Quantity.absent("the design gives no outcome.value"), null);
+    }
+    return new Value(
+        Quantity.of(differenceOfExposed * deviating * perSuccess.doubleValue()),
+        outcome.currency());
+  }
+
+  private Effect riskSets(Tally tally, int n) {
+    String touchpoint = tally.key().touchpoint();
+    Stays.AtRisk atRisk = initiators.atRisk(touchpoint);
+    Comparison comparison = Stays.compare(context, atRisk, trace -> rows(tally, touchpoint, trace));
+    String design =
+        atRisk == Stays.AtRisk.ALL
+            ? "exact-time risk set in the same state"
+            : "exact-time risk set among journeys that leave the state by a designed step; loss"
+                + " inside the state is not seen";
+    return effect(comparison, n, design);
+  }
+
+  private Rows rows(Tally tally, String touchpoint, int trace) {
+    int code = journeys.codeOf(touchpoint);
+    boolean repeat = tally.key().kind() == DeviationKind.REPEAT;
+    int from = repeat ? Stays.NONE : -1;
+    int[] transitions = journeys.transitionsOf(trace);
+    boolean deviates = tally.traces().get(trace);
+    for (int i = 0; i < transitions.length; i++) {
+      int row = log.firstEvent(trace) + i;
+      if (log.activity(row) != code) {
+        continue;
+      }
+      boolean surplus = deviates && isSurplus(trace, i, transitions[i]);
+      if (surplus && from != Stays.NONE) {
+        return new Rows(from, row, Stays.NONE);
+      }
+      from = from == Stays.NONE ? row : from;
+    }
+    // it deviates by an event that came first: no moment at which it was at risk
+    return new Rows(deviates ? Stays.NONE : from, Stays.NONE, Stays.NONE);
+  }
+
+  private boolean isSurplus(int trace, int position, int transition) {
+    if (transition != AlignedJourneys.LOG_MOVE) {
+      return false;
+    }
+    String touchpoint = log.activities().get(log.activity(log.firstEvent(trace) + position));
+    return flags
+            .get(journeys.conformance().variantOf(trace))
+            .flag(new Move.OfLog(touchpoint, position), position)
+        == MoveFlags.LOG;
+  }
+
+  private Landmark atFirstEvent(BitSet deviating) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    for (int t = 0; t < log.traceCount(); t++) {
+      if (journeys.isTimed(t) && journeys.endOfJourney(t) > log.firstEvent(t)) {
+        builder.add(t, Stays.START, log.timeMillis(log.firstEvent(t)), deviating.get(t));
+      }
+    }
+    return builder.build();
+  }
+
+  private Landmark atArrival(DeviationTallies.Key key, BitSet deviating) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    int code = journeys.codeOf(key.touchpoint());
+    for (int t = 0; t < log.traceCount(); t++) {
+      int[] transitions = journeys.transitionsOf(t);
+      int first = log.firstEvent(t);
+      int state = Stays.START;
+      for (int e = first; e < journeys.endOfJourney(t); e++) {
+        if (transitions[e - first] >= 0 && log.activity(e) == code) {
+          if (journeys.isTimed(t)) {
+            builder.add(t, state, log.timeMillis(e), deviating.get(t));
+          }
+          break;
+        }
+        state = transitions[e - first] >= 0 ? log.activity(e) : state;
+      }
+    }
+    return builder.build();
+  }
+
+  private Landmark missing(String touchpoint, BitSet deviating) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    List<VariantAlignment> variants = journeys.conformance().variants();
+    int[] positions = new int[variants.size()];
+    Arrays.setAll(positions, v -> nextSynchronous(v, touchpoint));
+    for (int t = 0; t < log.traceCount(); t++) {
+      int position = positions[journeys.conformance().variantOf(t)];
+      int row = log.firstEvent(t) + position;
+      if (position != NOWHERE && row < journeys.endOfJourney(t) && journeys.isTimed(t)) {
+        builder.add(t, log.activity(row), log.timeMillis(row), deviating.get(t));
+      }
+    }
+    return builder.build();
+  }
+
+  /** The event that follows where a variant first passes a touchpoint, recorded or not. */
+  private int nextSynchronous(int v, String touchpoint) {
+    boolean passed = false;
+    int position = 0;
+    for (Move move : journeys.conformance().variants().get(v).alignment().moves()) {
+      boolean here = MoveFlags.touchpoint(move).equals(touchpoint);
+      int flag = flags.get(v).flag(move, position);
+      if (passed
+          && !here
+          && move instanceof Move.Synchronous sync
+          && sync.transition() != Move.EXIT) {
+        return sync.event();
+      }
+      passed |= here && (flag == MoveFlags.SYNC || flag == MoveFlags.MODEL);
+      position += MoveFlags.hasEvent(move) ? 1 : 0;
+    }
+    return NOWHERE;
+  }
+}

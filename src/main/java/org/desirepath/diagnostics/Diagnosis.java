@@ -1,0 +1,40 @@
+package org.desirepath.diagnostics;
+
+import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.eventlog.EventLog;
+
+/** All diagnostics of a log held against a designed journey, in one call. */
+public final class Diagnosis {
+  private Diagnosis() {}
+
+  /**
+   * Finds deviations, drop-off and critical moments.
+   *
+   * <p>O(n log n) for n events, beside the graphs of all optimal alignments of variants with
+   * deviations. Equal input gives equal findings.
+   *
+   * @param log its activities are the touchpoint names of the model
+   * @param conformance of this log, its open journeys those of {@code statuses}
+   * @param statuses of this log
+   */
+  public static Findings of(
+      EventLog log,
+      ConformanceResult conformance,
+      JourneyStatuses statuses,
+      DiagnosisParameters parameters) {
+    AlignedJourneys journeys = AlignedJourneys.of(log, conformance, statuses, parameters);
+    OutcomeContext context = OutcomeContext.of(journeys);
+    DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(journeys) : null;
+    CriticalMoments moments =
+        context.window().isKnown() && dropOff != null
+            ? new CriticalMomentDiagnostic().diagnose(context, dropOff)
+            : null;
+    return new Findings(
+        parameters,
+        new DeviationDiagnostic().diagnose(context),
+        dropOff,
+        dropOff == null ? "the design declares no outcome" : null,
+        moments,
+        moments == null ? context.window().reason() : null);
+  }
+}
