@@ -20,45 +20,29 @@ import org.desirepath.model.DirectlyFollowsGraph;
  * The result as tables for a spreadsheet. A cell is empty where the JSON result has null and a
  * reason. O(journeys + rows) each.
  */
-enum CsvTables {
-  /** One row a journey, in the order of the log. */
-  JOURNEYS("journeys", CsvTables::writeJourneys),
-  /** One row a kind of deviation and touchpoint. */
-  DEVIATIONS("deviations", CsvTables::writeDeviations),
-  /** One row a designed touchpoint. */
-  DROP_OFF("drop-off", CsvTables::writeSteps),
-  /** One row a moment, the untestable ones last. */
-  CRITICAL_MOMENTS("critical-moments", CsvTables::writeMoments),
-  /** One row an alignment, most journeys first. */
-  VARIANTS("variants", CsvTables::writeVariants),
-  /** One row a pair of activities, in names of the log. */
-  DIRECTLY_FOLLOWS("directly-follows", CsvTables::writeEdges),
-  /** One row an activity, in names of the log. */
-  ACTIVITIES("activities", CsvTables::writeActivities),
-  /** One row a finding about the data. */
-  QUALITY("quality", CsvTables::writeQuality);
+final class CsvTables {
 
-  /** Fills a table. */
-  private interface Content {
+  /** Fills a table and closes {@code out}. */
+  interface Content {
     void write(ComparisonResult result, Writer out) throws IOException;
   }
 
-  private final String fileName;
-  private final Content content;
+  /** A table and the name of its file, without the ending. */
+  record Document(String name, Content content) {}
 
-  CsvTables(String name, Content content) {
-    this.fileName = name + ".csv";
-    this.content = content;
-  }
+  /** Journeys in the order of the log; activities by their names in the log. */
+  static final List<Document> ALL =
+      List.of(
+          new Document("journeys", CsvTables::writeJourneys),
+          new Document("deviations", CsvTables::writeDeviations),
+          new Document("drop-off", CsvTables::writeSteps),
+          new Document("critical-moments", CsvTables::writeMoments),
+          new Document("variants", CsvTables::writeVariants),
+          new Document("directly-follows", CsvTables::writeEdges),
+          new Document("activities", CsvTables::writeActivities),
+          new Document("quality", CsvTables::writeQuality));
 
-  String fileName() {
-    return fileName;
-  }
-
-  /** Writes the table and closes {@code out}. */
-  void write(ComparisonResult result, Writer out) throws IOException {
-    content.write(result, out);
-  }
+  private CsvTables() {}
 
   private static void writeJourneys(ComparisonResult result, Writer out) throws IOException {
     EventLog log = result.journeys();
