@@ -33,7 +33,7 @@ final class JsonOutput {
       throw new UsageException(file + ": expected a file to write, found a folder");
     }
     Files.createDirectories(folder);
-    Path beside = Files.createTempFile(folder, ".desirepath", ".tmp");
+    Path beside = folder.resolve("." + target.getFileName() + ".part");
     try {
       Files.writeString(beside, text, StandardCharsets.UTF_8);
       Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);

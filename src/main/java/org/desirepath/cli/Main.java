@@ -43,6 +43,7 @@ public final class Main {
     Desirepath root = new Desirepath(terminal);
     CommandLine line =
         new CommandLine(root)
+            .addSubcommand(new CompareCommand(terminal))
             .addSubcommand(new ConformCommand(terminal))
             .addSubcommand(new InspectCommand(terminal))
             .addSubcommand(new SimulateCommand(terminal))
