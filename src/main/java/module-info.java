@@ -30,7 +30,6 @@ module org.desirepath {
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io;
   exports org.desirepath.io.pnml;
-  exports org.desirepath.io;
   exports org.desirepath.model;
   exports org.desirepath.report;
   exports org.desirepath.statistics;
