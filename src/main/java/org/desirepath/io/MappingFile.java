@@ -40,8 +40,7 @@ final class MappingFile {
   }
 
   private static Map<LogColumn, String> columns(Mapping section) throws FormatException {
-    List<String> keys = Arrays.stream(LogColumn.values()).map(LogColumn::key).toList();
-    section.allowOnly(keys, "columns");
+    section.allowOnly(Arrays.stream(LogColumn.values()).map(LogColumn::key).toList(), "columns");
     Map<LogColumn, String> columns = new EnumMap<>(LogColumn.class);
     for (LogColumn column : LogColumn.values()) {
       YamlNode name = section.get(column.key()).orElse(null);
