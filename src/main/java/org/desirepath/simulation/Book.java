@@ -32,6 +32,9 @@ final class Book {
         designed.put(place.touchpoint(), place.dropOff());
       }
     }
+    if (model.facts().phases().isEmpty()) {
+      model.net().labels().forEach(name -> designed.put(name, OptionalDouble.empty()));
+    }
     designed.keySet().removeIf(name -> !facts(name).observable());
     designed.forEach(
         (name, rate) ->
