@@ -107,6 +107,7 @@ class PlantReaderTest {
         "dropoff: {Offer: 0.1} | did you mean \"drop_off\"?",
         "drop_off: {Offr: 0.1} | not in the flow of \"J\"; did you mean \"Offer\"?",
         "drop_off: {Offer: 1} | Offer is 1, expected a number from 0 to 0.99",
+        "drop_off: {Read: 0.1} | \"Read\", which leaves no event; name the touchpoint before it",
         "again: {Visit: 1} | expected a number from 0 to 0.95",
         "waits: {spread: 0} | expected a number from 0.01 to 5",
         "waits: {of: {Offer: 0s}} | Offer is \"0s\", expected at least 1s",
