@@ -1,0 +1,110 @@
+package org.desirepath.conformance;
+
+import java.util.OptionalDouble;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+
+/**
+ * The figures of a whole log: cost, fitness and fitting journeys over the resolved traces, and
+ * apart from them over the open ones. Costs are those of the alignments shown, with certified
+ * bounds beside them. O(variants); sums of costs are exact.
+ *
+ * @param journeys resolved traces
+ * @param cost sum of their costs
+ * @param costLowerBound no alignments of them cost less in sum; equal to the cost when all are
+ *     optimal
+ * @param greatestCost sum of their log-move costs and of as many cheapest runs: what fitness
+ *     divides by
+ * @param sumOfFitness of each resolved trace
+ * @param fittingJourneys resolved traces of cost 0
+ * @param open the same of the open traces
+ */
+public record ConformanceSummary(
+    long journeys,
+    long cost,
+    long costLowerBound,
+    long greatestCost,
+    double sumOfFitness,
+    long fittingJourneys,
+    Open open) {
+
+  /**
+   * Open traces, by their prefix alignments.
+   *
+   * @param fitting of cost 0
+   * @param cost sum of their costs
+   * @param costLowerBound as for resolved ones
+   */
+  public record Open(long journeys, long fitting, long cost, long costLowerBound) {}
+
+  /** The figures of a result. */
+  public static ConformanceSummary of(ConformanceResult result) {
+    long journeys = 0;
+    long cost = 0;
+    long lower = 0;
+    long greatest = 0;
+    double sumOfFitness = 0;
+    long fitting = 0;
+    Open open = new Open(0, 0, 0, 0);
+    for (VariantAlignment variant : result.variants()) {
+      long traces = variant.traces();
+      long fits = variant.alignment().upperBound() == 0 ? traces : 0;
+      long upperCost = traces * variant.alignment().upperBound();
+      long lowerCost = traces * variant.alignment().lowerBound();
+      if (variant.open()) {
+        open =
+            new Open(
+                open.journeys + traces,
+                open.fitting + fits,
+                open.cost + upperCost,
+                open.costLowerBound + lowerCost);
+      } else {
+        journeys += traces;
+        cost += upperCost;
+        lower += lowerCost;
+        greatest += traces * (variant.logCost() + result.cheapestRunCost());
+        sumOfFitness += traces * variant.fitness(result.cheapestRunCost());
+        fitting += fits;
+      }
+    }
+    return new ConformanceSummary(journeys, cost, lower, greatest, sumOfFitness, fitting, open);
+  }
+
+  /** True if every alignment, of open traces too, is optimal. */
+  public boolean isOptimal() {
+    return cost == costLowerBound && open.cost == open.costLowerBound;
+  }
+
+  /** Mean cost of a resolved trace; empty without one, as are all means and shares. */
+  public OptionalDouble costPerJourney() {
+    return journeys == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) cost / journeys);
+  }
+
+  /** 1 - cost / greatest cost, in [0,1]; 0/0 is 1. */
+  public OptionalDouble fitness() {
+    return fitness(cost);
+  }
+
+  /** The fitness if every alignment costs its lower bound: what fitness can be at most. */
+  public OptionalDouble fitnessUpperBound() {
+    return fitness(costLowerBound);
+  }
+
+  private OptionalDouble fitness(long ofCost) {
+    if (journeys == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(greatestCost == 0 ? 1 : 1 - (double) ofCost / greatestCost);
+  }
+
+  /** Mean of the fitness of each resolved trace. */
+  public OptionalDouble meanFitness() {
+    return journeys == 0 ? OptionalDouble.empty() : OptionalDouble.of(sumOfFitness / journeys);
+  }
+
+  /** Share of the resolved traces that have cost 0. */
+  public OptionalDouble fittingShare() {
+    return journeys == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) fittingJourneys / journeys);
+  }
+}

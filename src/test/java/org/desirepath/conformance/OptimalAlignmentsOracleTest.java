@@ -1,0 +1,90 @@
+package org.desirepath.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.model.DesignedJourney;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real logs and nets with optimal costs that other engines found. */
+final class OptimalAlignmentsOracleTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "running-example, im00",
+    "running-example, im02",
+    "roadtraffic100traces, im00",
+    "roadtraffic100traces, im02",
+    "SEPSIS, im00",
+    "SEPSIS, im02",
+    "RTFMP, im00",
+    "RTFMP, im02",
+    "BPIC13_i, im02",
+    "receipt, im02",
+    "BPIC12, im00",
+    "BPIC12, im02"
+  })
+  void costOfEveryVariantIsTheOneTwoOtherEnginesFound(String logName, String netName)
+      throws IOException {
+    EventLog log = SharedData.variants(logName);
+    DesignedJourney model =
+        SharedData.net(SharedData.oracles().resolve(logName + "." + netName + ".pnml"));
+    ConformanceResult result = OptimalAlignments.STANDARD.check(log, model, new BitSet());
+    verifyAll(result);
+    List<String> rows =
+        Files.readAllLines(SharedData.oracles().resolve(logName + "." + netName + ".dev.tsv"));
+    assertThat(rows).hasSizeGreaterThan(1);
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split("\t", -1);
+      int variant = result.variantOf(Integer.parseInt(cells[0]));
+      assertThat(result.variants().get(variant).alignment().upperBound())
+          .as("variant %s", cells[0])
+          .isEqualTo(Integer.parseInt(cells[3]));
+    }
+  }
+
+  /** Sums of optimal costs over cases, as ProM published them (CATALOG 5a). */
+  @ParameterizedTest
+  @CsvSource({
+    "logs/M1.xes.gz, M1, 2886",
+    "logs/M2.xes.gz, M2, 5156",
+    "logs/M4.xes.gz, M4, 11325",
+    "logs/M8.xes.gz, M8, 3658",
+    "logs/ML1.xes.gz, ML1, 8965",
+    "logs/ML4.xes.gz, ML4, 12806",
+    "logs-reconstructed-from-alignments/M9.csv.gz, M9, 10655",
+    "logs-reconstructed-from-alignments/prAm6.csv.gz, prAm6, 4950",
+    "logs-reconstructed-from-alignments/BPIC15_2.csv.gz, BPIC15_2, 2516",
+    "logs-reconstructed-from-alignments/BPIC2020-DomesticDeclarations.csv.gz, BPIC2020-DomesticDeclarations, 4591",
+    "logs-reconstructed-from-alignments/BPIC2020-InternationalDeclarations.csv.gz, BPIC2020-InternationalDeclarations, 14106",
+    "logs-reconstructed-from-alignments/BPIC2020-PrepaidTravelCost.csv.gz, BPIC2020-PrepaidTravelCost, 2452",
+    "../../logs-xes/real/bpic2013_closed_problems.xes.gz, BPIC2013-ClosedProblems, 2173",
+    "../../logs-xes/real/bpic2013_incidents.xes.gz, BPIC2013-incidents, 6336"
+  })
+  void totalCostIsThePublishedOne(String logFile, String netName, long expected) throws Exception {
+    Path benchmark = SharedData.data().resolve("pairs/alignment-benchmark");
+    Path file = benchmark.resolve(logFile);
+    assumeTrue(Files.exists(file), "skipped: no " + file);
+    EventLog log = logFile.contains(".xes") ? SharedData.xes(file) : SharedData.rows(file);
+    DesignedJourney model = SharedData.net(benchmark.resolve("models/" + netName + ".pnml"));
+    ConformanceResult result = OptimalAlignments.STANDARD.check(log, model, new BitSet());
+    verifyAll(result);
+    ConformanceSummary summary = ConformanceSummary.of(result);
+    assertThat(summary.isOptimal()).isTrue();
+    assertThat(summary.cost()).isEqualTo(expected);
+  }
+
+  private static void verifyAll(ConformanceResult result) {
+    for (VariantAlignment variant : result.variants()) {
+      AlignmentCheck.verify(result.model(), variant);
+    }
+  }
+}
