@@ -106,8 +106,7 @@ class CriticalMomentDiagnosticTest {
   @Test
   void plantedEffectOfNewsIsFoundWithItsSign() {
     AlignedJourneys journeys = aligned(new SimulatedJourneys(3000, 0, -0.4).log(2));
-    Moment news =
-        moment(new CriticalMomentDiagnostic().diagnose(journeys), "News", Facet.PRESENCE);
+    Moment news = moment(new CriticalMomentDiagnostic().diagnose(journeys), "News", Facet.PRESENCE);
     assertThat(news.associated()).isTrue();
     assertThat(news.direction()).isEqualTo(Direction.PAIN);
     assertThat(news.design()).contains("risk set");
@@ -130,7 +129,8 @@ class CriticalMomentDiagnosticTest {
             .findFirst()
             .orElseThrow();
     assertThat(contact.touchpoint()).isIn("Call", "Chat");
-    assertThat(moment(found, "News", Facet.PRESENCE).design()).startsWith("exact-time risk set: at");
+    assertThat(moment(found, "News", Facet.PRESENCE).design())
+        .startsWith("exact-time risk set: at");
     assertThat(moment(found, "Call", Facet.REPETITION).evidence()).isEqualTo(Evidence.E1);
     assertThat(moment(found, "Call", Facet.REPETITION).design()).contains("leave the state");
     assertThat(moment(found, "Offer", Facet.WAIT).design()).contains("median");

@@ -141,7 +141,8 @@ class OptimalFlagsTest {
     Set<String> found = new TreeSet<>();
     int success = trace.indexOf("Goal");
     String first = trace.get(0);
-    boolean designedFirst = first.equals("A") || (first.equals("B") && design.equals(DESIGNS.get(2)));
+    boolean designedFirst =
+        first.equals("A") || (first.equals("B") && design.equals(DESIGNS.get(2)));
     if (!designedFirst) {
       found.add("start " + first);
     }

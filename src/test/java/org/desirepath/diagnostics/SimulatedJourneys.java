@@ -76,8 +76,7 @@ record SimulatedJourneys(int journeys, double quoteEffect, double newsEffect) {
       double news = after(random, 8);
       boolean hasNews = news < 10 * DAY;
       double next = after(random, 2.5);
-      boolean alive =
-          random.nextDouble() < goesOn + (hasNews && news < next ? newsEffect : 0);
+      boolean alive = random.nextDouble() < goesOn + (hasNews && news < next ? newsEffect : 0);
       if (hasNews && (!alive || news < next)) {
         events.add(new Timed("News", (long) (now + news)));
       }
