@@ -57,7 +57,7 @@ class DeviationDiagnosticTest {
   @Test
   void eventAfterSuccessIsAnEnd() {
     assertThat(found(ABC, "1: A B C Goal X", "2: A B C Goal Goal"))
-        .containsExactly("end Goal 1/2 0..1", "end X 1/2 1..1");
+        .containsExactly("end Goal 1/2 1..1", "end X 1/2 1..1");
   }
 
   @Test
