@@ -28,7 +28,7 @@ final class AlignmentSearch {
   private final CompletionBounds completion;
   private final TraceBounds trace;
   private final SynchronousProduct product;
-  private final StateTable table = new StateTable();
+  private final StateTable table = new StateTable(StateTable.MOST_DIRECT);
   private final SearchLimits limits;
   private int[] walkNode = new int[256];
   private int[] walkMove = new int[256];
@@ -48,7 +48,7 @@ final class AlignmentSearch {
     trace.set(labels, open);
     int least = trace.bound(0, 0);
     if (least == 0) {
-      table.clear();
+      table.clear(graph.markingCount() + 1, trace.length() + 1);
       if (walk(table.add(0, 0), false)) {
         return new Alignment(moves(), 0, 0);
       }
@@ -89,7 +89,7 @@ final class AlignmentSearch {
 
   /** Settles every state with an estimate of at most the optimum. */
   private Bounds search() {
-    table.clear();
+    table.clear(graph.markingCount() + 1, trace.length() + 1);
     int upper = Math.addExact(trace.logCostFrom(0), trace.isOpen() ? 0 : completion.cheapest(0));
     int estimate = trace.bound(0, 0);
     int steps = 0;
