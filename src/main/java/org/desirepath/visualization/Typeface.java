@@ -2,6 +2,7 @@ package org.desirepath.visualization;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -9,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -47,6 +49,11 @@ final class Typeface {
     } catch (IOException e) {
       throw new UncheckedIOException("the font " + resource + " can't be read", e);
     }
+  }
+
+  /** Whether the bundled font itself can show the character. */
+  static boolean hasGlyph(int character, boolean bold) {
+    return of(bold).has(character);
   }
 
   private static Typeface of(boolean bold) {
@@ -164,7 +171,11 @@ final class Typeface {
       if (sized.canDisplayUpTo(text) >= 0) {
         return path;
       }
-      TextLayout layout = new TextLayout(text, sized, new FontRenderContext(null, true, true));
+      AttributedString styled = new AttributedString(text);
+      styled.addAttribute(TextAttribute.FONT, sized);
+      styled.addAttribute(TextAttribute.RUN_DIRECTION, TextAttribute.RUN_DIRECTION_LTR);
+      TextLayout layout =
+          new TextLayout(styled.getIterator(), new FontRenderContext(null, true, true));
       double squeeze = width(text, bold, size) / Math.max(layout.getAdvance(), 0.01);
       path.append(layout.getOutline(AffineTransform.getScaleInstance(squeeze, 1)), false);
     } catch (RuntimeException | InternalError | NoClassDefFoundError | UnsatisfiedLinkError e) {
