@@ -30,13 +30,11 @@ module org.desirepath {
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io;
   exports org.desirepath.io.pnml;
-  exports org.desirepath.io;
   exports org.desirepath.model;
   exports org.desirepath.report;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.truth;
-  exports org.desirepath.model;
   exports org.desirepath.simulation;
 }
