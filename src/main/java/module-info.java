@@ -12,6 +12,7 @@ module org.desirepath {
   requires info.picocli;
   requires java.desktop;
   requires java.xml;
+  requires me.tongfei.progressbar;
   requires org.apache.fontbox;
   requires org.apache.pdfbox.io;
   requires org.eclipse.elk.alg.layered;
@@ -20,7 +21,6 @@ module org.desirepath {
   requires org.eclipse.emf.common;
   requires org.jgrapht.core;
   requires static transitive org.jspecify;
-  requires me.tongfei.progressbar;
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
@@ -28,13 +28,19 @@ module org.desirepath {
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
-  exports org.desirepath.io;
+  exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
+  exports org.desirepath.io.truth;
+  exports org.desirepath.io;
   exports org.desirepath.model;
   exports org.desirepath.report;
+  exports org.desirepath.simulation;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.truth;
   exports org.desirepath.simulation;
+
+  opens org.desirepath.cli to
+      info.picocli;
 }

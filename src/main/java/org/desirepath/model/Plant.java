@@ -38,7 +38,7 @@ public record Plant(
     List<Segment> segments) {
 
   /**
-   * Log-normal waits before touchpoints, cut off at the designed limits.
+   * Log-logistic waits before touchpoints, cut off at the designed limits.
    *
    * @param medianMillis where {@code medianMillisOf} says nothing
    * @param spread standard deviation of the logarithm

@@ -32,13 +32,14 @@ final class Book {
         designed.put(place.touchpoint(), place.dropOff());
       }
     }
+    designed.keySet().removeIf(name -> !facts(name).observable());
     designed.forEach(
         (name, rate) ->
             planted.put(
                 name, Math.min(MAX_RATE, plant.dropOff().getOrDefault(name, rate.orElse(0)))));
   }
 
-  /** Drop-off by touchpoint of the flow, in design order. */
+  /** Drop-off by touchpoint of the flow that leaves an event, in design order. */
   Map<String, Double> dropOff() {
     return planted;
   }

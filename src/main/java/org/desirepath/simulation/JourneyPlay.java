@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Plant.Contact;
@@ -42,6 +43,7 @@ final class JourneyPlay {
   private final Map<Integer, List<Contact>> contactsInState = new HashMap<>();
   private long now;
   private long lastDesigned;
+  private @Nullable String lastReached;
   private @Nullable String lostAt;
 
   private JourneyPlay(Book book, PathPlanner planner, long startMillis, SplittableRandom random) {
@@ -107,6 +109,9 @@ final class JourneyPlay {
 
   private void arrive(int index) {
     Planned step = path.get(index);
+    if (!book.facts(step.touchpoint).observable()) {
+      return;
+    }
     Step.Place place = step.place;
     boolean extra = step.isExtra();
     boolean late = !extra && place != null && isPast(place.within());
@@ -133,20 +138,21 @@ final class JourneyPlay {
     }
     lastTime.put(step.touchpoint, now);
     lastDesigned = extra && index > 0 ? lastDesigned : now;
+    lastReached = place == null ? lastReached : step.touchpoint;
   }
 
   private boolean isPast(Step.@Nullable Wait limit) {
-    return limit != null && !events.isEmpty() && now - countedFrom(limit) > limit.millis();
+    return limit != null && !events.isEmpty() && untilLimit(limit).orElse(0) < 0;
   }
 
   private boolean isBefore(Step.@Nullable Wait limit) {
-    return limit != null && !events.isEmpty() && now - countedFrom(limit) < limit.millis();
+    return limit != null && !events.isEmpty() && untilLimit(limit).orElse(0) > 0;
   }
 
-  private long countedFrom(Step.Wait limit) {
-    return limit.after() == null
-        ? lastDesigned
-        : lastTime.getOrDefault(limit.after(), lastDesigned);
+  /** Empty when the touchpoint that the limit counts from did not happen. */
+  private OptionalLong untilLimit(Step.Wait limit) {
+    Long from = limit.after() == null ? Long.valueOf(lastDesigned) : lastTime.get(limit.after());
+    return from == null ? OptionalLong.empty() : OptionalLong.of(from + limit.millis() - now);
   }
 
   private void start(Facet facet, String touchpoint, int index) {
@@ -205,7 +211,7 @@ final class JourneyPlay {
       }
     }
     if (!alive) {
-      lostAt = path.get(index).touchpoint;
+      lostAt = lastReached;
       return false;
     }
     now += (long) leaves;
@@ -269,6 +275,12 @@ final class JourneyPlay {
     return true;
   }
 
+  private OptionalLong limit(Step.@Nullable Place place) {
+    return place == null || place.within() == null
+        ? OptionalLong.empty()
+        : untilLimit(place.within());
+  }
+
   private WaitTime waitFor(Planned next) {
     double spread = book.plant.waits().spread();
     if (next.isExtra()) {
@@ -278,16 +290,17 @@ final class JourneyPlay {
     double low = 1000;
     double high = Double.POSITIVE_INFINITY;
     if (place != null && place.notBefore() != null) {
-      double bound = countedFrom(place.notBefore()) + place.notBefore().millis() - now;
+      double bound = (double) untilLimit(place.notBefore()).orElse(0);
       boolean early = next.flaws.contains(Kind.EARLY);
       low = early ? 1000 : Math.max(1000, bound);
       high = early ? Math.max(1000, bound - 1000) : high;
     }
-    if (place != null && place.within() != null) {
-      double bound = countedFrom(place.within()) + place.within().millis() - now;
+    OptionalLong until = limit(place);
+    if (until.isPresent()) {
+      double bound = (double) until.getAsLong();
       boolean late = next.flaws.contains(Kind.LATE);
       low = late ? Math.max(low, bound + 1000) : low;
-      high = late ? low + place.within().millis() : Math.max(low, Math.min(high, bound));
+      high = late ? 2 * low : Math.max(low, Math.min(high, bound));
     }
     return new WaitTime(book.medianWait(next.touchpoint), spread, low, high);
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A journey played to its end.
  *
  * @param events in order of time
- * @param lostAt the touchpoint of the flow where the customer was lost, or null
+ * @param lostAt the last touchpoint of the flow with an event when the customer was lost, or null
  * @param segments positions of its values, by segment of the plant
  */
 record Played(

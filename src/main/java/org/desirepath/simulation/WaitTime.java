@@ -1,11 +1,11 @@
 package org.desirepath.simulation;
 
 import java.util.SplittableRandom;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * A log-normal wait, cut off on both sides; drawn by the inverse of its distribution function, so
- * that a wait known to be longer than some time can be drawn too.
+ * A log-logistic wait, cut off on both sides: near to log-normal with a longer tail, and with a
+ * distribution function that has an exact inverse, so that a wait known to be longer than some time
+ * can be drawn too.
  *
  * @param median before cutting, in milliseconds
  * @param spread standard deviation of the logarithm, above 0
@@ -13,7 +13,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param high longest, at least {@code low}; may be infinite
  */
 record WaitTime(double median, double spread, double low, double high) {
-  private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
+  /** The scale of a logistic distribution with standard deviation 1. */
+  private static final double UNIT_SCALE = StrictMath.sqrt(3) / Math.PI;
 
   /** The chance that it is longer than a time. */
   double chanceAbove(double millis) {
@@ -31,9 +32,9 @@ record WaitTime(double median, double spread, double low, double high) {
     double lower = tail(high);
     double tail = lower + random.nextDouble() * (upper - lower);
     double drawn = from;
-    if (upper > lower && tail > 0 && tail < 1) {
-      double z = -NORMAL.inverseCumulativeProbability(tail);
-      drawn = Math.min(high, Math.max(from, median * StrictMath.exp(spread * z)));
+    if (upper > lower && tail > 0) {
+      double factor = StrictMath.pow((1 - tail) / tail, spread * UNIT_SCALE);
+      drawn = Math.min(high, Math.max(from, median * factor));
     }
     long seconds = (long) (drawn / 1000);
     return Math.max(1, seconds * 1000 <= millis ? seconds + 1 : seconds) * 1000;
@@ -43,8 +44,6 @@ record WaitTime(double median, double spread, double low, double high) {
     if (millis <= 0) {
       return 1;
     }
-    return Double.isInfinite(millis)
-        ? 0
-        : NORMAL.cumulativeProbability(-StrictMath.log(millis / median) / spread);
+    return 1 / (1 + StrictMath.pow(millis / median, 1 / (spread * UNIT_SCALE)));
   }
 }

@@ -172,6 +172,9 @@ final class PlantLists {
                       ? " needs as: the channel"
                       : " takes neither before nor as"));
     }
+    if (!model.facts().touchpoint(name).observable()) {
+      throw node.fault("\"" + name + "\" leaves no event, so no deviation shows; name another");
+    }
     boolean designed =
         switch (kind) {
           case LATE -> places(name).stream().anyMatch(place -> place.within() != null);
