@@ -115,15 +115,25 @@ final class DesignFigure {
     if (model.exits().contains(name)) {
       return Standing.EXIT;
     }
+    if (isAllowed(name)) {
+      return Standing.DESIGNED;
+    }
     if (!count.planned()) {
       return Standing.UNPLANNED;
     }
     return model.facts().touchpoint(name).observable() ? Standing.DESIGNED : Standing.UNOBSERVABLE;
   }
 
+  private boolean isAllowed(String name) {
+    return model.facts().unplannedAllowed().contains(name);
+  }
+
   private List<String> facts(String name) {
     Touchpoint touchpoint = model.facts().touchpoint(name);
     List<String> facts = new ArrayList<>();
+    if (isAllowed(name)) {
+      facts.add("at any time");
+    }
     if (structure.optionalSteps().stream().anyMatch(o -> o.touchpoints().contains(name))) {
       facts.add("optional");
     }
@@ -174,7 +184,8 @@ final class DesignFigure {
     for (Flow flow : result.map().flows()) {
       String from = ids.get(flow.from());
       String to = ids.get(flow.to());
-      if (from != null && to != null) {
+      // what may happen at any time stands beside the flow: a line to it would look like a detour
+      if (from != null && to != null && !isAllowed(flow.to())) {
         passages.add(
             new Passage(from, to, course(flow.kind()), flow.journeys(), flow.medianMillis()));
       }

@@ -41,13 +41,15 @@ final class DeviationSection {
     if (whole) {
       table.columns("Certain", "Possible");
     }
-    table.columns("Success against comparable journeys [95 %]", "Verdict");
+    table.columns("Success, against comparable [95 %]", "Verdict");
     if (whole) {
       table.columns("Compared", "Value", "Examples");
     }
     for (Deviation deviation : deviations) {
       table.row(deviation.observable() < PlanAnswer.FEW);
-      table.name(deviation.touchpoint()).text(English.kind(deviation.kind()));
+      table.name(deviation.touchpoint());
+      table.markup(
+          "<span class=\"kind\">" + Html.escape(English.kind(deviation.kind())) + "</span>");
       table.count(deviation.journeys()).count(deviation.observable()).share(deviation.share());
       if (whole) {
         certainty(table, deviation);
@@ -90,9 +92,7 @@ final class DeviationSection {
     if (effect.n() == 0) {
       table.absent(Reasons.of(effect.riskDifference()));
     } else {
-      table.numberMarkup(
-          English.count(effect.n()) + " <small>" + Html.escape(effect.design()) + "</small>",
-          effect.n());
+      table.numberMarkup(English.count(effect.n()) + table.reference(effect.design()), effect.n());
     }
   }
 

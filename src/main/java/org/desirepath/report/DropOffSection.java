@@ -6,6 +6,8 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.DropOff;
 import org.desirepath.diagnostics.DropOff.IncidencePoint;
 import org.desirepath.diagnostics.DropOff.Step;
+import org.desirepath.diagnostics.Quantity;
+import org.desirepath.statistics.Interval;
 
 /** What became of the journeys at each touchpoint, and by the time since their start. */
 final class DropOffSection {
@@ -51,20 +53,33 @@ final class DropOffSection {
       } else {
         table.absent(Reasons.of(step.designed()));
       }
-      table.quantity(step.gapToTarget(), 0);
+      gap(table, step);
       if (step.inactiveAfterMillis().isPresent()) {
         long limit = step.inactiveAfterMillis().getAsLong();
         table.numberMarkup(
-            Html.escape(English.duration(limit))
-                + " <small>"
-                + Html.escape(step.inactiveAfterReason())
-                + "</small>",
+            Html.escape(English.duration(limit)) + table.reference(step.inactiveAfterReason()),
             (double) limit);
       } else {
         table.absent(step.inactiveAfterReason());
       }
     }
     return table;
+  }
+
+  private static void gap(HtmlTable table, Step step) {
+    Quantity gap = step.gapToTarget();
+    if (gap.isPresent()) {
+      double value = gap.value().getAsDouble();
+      Interval interval = gap.interval();
+      String words = English.signed(value, 0);
+      String limits =
+          interval == null
+              ? ""
+              : " <span class=\"ci\">" + Html.escape(English.interval(interval, 0)) + "</span>";
+      table.numberMarkup(Html.escape(words) + limits, value);
+    } else {
+      table.absent(Reasons.of(gap));
+    }
   }
 
   private static void incidence(Html html, DropOff dropOff) {

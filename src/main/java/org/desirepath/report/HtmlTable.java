@@ -1,6 +1,9 @@
 package org.desirepath.report;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.desirepath.diagnostics.Quantity;
 import org.desirepath.statistics.Interval;
@@ -14,10 +17,11 @@ final class HtmlTable {
 
   private final String id;
   private final String caption;
-  private final StringBuilder head = new StringBuilder();
+  private final List<String> headings = new ArrayList<>();
+  private final BitSet words = new BitSet();
   private final StringBuilder body = new StringBuilder();
-  private final Map<String, Integer> reasons = new LinkedHashMap<>();
-  private boolean first;
+  private final Map<String, Integer> notes = new LinkedHashMap<>();
+  private int column;
   private int rows;
 
   /**
@@ -29,10 +33,8 @@ final class HtmlTable {
     this.caption = caption;
   }
 
-  HtmlTable columns(String... headings) {
-    for (String heading : headings) {
-      head.append("<th scope=\"col\">").append(Html.escape(heading)).append("</th>");
-    }
+  HtmlTable columns(String... added) {
+    headings.addAll(List.of(added));
     return this;
   }
 
@@ -47,21 +49,22 @@ final class HtmlTable {
       body.append("</tr>\n");
     }
     body.append(few ? "<tr class=\"few\">" : "<tr>");
-    first = true;
+    column = 0;
     return this;
   }
 
   /** A cell of our own markup. */
   HtmlTable markup(String markup) {
+    words.set(column);
     return cell("", markup);
   }
 
   HtmlTable text(String text) {
-    return cell("", Html.escape(text));
+    return markup(Html.escape(text));
   }
 
   HtmlTable name(String name) {
-    return cell("", Html.named(name));
+    return markup(Html.named(name));
   }
 
   HtmlTable count(long count) {
@@ -79,10 +82,13 @@ final class HtmlTable {
   }
 
   HtmlTable absent(String reason) {
-    int number = reasons.computeIfAbsent(reason, r -> reasons.size() + 1);
-    return cell(
-        " class=\"n\"",
-        "–<sup><a href=\"#" + id + "-why-" + number + "\">" + number + "</a></sup>");
+    return cell(" class=\"n\"", "–" + reference(reason));
+  }
+
+  /** A footnote mark as markup; the same note gets the same number. */
+  String reference(String note) {
+    int number = notes.computeIfAbsent(note, r -> notes.size() + 1);
+    return "<sup><a href=\"#" + id + "-why-" + number + "\">" + number + "</a></sup>";
   }
 
   /** A share with its interval and a bar. */
@@ -129,10 +135,10 @@ final class HtmlTable {
   }
 
   private HtmlTable cell(String attributes, String markup) {
-    String tag = first ? "th" : "td";
-    body.append('<').append(tag).append(first ? " scope=\"row\"" : "").append(attributes);
+    String tag = column == 0 ? "th" : "td";
+    body.append('<').append(tag).append(column == 0 ? " scope=\"row\"" : "").append(attributes);
     body.append('>').append(markup).append("</").append(tag).append('>');
-    first = false;
+    column++;
     return this;
   }
 
@@ -145,13 +151,18 @@ final class HtmlTable {
     html.raw(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"" + id + "\">\n");
     html.raw("<table>\n<caption id=\"" + id + "\">").text(caption).raw("</caption>\n");
-    html.raw("<thead><tr>" + head + "</tr></thead>\n<tbody>\n").raw(body.toString());
+    html.raw("<thead><tr>");
+    for (int c = 0; c < headings.size(); c++) {
+      html.raw(words.get(c) ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">");
+      html.text(headings.get(c)).raw("</th>");
+    }
+    html.raw("</tr></thead>\n<tbody>\n").raw(body.toString());
     html.raw(rows > 0 ? "</tr>\n" : "").raw("</tbody>\n</table>\n</div>\n");
-    if (!reasons.isEmpty()) {
+    if (!notes.isEmpty()) {
       html.raw("<ol class=\"why\">\n");
-      reasons.forEach(
-          (reason, number) ->
-              html.raw("<li id=\"" + id + "-why-" + number + "\">").text(reason).raw("</li>\n"));
+      notes.forEach(
+          (note, number) ->
+              html.raw("<li id=\"" + id + "-why-" + number + "\">").text(note).raw("</li>\n"));
       html.raw("</ol>\n");
     }
     html.raw("</div>\n");

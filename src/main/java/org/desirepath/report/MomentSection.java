@@ -48,12 +48,8 @@ final class MomentSection {
       table.number(English.p(q), q);
       table.count(moment.exposed()).count(moment.n());
       stability(table, moment.stability());
-      table.markup(
-          Html.escape(English.evidence(moment.evidence()))
-              + " <small>"
-              + Html.escape(moment.design())
-              + (moment.note().isEmpty() ? "" : ". " + Html.escape(moment.note()))
-              + "</small>");
+      String how = moment.design() + (moment.note().isEmpty() ? "" : "; " + moment.note());
+      table.markup(Html.escape(English.evidence(moment.evidence())) + table.reference(how));
     }
     return table;
   }

@@ -1,5 +1,6 @@
 package org.desirepath.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
@@ -105,19 +106,27 @@ final class PlanAnswer {
     long better = count(all, Verdict.BETTER);
     long none = count(all, Verdict.NO_MATERIAL_DIFFERENCE);
     if (worse + better + none > 0) {
+      List<String> parts = new ArrayList<>();
+      add(parts, worse, "a worse outcome");
+      add(parts, better, "a better outcome");
+      add(parts, none, "no material difference");
+      long rest = all.size() - worse - better - none;
       html.paragraph(
           "",
           "Of "
-              + English.count(all.size(), "departure", "departures")
+              + English.count(all.size(), "kind of departure", "kinds of departure")
               + ", "
-              + worse
-              + " go with a worse outcome, "
-              + better
-              + " with a better one, and "
-              + none
-              + " with no material difference; for the other "
-              + (all.size() - worse - better - none)
-              + " the data can't tell. A departure that goes with a better outcome may be a path worth designing.");
+              + String.join(", ", parts)
+              + (rest == 0 ? "." : "; for the other " + rest + " the data can’t tell.")
+              + (better == 0
+                  ? ""
+                  : " A departure that goes with a better outcome may be a path worth designing."));
+    }
+  }
+
+  private static void add(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(count + (count == 1 ? " goes with " : " go with ") + what);
     }
   }
 
