@@ -11,7 +11,6 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.report.JsonReport;
 import org.desirepath.report.ReportFolder;
 import org.desirepath.report.ReportFormat;
-import org.desirepath.visualization.FigureRenderer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,14 +62,14 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    ReportFolder report = new ReportFolder(FigureRenderer.standard(), reportFormats());
+    Set<ReportFormat> wanted = reportFormats();
     Path folder = out == null ? Path.of("reports").resolve(LogFiles.logName(logs.logs)) : out;
     ReportFolder.checkReplaceable(folder);
     ComparisonResult result;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
       result = new ComparisonRun(logs, model, analysis, diagnosis, stages).result("compare");
       stages.accept("writing the report");
-      report.write(result, folder);
+      ReportFolder.write(result, folder, wanted);
     }
     if (output.summary()) {
       new Summary(terminal).print(result, folder);
@@ -89,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
     if (formats.isEmpty()) {
       return ReportFormat.all();
     }
-    Set<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
+    EnumSet<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
     for (String format : formats) {
       try {
         wanted.add(ReportFormat.of(format));
