@@ -109,13 +109,38 @@ final class Typeface {
    */
   static Path2D outline(String text, boolean bold, double size) {
     Typeface face = of(bold);
-    if (text.codePoints().anyMatch(c -> !face.has(c) && face.ems(c) > 0)) {
-      Path2D foreign = foreignOutline(text, bold, size);
-      if (foreign.getCurrentPoint() != null) {
-        return foreign;
-      }
+    if (text.codePoints().allMatch(face::isOwn)) {
+      return face.ownOutline(text, size);
     }
-    return face.ownOutline(text, size);
+    Path2D whole = foreignOutline(text, bold, size);
+    return whole.getCurrentPoint() == null ? face.piecewise(text, bold, size) : whole;
+  }
+
+  private boolean isOwn(int character) {
+    return has(character) || ems(character) == 0;
+  }
+
+  /** Runs of our own and of foreign characters, one after the other. */
+  private Path2D piecewise(String text, boolean bold, double size) {
+    Path2D.Double path = new Path2D.Double();
+    double x = 0;
+    int start = 0;
+    while (start < text.length()) {
+      boolean own = isOwn(text.codePointAt(start));
+      int end = start;
+      while (end < text.length() && isOwn(text.codePointAt(end)) == own) {
+        end += Character.charCount(text.codePointAt(end));
+      }
+      String run = text.substring(start, end);
+      Path2D piece = own ? ownOutline(run, size) : foreignOutline(run, bold, size);
+      if (!own && piece.getCurrentPoint() == null) {
+        piece = ownOutline(run, size);
+      }
+      path.append(piece.getPathIterator(AffineTransform.getTranslateInstance(x, 0)), false);
+      x += width(run, bold, size);
+      start = end;
+    }
+    return path;
   }
 
   private synchronized boolean has(int character) {

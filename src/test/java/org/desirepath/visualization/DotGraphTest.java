@@ -1,8 +1,14 @@
 package org.desirepath.visualization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,6 +96,32 @@ final class DotGraphTest {
         .contains("79 % go on", "↓ 35 %", "▲ 845 more lost [790, 901]", "bgcolor=\"#D55E00\"");
     assertThat(DotGraph.write(ExampleFigures.moments().toFigure()))
         .contains("▼ pain", "0.45 [0.37, 0.55]", "−18 pts [−22, −14]", "818 of 3,364");
+  }
+
+  @Test
+  void graphvizDrawsEveryDocumentAsItStands() throws Exception {
+    Map<String, Figure> figures = new TreeMap<>(ExampleFigures.all());
+    for (int i = 0; i < ExampleFigures.HOSTILE.size(); i++) {
+      String name = ExampleFigures.HOSTILE.get(i);
+      figures.put("map " + i, ExampleFigures.single(name).toFigure());
+      figures.put("table " + i, ExampleFigures.singleStep(name).toFigure());
+    }
+    figures.putAll(ExampleFigures.empty());
+    for (Map.Entry<String, Figure> figure : figures.entrySet()) {
+      Process dot;
+      try {
+        dot = new ProcessBuilder("dot", "-Tsvg").redirectErrorStream(true).start();
+      } catch (IOException e) {
+        assumeTrue(false, "skipped, since this machine has no Graphviz dot");
+        return;
+      }
+      try (OutputStream in = dot.getOutputStream()) {
+        in.write(DotGraph.write(figure.getValue()).getBytes(StandardCharsets.UTF_8));
+      }
+      String svg = new String(dot.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(dot.waitFor()).as(figure.getKey() + ": " + svg).isZero();
+      assertThat(svg).as(figure.getKey()).contains("</svg>").doesNotContain("rror", "<script");
+    }
   }
 
   @Property

@@ -135,6 +135,20 @@ final class FigureBuildersTest {
         .hasMessageContaining("a to b");
   }
 
+  @Test
+  void longFlowsRunDownThePageAndLoopsDoNotMakeThemLong() {
+    Touchpoint a =
+        new Touchpoint("a", "A", -1, Standing.DESIGNED, 90, List.of(), -1, List.of(), Loss.NONE);
+    Touchpoint b =
+        new Touchpoint("b", "B", -1, Standing.DESIGNED, 80, List.of(), -1, List.of(), Loss.NONE);
+    Passage there = new Passage("a", "b", Course.PLANNED, 80, -1);
+    Passage back = new Passage("b", "a", Course.PLANNED, 40, -1);
+    Graph loop = (Graph) map(List.of(a, b), List.of(there, back)).toFigure().content();
+    Graph chain = (Graph) ExampleFigures.chain(30).toFigure().content();
+    assertThat(loop.direction()).isEqualTo(Figure.Direction.RIGHT);
+    assertThat(chain.direction()).isEqualTo(Figure.Direction.DOWN);
+  }
+
   private static DesignedVersusActual map(List<Touchpoint> touchpoints, List<Passage> passages) {
     return new DesignedVersusActual(
         new Sample("Small", 100, null, null),
