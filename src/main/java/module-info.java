@@ -37,9 +37,6 @@ module org.desirepath {
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
-  exports org.desirepath.io.plant;
-  exports org.desirepath.io.truth;
-  exports org.desirepath.simulation;
 
   opens org.desirepath.cli to
       info.picocli;
