@@ -28,17 +28,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>JSON, tables and DOT are byte-identical on any machine; HTML, SVG and PNG for the same layout
  * engine. Thread-safe; two writers of one folder must not run at once.
+ *
+ * @param renderer draws the figures
+ * @param formats what to write beside {@code result.json}, which marks the folder as ours
  */
-public final class ReportFolder {
+public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
   private static final String RESULT = "result.json";
   private static final int SLIDE_WIDTH = 1920;
 
-  private final FigureRenderer renderer;
-  private final Set<ReportFormat> formats;
+  public ReportFolder {
+    formats = Set.copyOf(formats);
+  }
 
-  private ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
-    this.renderer = renderer;
-    this.formats = formats;
+  /** Every format, drawn by the best engine that is there. */
+  public static ReportFolder standard() {
+    return new ReportFolder(FigureRenderer.standard(), ReportFormat.all());
   }
 
   /**
@@ -64,25 +68,12 @@ public final class ReportFolder {
   }
 
   /**
-   * Writes the report, its figures drawn by the best engine that is there.
+   * Writes the report.
    *
-   * @param formats what to write beside {@code result.json}, which marks the folder as ours
    * @throws FormatException if the folder may not be replaced
    * @throws IOException if the files can't be written; the folder is then as it was
    */
-  public static void write(ComparisonResult result, Path folder, Set<ReportFormat> formats)
-      throws IOException {
-    write(result, folder, formats, FigureRenderer.standard());
-  }
-
-  /** Writes the report, its figures drawn by this renderer. */
-  public static void write(
-      ComparisonResult result, Path folder, Set<ReportFormat> formats, FigureRenderer renderer)
-      throws IOException {
-    new ReportFolder(renderer, formats).write(result, folder);
-  }
-
-  private void write(ComparisonResult result, Path folder) throws IOException {
+  public void write(ComparisonResult result, Path folder) throws IOException {
     checkReplaceable(folder);
     Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
     Path parent = place.getParent();
