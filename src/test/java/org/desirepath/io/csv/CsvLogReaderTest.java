@@ -297,6 +297,14 @@ final class CsvLogReaderTest implements EventLogReaderContract {
   }
 
   @Test
+  void lineBreaksAndLengthOfTheDataDoNotReachTheMessage() {
+    assertRefused("x,\"activ\nity\"\n1,a\n", "activ ity");
+    assertThatThrownBy(() -> read(HEADER + "1,a," + "soon".repeat(5000) + "\n"))
+        .message()
+        .hasSizeLessThan(1600);
+  }
+
+  @Test
   void openQuoteIsRefused() {
     assertRefused(HEADER + "1,a,2025-01-01\n1,\"b,2025-01-01\n", "not CSV");
   }
