@@ -8,8 +8,13 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.desirepath.eventlog.EventLog;
@@ -152,5 +157,21 @@ final class TimeParserTest {
         .isThrownBy(() -> TimeParser.of("epoch-hours", null))
         .withMessageContaining("epoch-ms")
         .withMessageContaining("epoch-hours");
+  }
+
+  @Property
+  void noTextMakesAFormFail(
+      @ForAll @From("timeLike") String text, @ForAll @IntRange(min = 0, max = 6) int form) {
+    String format =
+        List.of("iso", "epoch-s", "epoch-ns", "dd/MM/yyyy", "MM/dd/yyyy", "yyyy/MM/dd", "yyyyMMdd")
+            .get(form);
+    TimeParser parser = TimeParser.of(format, AMSTERDAM);
+    long millis = parser.parse(text);
+    assertThat(parser.parse("  " + text + " ")).isEqualTo(millis);
+  }
+
+  @Provide
+  Arbitrary<String> timeLike() {
+    return Arbitraries.strings().withChars("0123456789-/.:,TZ+ apm").ofMaxLength(28);
   }
 }
