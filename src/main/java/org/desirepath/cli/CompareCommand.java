@@ -11,6 +11,7 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.report.JsonReport;
 import org.desirepath.report.ReportFolder;
 import org.desirepath.report.ReportFormat;
+import org.desirepath.visualization.FigureRenderer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,14 +63,14 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    Set<ReportFormat> wanted = reportFormats();
+    ReportFolder report = new ReportFolder(FigureRenderer.standard(), reportFormats());
     Path folder = out == null ? Path.of("reports").resolve(LogFiles.logName(logs.logs)) : out;
     ReportFolder.checkReplaceable(folder);
     ComparisonResult result;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
       result = new ComparisonRun(logs, model, analysis, diagnosis, stages).result("compare");
       stages.accept("writing the report");
-      ReportFolder.write(result, folder, wanted);
+      report.write(result, folder);
     }
     if (output.summary()) {
       new Summary(terminal).print(result, folder);
