@@ -12,21 +12,32 @@ module org.desirepath {
   requires info.picocli;
   requires java.desktop;
   requires java.xml;
+  requires me.tongfei.progressbar;
   requires org.apache.fontbox;
+  requires org.apache.pdfbox.io;
   requires org.eclipse.elk.alg.layered;
   requires org.eclipse.elk.core;
   requires org.eclipse.elk.graph;
+  requires org.eclipse.emf.common;
   requires org.jgrapht.core;
   requires static transitive org.jspecify;
-  requires me.tongfei.progressbar;
   requires org.yaml.snakeyaml;
 
+  exports org.desirepath.comparison;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
+  exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
+  exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
+  exports org.desirepath.report;
+  exports org.desirepath.simulation;
   exports org.desirepath.statistics;
+  exports org.desirepath.visualization;
+
+  opens org.desirepath.cli to
+      info.picocli;
 }

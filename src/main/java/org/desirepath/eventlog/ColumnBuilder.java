@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of one attribute while a log is read. Takes the type of its first value; a value of
- * another type turns the whole column into text, so that nothing is lost.
+ * another type turns the whole column into text, so that nothing is lost. Values set by {@link
+ * #setUntyped} get the type that all of them fit, when the log is built.
  */
 public final class ColumnBuilder {
   private final String name;
   private @Nullable ColumnType type;
-  private Dictionary dictionary = new Dictionary();
+  private boolean untyped;
+  private long replacedCount;
+  private final Dictionary dictionary = new Dictionary();
   private IntArray codes = new IntArray();
   private LongArray cells = new LongArray();
 
@@ -19,43 +22,87 @@ public final class ColumnBuilder {
   }
 
   public void setText(int row, String value) {
-    become(ColumnType.TEXT);
-    if (type == ColumnType.TEXT) {
-      codes.set(row, dictionary.add(value), -1);
-    }
+    becomeText(false);
+    setCode(row, dictionary.add(value));
+  }
+
+  public void setText(int row, char[] text, int from, int to) {
+    becomeText(false);
+    setCode(row, dictionary.add(text, from, to));
+  }
+
+  /**
+   * Sets a value as a text file has it. If all values of the column are such, and all are whole
+   * numbers, decimals, truth values or ISO-8601 instants in a form that keeps them distinct, the
+   * column takes that type; {@code 0012} or a number of 19 digits makes it text.
+   */
+  public void setUntyped(int row, char[] text, int from, int to) {
+    becomeText(true);
+    setCode(row, dictionary.add(text, from, to));
   }
 
   public void setInteger(int row, long value) {
-    setNumber(row, ColumnType.INTEGER, value, Long.toString(value));
-  }
-
-  public void setReal(int row, double value) {
-    long bits = Double.doubleToLongBits(value == 0 ? 0.0 : value);
-    setNumber(row, ColumnType.REAL, bits, Double.toString(value));
-  }
-
-  public void setBoolean(int row, boolean value) {
-    setNumber(row, ColumnType.BOOLEAN, value ? 1 : 0, value ? "true" : "false");
-  }
-
-  public void setTime(int row, long millis) {
-    setNumber(row, ColumnType.TIME, millis, Instant.ofEpochMilli(millis).toString());
-  }
-
-  private void setNumber(int row, ColumnType wanted, long cell, String text) {
-    become(wanted);
-    if (type == wanted && cell != NumberColumn.EMPTY) {
-      cells.set(row, cell, NumberColumn.EMPTY);
+    if (becomes(ColumnType.INTEGER) && value != NumberColumn.EMPTY) {
+      setCell(row, value);
     } else {
-      become(ColumnType.TEXT);
-      codes.set(row, dictionary.add(text), -1);
+      setText(row, Long.toString(value));
     }
   }
 
-  private void become(ColumnType wanted) {
+  public void setReal(int row, double value) {
+    if (becomes(ColumnType.REAL)) {
+      setCell(row, Double.doubleToLongBits(value == 0 ? 0.0 : value));
+    } else {
+      setText(row, Double.toString(value));
+    }
+  }
+
+  public void setBoolean(int row, boolean value) {
+    if (becomes(ColumnType.BOOLEAN)) {
+      setCell(row, value ? 1 : 0);
+    } else {
+      setText(row, value ? "true" : "false");
+    }
+  }
+
+  public void setTime(int row, long millis) {
+    if (becomes(ColumnType.TIME) && millis != NumberColumn.EMPTY) {
+      setCell(row, millis);
+    } else {
+      setText(row, Instant.ofEpochMilli(millis).toString());
+    }
+  }
+
+  /** Number of values that a later, different value of the same row replaced. */
+  long replacedCount() {
+    return replacedCount;
+  }
+
+  private void setCode(int row, int code) {
+    if (row < codes.size() && codes.get(row) >= 0 && codes.get(row) != code) {
+      replacedCount++;
+    }
+    codes.set(row, code, -1);
+  }
+
+  private void setCell(int row, long cell) {
+    if (row < cells.size() && cells.get(row) != NumberColumn.EMPTY && cells.get(row) != cell) {
+      replacedCount++;
+    }
+    cells.set(row, cell, NumberColumn.EMPTY);
+  }
+
+  private boolean becomes(ColumnType wanted) {
     if (type == null) {
       type = wanted;
-    } else if (type != wanted && type != ColumnType.TEXT) {
+    }
+    return type == wanted;
+  }
+
+  private void becomeText(boolean byContent) {
+    if (type == null) {
+      untyped = byContent;
+    } else if (type != ColumnType.TEXT) {
       NumberColumn numbers = new NumberColumn(name, type, cells);
       for (int row = 0; row < cells.size(); row++) {
         if (numbers.isPresent(row)) {
@@ -63,16 +110,35 @@ public final class ColumnBuilder {
         }
       }
       cells = new LongArray();
-      type = ColumnType.TEXT;
     }
+    untyped &= byContent;
+    type = ColumnType.TEXT;
   }
 
   Column build(int rows) {
-    if (type == null || type == ColumnType.TEXT) {
+    if (type != null && type != ColumnType.TEXT) {
+      cells.fillTo(rows, NumberColumn.EMPTY);
+      return new NumberColumn(name, type, cells);
+    }
+    ColumnType fitting = untyped ? ContentType.of(dictionary.labels()) : ColumnType.TEXT;
+    if (fitting == ColumnType.TEXT) {
       codes.fillTo(rows, -1);
       return new TextColumn(name, dictionary, codes);
     }
-    cells.fillTo(rows, NumberColumn.EMPTY);
-    return new NumberColumn(name, type, cells);
+    return new NumberColumn(name, fitting, typedCells(fitting, rows));
+  }
+
+  private LongArray typedCells(ColumnType fitting, int rows) {
+    long[] valueOfCode = new long[dictionary.size()];
+    for (int code = 0; code < valueOfCode.length; code++) {
+      valueOfCode[code] = ContentType.cell(fitting, dictionary.label(code));
+    }
+    long[] typed = new long[rows];
+    for (int row = 0; row < rows; row++) {
+      int code = row < codes.size() ? codes.get(row) : -1;
+      typed[row] = code < 0 ? NumberColumn.EMPTY : valueOfCode[code];
+    }
+    codes = new IntArray();
+    return new LongArray(typed, rows);
   }
 }

@@ -43,8 +43,34 @@ public final class EventLog {
       Map<String, Column> traceColumns,
       Map<Role, String> roles,
       List<QualityFinding> quality) {
+    this(
+        name,
+        List.copyOf(activities),
+        activityCodes,
+        timeMillis,
+        offsets,
+        traceIds,
+        eventColumns,
+        traceColumns,
+        roles,
+        quality,
+        VariantIndex.of(activities, activityCodes, offsets));
+  }
+
+  private EventLog(
+      String name,
+      List<String> activities,
+      int[] activityCodes,
+      long[] timeMillis,
+      int[] offsets,
+      List<String> traceIds,
+      Map<String, Column> eventColumns,
+      Map<String, Column> traceColumns,
+      Map<Role, String> roles,
+      List<QualityFinding> quality,
+      VariantIndex variants) {
     this.name = name;
-    this.activities = List.copyOf(activities);
+    this.activities = activities;
     this.activityCodes = activityCodes;
     this.timeMillis = timeMillis;
     this.offsets = offsets;
@@ -53,7 +79,7 @@ public final class EventLog {
     this.traceColumns = Collections.unmodifiableMap(traceColumns);
     this.roles = Map.copyOf(roles);
     this.quality = List.copyOf(quality);
-    this.variants = VariantIndex.of(this.activities, activityCodes, offsets);
+    this.variants = variants;
   }
 
   /** A new log, read row by row. */
@@ -193,6 +219,17 @@ public final class EventLog {
     return Selection.relabelled(this, labels, codes);
   }
 
+  /**
+   * The events up to a moment. An event without a time goes where the event before it goes. A trace
+   * that loses all its events is left out; what was dropped is counted in {@link #quality()} as
+   * {@code afterAsOf}.
+   *
+   * @param asOfMillis the last moment that stays, in milliseconds since 1970-01-01T00:00Z
+   */
+  public EventLog until(long asOfMillis) {
+    return Selection.until(this, asOfMillis);
+  }
+
   /** The log with these findings added. */
   public EventLog withQuality(List<QualityFinding> added) {
     List<QualityFinding> all = new ArrayList<>(quality);
@@ -207,6 +244,7 @@ public final class EventLog {
         eventColumns,
         traceColumns,
         roles,
-        all);
+        all,
+        variants);
   }
 }

@@ -2,12 +2,15 @@ package org.desirepath.eventlog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.eventlog.QualityFinding.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events in the order of the file and puts them in the order of the log: (trace, time, place
@@ -20,46 +23,115 @@ public final class EventLogBuilder {
   private final LongArray times = new LongArray();
   private final IntArray traceOfEvent = new IntArray();
   private final List<String> traceIds = new ArrayList<>();
-  private final Map<String, Integer> traceIndex = new HashMap<>();
+  private final Dictionary knownIds = new Dictionary();
+  private final IntArray traceOfId = new IntArray();
+  private final LongArray order = new LongArray();
   private final Map<String, ColumnBuilder> eventColumns = new LinkedHashMap<>();
   private final Map<String, ColumnBuilder> traceColumns = new LinkedHashMap<>();
   private final Map<Role, String> roles = new EnumMap<>(Role.class);
-  private final List<QualityFinding> quality = new ArrayList<>();
+  private final Map<String, QualityFinding> quality = new LinkedHashMap<>();
+  private final BitSet joined = new BitSet();
+  private final List<String> repeatedIds = new ArrayList<>();
+  private String idPrefix = "";
+  private int firstOfFile;
 
   EventLogBuilder(String name) {
     this.name = name;
   }
 
+  /**
+   * Says that a new file begins: its traces join those of earlier files with the same identifier.
+   *
+   * @param prefix goes before every identifier of the file; empty for none
+   */
+  public EventLogBuilder startFile(String prefix) {
+    idPrefix = prefix;
+    firstOfFile = traceIds.size();
+    return this;
+  }
+
   /** The trace with this identifier, new if it was not there. */
   public int trace(String id) {
-    Integer index = traceIndex.get(id);
-    return index == null ? newTrace(id) : index;
+    return traceWithCode(knownIds.add(idPrefix + id));
+  }
+
+  /** The trace with this identifier, new if it was not there. */
+  public int trace(char[] text, int from, int to) {
+    return idPrefix.isEmpty()
+        ? traceWithCode(knownIds.add(text, from, to))
+        : trace(new String(text, from, to - from));
+  }
+
+  private int traceWithCode(int code) {
+    if (code == traceOfId.size()) {
+      traceOfId.add(traceIds.size());
+      traceIds.add(knownIds.label(code));
+    }
+    int trace = traceOfId.get(code);
+    if (trace < firstOfFile) {
+      joined.set(trace);
+    }
+    return trace;
   }
 
   /** True if a trace with this identifier is there already. */
   public boolean hasTrace(String id) {
-    return traceIndex.containsKey(id);
+    return knownIds.find(idPrefix + id) >= 0;
   }
 
-  /** A new trace, also if one has this identifier already. */
+  /** A new trace, also if one has this identifier already, which is counted. */
   public int newTrace(String id) {
     int index = traceIds.size();
-    traceIds.add(id);
-    traceIndex.putIfAbsent(id, index);
+    int code = knownIds.add(idPrefix + id);
+    traceIds.add(knownIds.label(code));
+    if (code == traceOfId.size()) {
+      traceOfId.add(index);
+    } else {
+      repeatedIds.add(knownIds.label(code));
+    }
     return index;
   }
 
   /**
-   * Adds an event and returns its row, for the cells of {@link #eventColumn}.
+   * The trace for an element that is one whole trace: that of an earlier file with this identifier,
+   * else a new one, also if this file has the identifier already.
+   */
+  public int traceElement(String id) {
+    int code = knownIds.find(idPrefix + id);
+    return code >= 0 && traceOfId.get(code) < firstOfFile ? traceWithCode(code) : newTrace(id);
+  }
+
+  /**
+   * Adds an event and returns its row, for the cells of {@link #eventColumn}. The row is {@link
+   * #eventCount()} before the call, so cells may be set first.
    *
    * @param timeMillis milliseconds since 1970-01-01T00:00Z, or {@link EventLog#NO_TIME}
    */
   public int addEvent(int trace, String activity, long timeMillis) {
+    return addEvent(trace, activities.add(activity), timeMillis);
+  }
+
+  /**
+   * Adds an event whose activity was given to {@link #activity}.
+   *
+   * @param timeMillis milliseconds since 1970-01-01T00:00Z, or {@link EventLog#NO_TIME}
+   */
+  public int addEvent(int trace, int activity, long timeMillis) {
     int row = activityCodes.size();
-    activityCodes.add(activities.add(activity));
+    activityCodes.add(activity);
     times.add(timeMillis);
     traceOfEvent.add(trace);
     return row;
+  }
+
+  /** The code of an activity's label, new if it was not there; for {@link #addEvent}. */
+  public int activity(char[] text, int from, int to) {
+    return activities.add(text, from, to);
+  }
+
+  /** Where an event stands among those of its trace at the same time, before file order. */
+  public void order(int row, long position) {
+    order.set(row, position, 0);
   }
 
   /** The attribute of events with this key, new if it was not there. */
@@ -77,8 +149,9 @@ public final class EventLogBuilder {
     return this;
   }
 
+  /** Adds a finding; findings with the same code become one. */
   public EventLogBuilder quality(QualityFinding finding) {
-    quality.add(finding);
+    quality.merge(finding.code(), finding, QualityFinding::plus);
     return this;
   }
 
@@ -90,25 +163,70 @@ public final class EventLogBuilder {
     return activityCodes.size();
   }
 
-  /** The log; O(events), plus sorting where a trace is not in time order. */
+  /** The log; O(events), plus sorting where a trace is not in time order. To be called once. */
   public EventLog build() {
     int[] offsets = new int[traceIds.size() + 1];
-    int[] order = groupedByTrace(offsets);
-    sortByTime(order, offsets);
-    int[] codes = activityCodes.permuted(order).toArray();
-    long[] millis = times.permuted(order).toArray();
-    countTies(millis, offsets);
-    return new EventLog(
-        name,
-        activities.labels(),
-        codes,
-        millis,
-        offsets,
-        List.copyOf(traceIds),
-        built(eventColumns, order.length, order),
-        built(traceColumns, traceIds.size(), null),
-        roles,
-        quality);
+    int[] rows = groupedByTrace(offsets);
+    sortByTime(rows, offsets);
+    int[] permutation = isIdentity(rows) ? null : rows;
+    int[] codes = (permutation == null ? activityCodes : activityCodes.permuted(rows)).toArray();
+    long[] millis = (permutation == null ? times : times.permuted(rows)).toArray();
+    addFindings();
+    EventLog log =
+        new EventLog(
+            name,
+            activities.labels(),
+            codes,
+            millis,
+            offsets,
+            List.copyOf(traceIds),
+            built(eventColumns, rows.length, permutation),
+            built(traceColumns, traceIds.size(), null),
+            roles,
+            List.copyOf(quality.values()));
+    return log.withQuality(DataQuality.of(log));
+  }
+
+  private void addFindings() {
+    if (!joined.isEmpty()) {
+      List<String> examples = joined.stream().limit(5).mapToObj(traceIds::get).toList();
+      quality(
+          new QualityFinding(
+              "joinedAcrossFiles",
+              Severity.INFO,
+              joined.cardinality(),
+              "journeys whose events come from more than one file",
+              examples));
+    }
+    if (!repeatedIds.isEmpty()) {
+      quality(
+          new QualityFinding(
+              "repeatedJourneyIds",
+              Severity.WARNING,
+              repeatedIds.size(),
+              "traces with the identifier of an earlier trace of the same file; they stay apart",
+              repeatedIds));
+    }
+    long replaced = 0;
+    List<String> keys = new ArrayList<>();
+    for (Map<String, ColumnBuilder> columns : List.of(eventColumns, traceColumns)) {
+      for (Map.Entry<String, ColumnBuilder> column : columns.entrySet()) {
+        long count = column.getValue().replacedCount();
+        replaced += count;
+        if (count > 0) {
+          keys.add(column.getKey());
+        }
+      }
+    }
+    if (replaced > 0) {
+      quality(
+          new QualityFinding(
+              "replacedValues",
+              Severity.WARNING,
+              replaced,
+              "attribute values given twice with different content; the last one was kept",
+              keys));
+    }
   }
 
   private int[] groupedByTrace(int[] offsets) {
@@ -126,112 +244,81 @@ public final class EventLogBuilder {
     return order;
   }
 
-  /**
-   * Stable insertion sort: traces are short and mostly in order; long disordered ones go to a merge
-   * sort.
-   */
-  private void sortByTime(int[] order, int[] offsets) {
-    int moved = 0;
+  private void sortByTime(int[] rows, int[] offsets) {
+    List<String> moved = new ArrayList<>();
     for (int t = 0; t + 1 < offsets.length; t++) {
-      if (!isSorted(order, offsets[t], offsets[t + 1])) {
-        sortTrace(order, offsets[t], offsets[t + 1]);
-        moved++;
+      if (!isSorted(rows, offsets[t], offsets[t + 1])) {
+        sortTrace(rows, offsets[t], offsets[t + 1]);
+        moved.add(traceIds.get(t));
       }
     }
-    if (moved > 0) {
-      quality.add(
+    if (!moved.isEmpty()) {
+      quality(
           new QualityFinding(
               "outOfOrder",
               Severity.INFO,
-              moved,
-              "journeys whose events stood in another order in the file than their times say; they were put in time order",
-              List.of()));
+              moved.size(),
+              "journeys whose events stood in another order in the file than their times say; they"
+                  + " were put in time order",
+              moved));
     }
   }
 
-  private boolean isSorted(int[] order, int from, int to) {
+  private boolean isSorted(int[] rows, int from, int to) {
+    long last = EventLog.NO_TIME;
+    long lastPosition = Long.MIN_VALUE;
+    for (int i = from; i < to; i++) {
+      long time = times.get(rows[i]);
+      long position = positionOf(rows[i]);
+      time = time == EventLog.NO_TIME ? last : time;
+      if (time < last || (time == last && position < lastPosition)) {
+        return false;
+      }
+      last = time;
+      lastPosition = position;
+    }
+    return true;
+  }
+
+  private long positionOf(int row) {
+    return row < order.size() ? order.get(row) : 0;
+  }
+
+  private void sortTrace(int[] rows, int from, int to) {
+    record Keyed(int row, long time, long position) {}
+    List<Keyed> keyed = new ArrayList<>(to - from);
     long last = EventLog.NO_TIME;
     for (int i = from; i < to; i++) {
-      long time = times.get(order[i]);
-      if (time != EventLog.NO_TIME) {
-        if (time < last) {
-          return false;
-        }
-        last = time;
+      long time = times.get(rows[i]);
+      last = time == EventLog.NO_TIME ? last : time;
+      keyed.add(new Keyed(rows[i], last, positionOf(rows[i])));
+    }
+    keyed.sort(Comparator.comparingLong(Keyed::time).thenComparingLong(Keyed::position));
+    for (int i = from; i < to; i++) {
+      rows[i] = keyed.get(i - from).row;
+    }
+  }
+
+  private static boolean isIdentity(int[] rows) {
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] != i) {
+        return false;
       }
     }
     return true;
   }
 
-  private void sortTrace(int[] order, int from, int to) {
-    record Keyed(int row, long time) {}
-    List<Keyed> keyed = new ArrayList<>(to - from);
-    long last = EventLog.NO_TIME;
-    for (int i = from; i < to; i++) {
-      long time = times.get(order[i]);
-      last = time == EventLog.NO_TIME ? last : time;
-      keyed.add(new Keyed(order[i], last));
-    }
-    keyed.sort((a, b) -> Long.compare(a.time, b.time));
-    for (int i = from; i < to; i++) {
-      order[i] = keyed.get(i - from).row;
-    }
-  }
-
-  private void countTies(long[] millis, int[] offsets) {
-    long ties = 0;
-    long missing = 0;
-    List<String> tied = new ArrayList<>();
-    List<String> untimed = new ArrayList<>();
-    for (int t = 0; t + 1 < offsets.length; t++) {
-      long tiesBefore = ties;
-      long missingBefore = missing;
-      for (int e = offsets[t]; e < offsets[t + 1]; e++) {
-        if (millis[e] == EventLog.NO_TIME) {
-          missing++;
-        } else if (e > offsets[t] && millis[e] == millis[e - 1]) {
-          ties++;
-        }
-      }
-      keepExample(tied, ties > tiesBefore, t);
-      keepExample(untimed, missing > missingBefore, t);
-    }
-    if (ties > 0) {
-      quality.add(
-          new QualityFinding(
-              "ties",
-              Severity.INFO,
-              ties,
-              "events at the same instant as the event before them in the journey; they keep the order of the file",
-              tied));
-    }
-    if (missing > 0) {
-      quality.add(
-          new QualityFinding(
-              "missingTimes",
-              Severity.WARNING,
-              missing,
-              "events without a time; each keeps its place in the file after the event before it",
-              untimed));
-    }
-  }
-
-  private void keepExample(List<String> examples, boolean found, int trace) {
-    if (found && examples.size() < 5) {
-      examples.add(traceIds.get(trace));
-    }
-  }
-
+  /** Takes each builder out as it goes, so that only one column is there twice at a time. */
   private static Map<String, Column> built(
-      Map<String, ColumnBuilder> builders,
-      int rows,
-      int @org.jspecify.annotations.Nullable [] order) {
+      Map<String, ColumnBuilder> builders, int rows, int @Nullable [] permutation) {
     Map<String, Column> columns = new LinkedHashMap<>();
-    builders.forEach(
-        (key, builder) -> {
-          Column column = builder.build(rows);
-          columns.put(key, order == null ? column : column.permuted(order));
-        });
+    for (Iterator<Map.Entry<String, ColumnBuilder>> i = builders.entrySet().iterator();
+        i.hasNext(); ) {
+      Map.Entry<String, ColumnBuilder> entry = i.next();
+      i.remove();
+      Column column = entry.getValue().build(rows);
+      columns.put(entry.getKey(), permutation == null ? column : column.permuted(permutation));
+    }
     return columns;
   }
 }

@@ -1,5 +1,6 @@
 package org.desirepath.eventlog;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,5 +23,13 @@ public record QualityFinding(
 
   public QualityFinding {
     examples = List.copyOf(examples.subList(0, Math.min(5, examples.size())));
+  }
+
+  /** Two findings of the same code, counted together; the graver severity stays. */
+  QualityFinding plus(QualityFinding other) {
+    List<String> both = new ArrayList<>(examples);
+    both.addAll(other.examples);
+    Severity graver = severity.compareTo(other.severity) >= 0 ? severity : other.severity;
+    return new QualityFinding(code, graver, count + other.count, message, both);
   }
 }

@@ -1,5 +1,7 @@
 package org.desirepath.eventlog;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,61 @@ final class Selection {
         log.traceColumns(),
         log.roles(),
         log.quality());
+  }
+
+  static EventLog until(EventLog log, long asOfMillis) {
+    IntArray events = new IntArray();
+    IntArray traces = new IntArray();
+    IntArray offsets = new IntArray();
+    offsets.add(0);
+    List<String> cut = new ArrayList<>();
+    for (int t = 0; t < log.traceCount(); t++) {
+      int before = events.size();
+      int length = log.endEvent(t) - log.firstEvent(t);
+      boolean late = false;
+      for (int e = log.firstEvent(t); e < log.endEvent(t) && !late; e++) {
+        late = log.timeMillis(e) != EventLog.NO_TIME && log.timeMillis(e) > asOfMillis;
+        if (!late) {
+          events.add(e);
+        }
+      }
+      if (length == 0 || events.size() > before) {
+        traces.add(t);
+        offsets.add(events.size());
+      }
+      if (late) {
+        cut.add(log.traceId(t));
+      }
+    }
+    return cut.isEmpty() ? log : rows(log, events.toArray(), traces.toArray(), offsets, cut);
+  }
+
+  private static EventLog rows(
+      EventLog log, int[] events, int[] traces, IntArray offsets, List<String> cut) {
+    int dropped = log.eventCount() - events.length;
+    List<QualityFinding> quality = new ArrayList<>(log.quality());
+    quality.add(
+        new QualityFinding(
+            "afterAsOf",
+            QualityFinding.Severity.INFO,
+            dropped,
+            "events later than the moment the data is taken to be of; they were dropped, from "
+                + cut.size()
+                + " journeys, "
+                + (log.traceCount() - traces.length)
+                + " of which had no other events",
+            cut));
+    return new EventLog(
+        log.name(),
+        log.activities(),
+        Arrays.stream(events).map(log::activity).toArray(),
+        Arrays.stream(events).mapToLong(log::timeMillis).toArray(),
+        offsets.toArray(),
+        Arrays.stream(traces).mapToObj(log::traceId).toList(),
+        permuted(log.eventColumns(), events),
+        permuted(log.traceColumns(), traces),
+        log.roles(),
+        quality);
   }
 
   static Map<String, Column> permuted(Map<String, Column> columns, int[] order) {

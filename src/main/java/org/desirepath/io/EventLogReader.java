@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.desirepath.eventlog.EventLogBuilder;
 
-/** Reads one event-log format. */
+/** Reads one event-log format. Implementers are values; each call has its own state. */
 public interface EventLogReader {
 
   /**
@@ -12,7 +12,8 @@ public interface EventLogReader {
    *
    * @param input the bytes, already unpacked; not closed
    * @param file the name for messages
+   * @return how the file was read
    * @throws FormatException if the bytes are not what the format asks for
    */
-  void read(InputStream input, String file, EventLogBuilder log) throws IOException;
+  ReadReport read(InputStream input, String file, EventLogBuilder log) throws IOException;
 }

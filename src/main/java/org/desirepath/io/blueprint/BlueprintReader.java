@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
  * of the number of misspelt words. Stateless and thread-safe.
  */
 public final class BlueprintReader {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "journey", "version", "outcome", "phases", "rules", "unplanned_allowed", "touchpoints");
-  private static final List<String> OUTCOME_KEYS =
+  static final List<String> OUTCOME_KEYS =
       List.of("success", "exits", "horizon", "inactive_after", "rate", "value", "currency");
-  private static final List<String> PHASE_KEYS = List.of("phase", "steps", "weight");
+  static final List<String> PHASE_KEYS = List.of("phase", "steps", "weight");
 
   private BlueprintReader() {}
 

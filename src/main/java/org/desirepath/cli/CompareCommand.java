@@ -1,0 +1,101 @@
+package org.desirepath.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.io.LogFiles;
+import org.desirepath.report.JsonReport;
+import org.desirepath.report.ReportFolder;
+import org.desirepath.report.ReportFormat;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job: designed versus actual. */
+@Command(
+    name = "compare",
+    description = {
+      "Compares a designed journey with the journeys in event logs and writes a report:",
+      "where customers leave the plan, where we lose them, which moments decide."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  desirepath compare event-logs/home-insurance.csv --model models/home-insurance.journey.yaml"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin LogArguments logs = new LogArguments();
+  @Mixin ModelArguments model = new ModelArguments();
+  @Mixin AnalysisArguments analysis = new AnalysisArguments();
+  @Mixin DiagnosisArguments diagnosis = new DiagnosisArguments();
+  @Mixin OutputArguments output = new OutputArguments();
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "DIR",
+      description =
+          "Report folder; default reports/<name of the log>. A report of ours is replaced.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--formats",
+      paramLabel = "FORMAT",
+      split = ",",
+      description =
+          "What the report holds beside result.json: html, json, csv, svg, png, dot; default all.")
+  List<String> formats = List.of();
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+  boolean help;
+
+  CompareCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Threshold> thresholds = output.thresholds();
+    Set<ReportFormat> wanted = reportFormats();
+    Path folder = out == null ? Path.of("reports").resolve(LogFiles.logName(logs.logs)) : out;
+    ReportFolder.checkReplaceable(folder);
+    ComparisonResult result;
+    try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
+      result = new ComparisonRun(logs, model, analysis, diagnosis, stages).result("compare");
+      stages.accept("writing the report");
+      ReportFolder.write(result, folder, wanted);
+    }
+    if (output.summary()) {
+      new Summary(terminal).print(result, folder);
+    }
+    if (output.json == null && thresholds.isEmpty()) {
+      return Main.DONE;
+    }
+    StringBuilder json = new StringBuilder();
+    new JsonReport().write(result, json);
+    JsonOutput.write(json.toString(), output.json, terminal);
+    return OutputArguments.judge(
+        thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private Set<ReportFormat> reportFormats() {
+    if (formats.isEmpty()) {
+      return ReportFormat.all();
+    }
+    EnumSet<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
+    for (String format : formats) {
+      try {
+        wanted.add(ReportFormat.of(format));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("--formats: " + e.getMessage());
+      }
+    }
+    return wanted;
+  }
+}

@@ -1,0 +1,102 @@
+package org.desirepath.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.conformance.ConformanceSummary;
+import org.desirepath.report.JsonReport;
+import org.desirepath.statistics.Interval;
+import org.desirepath.statistics.Proportion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Conformance and quality measures alone. */
+@Command(
+    name = "conform",
+    description =
+        "Aligns every journey with the designed one: cost, fitness, share fitting; no report.",
+    footer = {
+      "",
+      "Example:",
+      "  desirepath conform event-logs/home-insurance.csv --model models/home-insurance.journey.yaml --json -"
+    })
+final class ConformCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin LogArguments logs = new LogArguments();
+  @Mixin ModelArguments model = new ModelArguments();
+  @Mixin AnalysisArguments analysis = new AnalysisArguments();
+  @Mixin OutputArguments output = new OutputArguments();
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+  boolean help;
+
+  ConformCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Threshold> thresholds = output.thresholds();
+    ComparisonResult result;
+    try (Stages stages = new Stages(terminal, output.quiet, "conform", 5)) {
+      result =
+          new ComparisonRun(logs, model, analysis, new DiagnosisArguments(), stages)
+              .result("conform");
+    }
+    StringBuilder json = new StringBuilder();
+    new JsonReport().write(result, json);
+    if (output.summary()) {
+      print(ConformanceSummary.of(result.conformance()));
+    }
+    JsonOutput.write(json.toString(), output.json, terminal);
+    return OutputArguments.judge(
+        thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private void print(ConformanceSummary summary) {
+    Proportion fitting = new Proportion(summary.fittingJourneys(), summary.journeys());
+    Interval interval = fitting.wilson();
+    terminal.println(
+        count(summary.fittingJourneys())
+            + " of "
+            + count(summary.journeys())
+            + " resolved journeys fit the design"
+            + (interval.isKnown()
+                ? String.format(
+                    Locale.ROOT,
+                    " (%.1f %% [%.1f, %.1f])",
+                    100 * fitting.estimate(),
+                    100 * interval.low(),
+                    100 * interval.high())
+                : ""));
+    terminal.println(
+        "cost "
+            + count(summary.cost())
+            + (summary.isOptimal() ? "" : ", at least " + count(summary.costLowerBound()))
+            + "; fitness of the log "
+            + number(summary.fitness())
+            + ", mean of journeys "
+            + number(summary.meanFitness()));
+    if (summary.open().journeys() > 0) {
+      terminal.println(
+          count(summary.open().journeys())
+              + " open journeys, "
+              + count(summary.open().fitting())
+              + " fit so far, cost "
+              + count(summary.open().cost()));
+    }
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "unknown";
+  }
+
+  private static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+}

@@ -1,0 +1,44 @@
+package org.desirepath.cli;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+import org.desirepath.diagnostics.DiagnosisParameters;
+import picocli.CommandLine.Option;
+
+/** What a diagnosis is asked. */
+final class DiagnosisArguments {
+  @Option(
+      names = "--segment",
+      paramLabel = "COLUMN",
+      description = "Attribute that tells segments apart; repeatable, each apart, never crossed.")
+  List<String> segments = List.of();
+
+  @Option(
+      names = "--k",
+      paramLabel = "N",
+      description =
+          "Fewest journeys that must share a finding before examples are named; default ${DEFAULT-VALUE}.")
+  int k = 5;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of everything random; default ${DEFAULT-VALUE}.")
+  long seed = 1;
+
+  DiagnosisParameters parameters(ZoneId zone) {
+    if (k < 1) {
+      throw new UsageException("--k " + k + ": expected 1 or more");
+    }
+    DiagnosisParameters standard = DiagnosisParameters.standard();
+    return new DiagnosisParameters(k, standard.delta(), standard.alpha(), seed, segments, zone);
+  }
+
+  void describe(SortedMap<String, List<String>> parameters) {
+    parameters.put("k", List.of(Integer.toString(k)));
+    if (!segments.isEmpty()) {
+      parameters.put("segment", segments);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package org.desirepath.cli;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.desirepath.io.LogColumn;
+import org.desirepath.io.LogFiles;
+import org.desirepath.io.LogOptions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The logs of a command and how to read them. */
+final class LogArguments {
+  @Parameters(
+      paramLabel = "LOG",
+      arity = "1..*",
+      description = "Event logs, XES or CSV, plain or gzipped; several are read as one.")
+  List<Path> logs = List.of();
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Mapping file (*.mapping.yaml) that names columns, CSV form and labels.")
+  @Nullable Path mapping;
+
+  @Option(names = "--case", paramLabel = "COLUMN", description = "Column of the journey id.")
+  @Nullable String caseColumn;
+
+  @Option(names = "--activity", paramLabel = "COLUMN", description = "Column of the event name.")
+  @Nullable String activityColumn;
+
+  @Option(names = "--time", paramLabel = "COLUMN", description = "Column of the event's time.")
+  @Nullable String timeColumn;
+
+  @Option(names = "--start-time", paramLabel = "COLUMN", description = "Column of its start time.")
+  @Nullable String startTimeColumn;
+
+  @Option(names = "--resource", paramLabel = "COLUMN", description = "Column of who did it.")
+  @Nullable String resourceColumn;
+
+  @Option(names = "--channel", paramLabel = "COLUMN", description = "Column of the channel.")
+  @Nullable String channelColumn;
+
+  @Option(
+      names = "--initiator",
+      paramLabel = "COLUMN",
+      description = "Column of who started it: customer or company.")
+  @Nullable String initiatorColumn;
+
+  @Option(names = "--status", paramLabel = "COLUMN", description = "Column of the event's status.")
+  @Nullable String statusColumn;
+
+  @Option(
+      names = "--experience",
+      paramLabel = "COLUMN",
+      description = "Column of the customer's score.")
+  @Nullable String experienceColumn;
+
+  @Option(names = "--value", paramLabel = "COLUMN", description = "Column of money.")
+  @Nullable String valueColumn;
+
+  @Option(
+      names = "--order",
+      paramLabel = "COLUMN",
+      description = "Column that orders events of the same journey and time.")
+  @Nullable String orderColumn;
+
+  @Option(
+      names = "--time-format",
+      paramLabel = "FORMAT",
+      description =
+          "Form of times: iso, epoch-s, epoch-ms, epoch-us, epoch-ns or a pattern such as dd-MM-yyyy HH:mm.")
+  @Nullable String timeFormat;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Zone of times that do not say theirs, such as Europe/Amsterdam.")
+  @Nullable String zone;
+
+  @Option(names = "--delimiter", paramLabel = "CHAR", description = "CSV delimiter; tab = \\t.")
+  @Nullable String delimiter;
+
+  @Option(names = "--charset", paramLabel = "NAME", description = "CSV character set.")
+  @Nullable String charset;
+
+  @Option(
+      names = "--classifier",
+      paramLabel = "NAME",
+      description = "XES classifier that names the events; default concept:name.")
+  @Nullable String classifier;
+
+  @Option(
+      names = "--separate",
+      description = "The same journey id in two files means two journeys.")
+  boolean separate;
+
+  LogFiles.Result read() throws IOException {
+    LogOptions options = options();
+    if (mapping != null) {
+      options = options.over(LogOptions.readMapping(mapping));
+    }
+    return LogFiles.read(logs, options);
+  }
+
+  /** The zone in which dates and weekends are; UTC unless given. */
+  ZoneId zoneOrUtc() {
+    ZoneId given = zoneId();
+    return given == null ? java.time.ZoneOffset.UTC : given;
+  }
+
+  private @Nullable ZoneId zoneId() {
+    if (zone == null) {
+      return null;
+    }
+    try {
+      return ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new UsageException(
+          "--zone \""
+              + zone
+              + "\" is not a time zone; give one such as Europe/Amsterdam or +01:00");
+    }
+  }
+
+  private LogOptions options() {
+    Map<LogColumn, String> columns = new EnumMap<>(LogColumn.class);
+    put(columns, LogColumn.CASE, caseColumn);
+    put(columns, LogColumn.ACTIVITY, activityColumn);
+    put(columns, LogColumn.TIME, timeColumn);
+    put(columns, LogColumn.START_TIME, startTimeColumn);
+    put(columns, LogColumn.RESOURCE, resourceColumn);
+    put(columns, LogColumn.CHANNEL, channelColumn);
+    put(columns, LogColumn.INITIATOR, initiatorColumn);
+    put(columns, LogColumn.STATUS, statusColumn);
+    put(columns, LogColumn.EXPERIENCE, experienceColumn);
+    put(columns, LogColumn.VALUE, valueColumn);
+    put(columns, LogColumn.ORDER, orderColumn);
+    return new LogOptions(
+        columns,
+        delimiterChar(),
+        charsetNamed(),
+        timeFormat,
+        zoneId(),
+        Map.of(),
+        classifier,
+        separate ? LogOptions.Files.SEPARATE : LogOptions.Files.JOINED);
+  }
+
+  private static void put(
+      Map<LogColumn, String> columns, LogColumn meaning, @Nullable String name) {
+    if (name != null) {
+      columns.put(meaning, name);
+    }
+  }
+
+  private @Nullable Character delimiterChar() {
+    if (delimiter == null) {
+      return null;
+    }
+    String text = delimiter.equals("\\t") || delimiter.equals("tab") ? "\t" : delimiter;
+    if (text.length() != 1) {
+      throw new UsageException("--delimiter \"" + delimiter + "\": expected one character");
+    }
+    return text.charAt(0);
+  }
+
+  private @Nullable Charset charsetNamed() {
+    if (charset == null) {
+      return null;
+    }
+    try {
+      return Charset.forName(charset);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new UsageException(
+          "--charset \""
+              + charset
+              + "\" is not known here; give one such as UTF-8 or windows-1252");
+    }
+  }
+
+  /** What was said, for the provenance of a result. */
+  void describe(SortedMap<String, List<String>> parameters) {
+    Map<String, @Nullable String> said = new java.util.TreeMap<>();
+    said.put("mapping", mapping == null ? null : String.valueOf(mapping.getFileName()));
+    said.put("case", caseColumn);
+    said.put("activity", activityColumn);
+    said.put("time", timeColumn);
+    said.put("startTime", startTimeColumn);
+    said.put("resource", resourceColumn);
+    said.put("channel", channelColumn);
+    said.put("initiator", initiatorColumn);
+    said.put("status", statusColumn);
+    said.put("experience", experienceColumn);
+    said.put("value", valueColumn);
+    said.put("order", orderColumn);
+    said.put("timeFormat", timeFormat);
+    said.put("zone", zone);
+    said.put("delimiter", delimiter);
+    said.put("charset", charset);
+    said.put("classifier", classifier);
+    said.put("separate", separate ? "true" : null);
+    said.forEach(
+        (name, value) -> {
+          if (value != null) {
+            parameters.put(name, List.of(value));
+          }
+        });
+  }
+}

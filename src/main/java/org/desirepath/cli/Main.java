@@ -1,0 +1,95 @@
+package org.desirepath.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.desirepath.model.UnusableModelException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Starts the program. */
+public final class Main {
+  static final int DONE = 0;
+  static final int THRESHOLD = 1;
+  static final int USAGE = 2;
+  static final int INPUT = 3;
+  static final int FAULT = 4;
+
+  private Main() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] args) {
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int code = run(args, new Terminal(out, err, Boolean.getBoolean("desirepath.terminal")));
+    out.flush();
+    System.exit(code);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs a command; returns its exit code. */
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    return run(args, new Terminal(out, err, false));
+  }
+
+  private static int run(String[] args, Terminal terminal) {
+    Desirepath root = new Desirepath(terminal);
+    CommandLine line =
+        new CommandLine(root)
+            .addSubcommand(new CompareCommand(terminal))
+            .addSubcommand(new ConformCommand(terminal))
+            .addSubcommand(new InspectCommand(terminal))
+            .addSubcommand(new SimulateCommand(terminal))
+            .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+            .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+            .setParameterExceptionHandler((e, rest) -> wrongUsage(e, terminal))
+            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, root.debug, terminal));
+    return line.execute(args);
+  }
+
+  private static int wrongUsage(ParameterException e, Terminal terminal) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.warn(command + ": " + Terminal.safe(String.valueOf(e.getMessage())));
+    terminal.warn("Try '" + command + " --help'.");
+    return USAGE;
+  }
+
+  private static int failed(Exception e, boolean debug, Terminal terminal) {
+    if (debug) {
+      e.printStackTrace(terminal.err());
+    }
+    String message = Terminal.safe(String.valueOf(e.getMessage()));
+    if (e instanceof UsageException) {
+      terminal.warn("desirepath: " + message);
+      return USAGE;
+    }
+    if (e instanceof NoSuchFileException) {
+      terminal.warn("desirepath: " + message + ": there is no such file; check the path");
+      return INPUT;
+    }
+    if (e instanceof AccessDeniedException) {
+      terminal.warn("desirepath: " + message + ": may not be opened; check its permissions");
+      return INPUT;
+    }
+    if (e instanceof IOException || e instanceof UnusableModelException) {
+      terminal.warn("desirepath: " + message);
+      return INPUT;
+    }
+    terminal.warn(
+        "desirepath: a fault of ours: "
+            + e.getClass().getSimpleName()
+            + ": "
+            + message
+            + (debug
+                ? ""
+                : "; run again with --debug before the command and report what it prints"));
+    return FAULT;
+  }
+}

@@ -1,0 +1,36 @@
+package org.desirepath.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import org.desirepath.io.ModelFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The designed journey of a command. */
+final class ModelArguments {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "MODEL",
+      description = "The designed journey: a blueprint (*.journey.yaml) or a Petri net (*.pnml).")
+  Path model = Path.of("");
+
+  @Option(
+      names = "--facts",
+      paramLabel = "FILE",
+      description = "Outcome and touchpoint facts for a Petri net: a blueprint without phases.")
+  @Nullable Path facts;
+
+  ModelFiles.Result read() throws IOException {
+    return ModelFiles.read(model, facts);
+  }
+
+  void describe(SortedMap<String, List<String>> parameters) {
+    parameters.put("model", List.of(String.valueOf(model.getFileName())));
+    if (facts != null) {
+      parameters.put("facts", List.of(String.valueOf(facts.getFileName())));
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package org.desirepath.cli;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.CriticalMoments;
+import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.DropOff;
+import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.Quantity;
+
+/**
+ * The three answers in a few lines on the terminal.
+ *
+ * @param terminal where to
+ */
+record Summary(Terminal terminal) {
+  private static final int FEWEST_RANKED = 30;
+
+  void print(ComparisonResult result, Path folder) {
+    terminal.println(
+        Terminal.safe(result.model().name())
+            + ": "
+            + count(result.journeys().traceCount())
+            + " journeys, "
+            + count(result.journeys().eventCount())
+            + " events"
+            + statuses(result));
+    terminal.println(
+        "Where do customers leave the plan?  " + deviations(result.findings().deviations()));
+    DropOff dropOff = result.findings().dropOff();
+    terminal.println(
+        "Where do we lose them?              "
+            + (dropOff == null ? result.findings().dropOffReason() : losses(dropOff)));
+    CriticalMoments moments = result.findings().criticalMoments();
+    terminal.println(
+        "Which moments decide?               "
+            + (moments == null ? result.findings().criticalMomentsReason() : moments(moments)));
+    terminal.println("Report: " + folder.resolve("index.html"));
+  }
+
+  private static String statuses(ComparisonResult result) {
+    Map<JourneyStatus, Integer> counts = new TreeMap<>();
+    result.statuses().forEach(s -> counts.merge(s, 1, Integer::sum));
+    StringBuilder text = new StringBuilder();
+    counts.forEach(
+        (status, n) ->
+            text.append(text.isEmpty() ? ": " : ", ")
+                .append(count(n))
+                .append(' ')
+                .append(status.word()));
+    return text.toString();
+  }
+
+  private static String deviations(List<Deviation> deviations) {
+    return deviations.stream()
+        .filter(d -> d.observable() >= FEWEST_RANKED && d.journeys() > 0)
+        .max(Comparator.comparingInt(Deviation::journeys))
+        .map(
+            d ->
+                "most often "
+                    + d.kind().word()
+                    + " \""
+                    + Terminal.safe(d.touchpoint())
+                    + "\": "
+                    + count(d.journeys())
+                    + " of "
+                    + count(d.observable())
+                    + " ("
+                    + percent(d.share())
+                    + ")")
+        .orElse("no deviation among enough journeys");
+  }
+
+  private static String losses(DropOff dropOff) {
+    return dropOff.steps().stream()
+        .filter(s -> s.mature() >= FEWEST_RANKED && s.abandoned() > 0)
+        .max(Comparator.comparingInt(DropOff.Step::abandoned))
+        .map(
+            s ->
+                "most at \""
+                    + Terminal.safe(s.touchpoint())
+                    + "\": "
+                    + count(s.abandoned())
+                    + " of "
+                    + count(s.entered())
+                    + "; rate "
+                    + percent(s.rate())
+                    + " of "
+                    + count(s.mature())
+                    + " observed long enough")
+        .orElse("nowhere, among enough journeys");
+  }
+
+  private static String moments(CriticalMoments moments) {
+    List<CriticalMoments.Moment> critical =
+        moments.moments().stream().filter(CriticalMoments.Moment::critical).toList();
+    if (critical.isEmpty()) {
+      return "none of the " + moments.tested() + " tested is critical";
+    }
+    CriticalMoments.Moment first = critical.get(0);
+    return critical.size()
+        + " of "
+        + moments.tested()
+        + " tested; first: "
+        + first.facet().word()
+        + " of \""
+        + Terminal.safe(first.touchpoint())
+        + "\"";
+  }
+
+  private static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  private static String percent(Quantity share) {
+    if (!share.isPresent()) {
+      return "unknown";
+    }
+    String text = String.format(Locale.ROOT, "%.1f %%", 100 * share.value().getAsDouble());
+    var interval = share.interval();
+    return interval == null
+        ? text
+        : text
+            + String.format(
+                Locale.ROOT, " [%.1f, %.1f]", 100 * interval.low(), 100 * interval.high());
+  }
+}

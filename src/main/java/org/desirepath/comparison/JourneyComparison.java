@@ -1,0 +1,125 @@
+package org.desirepath.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.desirepath.conformance.ConformanceChecker;
+import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.diagnostics.Diagnosis;
+import org.desirepath.diagnostics.DiagnosisParameters;
+import org.desirepath.diagnostics.Findings;
+import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.JourneyStatuses;
+import org.desirepath.discovery.DirectlyFollowsMiner;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.QualityFinding;
+import org.desirepath.io.FormatException;
+import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.DirectlyFollowsGraph;
+import org.desirepath.model.JourneyStructure;
+import org.desirepath.model.ReachabilityGraph;
+
+/**
+ * The main job: a designed journey beside the journeys of a log.
+ *
+ * <p>Names the events by the touchpoints they mean, says where each journey stands, aligns every
+ * variant, and lifts the alignments to deviations, drop-off and critical moments. Equal inputs and
+ * parameters give equal results for any number of threads. Costs what its parts cost: linear in
+ * events, and one alignment for each distinct variant.
+ *
+ * @param checker aligns journeys with the design
+ * @param parameters of the diagnosis
+ */
+public record JourneyComparison(ConformanceChecker checker, DiagnosisParameters parameters) {
+
+  /** Exact alignments on this many threads, and the usual parameters. */
+  public static JourneyComparison standard(int threads) {
+    return new JourneyComparison(
+        OptimalAlignments.STANDARD.withThreads(threads), DiagnosisParameters.standard());
+  }
+
+  /**
+   * Compares.
+   *
+   * @param log in its own event names, without events after {@code asOfMillis}
+   * @param labels event names to touchpoints, from a mapping file; may be empty
+   * @param asOfMillis when the data was extracted, milliseconds since 1970-01-01T00:00Z
+   * @param provenance to go with the result
+   * @param stages is told what begins
+   * @throws FormatException if log and design have no touchpoint in common
+   */
+  public ComparisonResult compare(
+      EventLog log,
+      Map<String, String> labels,
+      DesignedJourney model,
+      long asOfMillis,
+      Provenance provenance,
+      Consumer<String> stages)
+      throws FormatException {
+    stages.accept("matching names");
+    TouchpointMapping.Mapped mapped = new TouchpointMapping(model, labels).map(log);
+    if (mapped.matchedTouchpoints().isEmpty()) {
+      throw unrelated(log, model);
+    }
+    EventLog journeys = mapped.log();
+    DirectlyFollowsGraph directlyFollows = new DirectlyFollowsMiner().discover(log);
+    JourneyStatuses statuses = JourneyStatuses.of(journeys, model, asOfMillis);
+    stages.accept("aligning " + journeys.variants().size() + " variants");
+    ConformanceResult conformance = checker.check(journeys, model, statuses.open());
+    stages.accept("looking for findings");
+    Findings findings = Diagnosis.of(journeys, conformance, statuses, parameters);
+    List<QualityFinding> quality = new ArrayList<>(log.quality());
+    quality.addAll(mapped.quality());
+    List<JourneyStatus> statusOfTrace = new ArrayList<>(journeys.traceCount());
+    for (int t = 0; t < journeys.traceCount(); t++) {
+      statusOfTrace.add(statuses.status(t));
+    }
+    return new ComparisonResult(
+        provenance,
+        asOfMillis,
+        log,
+        quality,
+        directlyFollows,
+        model,
+        journeys,
+        statusOfTrace,
+        conformance,
+        findings,
+        JourneyMapper.map(
+            journeys,
+            conformance,
+            JourneyStructure.of(model.facts()).inDesignOrder(),
+            DesignedSuccessors.of(ReachabilityGraph.of(model.net()))));
+  }
+
+  private static FormatException unrelated(EventLog log, DesignedJourney model) {
+    return new FormatException(
+        log.name(),
+        0,
+        "found none of the "
+            + model.touchpoints().size()
+            + " touchpoints of \""
+            + model.name()
+            + "\" among the "
+            + log.activities().size()
+            + " event names; the log has "
+            + some(log.activities())
+            + ", the design has "
+            + some(model.touchpoints())
+            + "; list the log's names under events: in the blueprint, or under labels: in a mapping file");
+  }
+
+  private static String some(Iterable<String> names) {
+    List<String> shown = new ArrayList<>();
+    for (String name : names) {
+      if (shown.size() == 3) {
+        shown.add("...");
+        break;
+      }
+      shown.add("\"" + name + "\"");
+    }
+    return String.join(", ", shown);
+  }
+}

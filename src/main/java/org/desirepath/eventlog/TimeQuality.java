@@ -1,0 +1,141 @@
+package org.desirepath.eventlog;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.desirepath.eventlog.QualityFinding.Severity;
+
+/** Times that are there but look wrong. */
+final class TimeQuality {
+  private static final long DAY = 86_400_000L;
+  private static final long HOUR = 3_600_000L;
+  private static final long EARLIEST_PLAUSIBLE =
+      LocalDate.of(1990, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+
+  private final EventLog log;
+  private final List<QualityFinding> findings = new ArrayList<>();
+
+  private TimeQuality(EventLog log) {
+    this.log = log;
+  }
+
+  static List<QualityFinding> of(EventLog log) {
+    TimeQuality run = new TimeQuality(log);
+    run.beforeComputers();
+    long[] sorted = run.sortedTimes();
+    if (sorted.length > 0) {
+      run.midnightHeap(sorted);
+      run.lastFarAfter(sorted);
+    }
+    return run.findings;
+  }
+
+  private long[] sortedTimes() {
+    long[] times = new long[log.eventCount()];
+    int count = 0;
+    for (int e = 0; e < times.length; e++) {
+      if (log.timeMillis(e) != EventLog.NO_TIME) {
+        times[count++] = log.timeMillis(e);
+      }
+    }
+    long[] present = Arrays.copyOf(times, count);
+    Arrays.sort(present);
+    return present;
+  }
+
+  private void beforeComputers() {
+    long count = 0;
+    List<String> examples = new ArrayList<>();
+    for (int t = 0; t < log.traceCount(); t++) {
+      long before = count;
+      for (int e = log.firstEvent(t); e < log.endEvent(t); e++) {
+        long time = log.timeMillis(e);
+        if (time != EventLog.NO_TIME && time < EARLIEST_PLAUSIBLE) {
+          count++;
+        }
+      }
+      if (count > before && examples.size() < 5) {
+        examples.add(log.traceId(t));
+      }
+    }
+    if (count > 0) {
+      findings.add(
+          new QualityFinding(
+              "implausibleTimes",
+              Severity.WARNING,
+              count,
+              "events before 1990; often a default date, or a number read in the wrong unit",
+              examples));
+    }
+  }
+
+  /**
+   * Midnight is counted at the offset from UTC that puts most events on it, summer time included,
+   * because the log does not say in which zone its days begin.
+   */
+  private void midnightHeap(long[] sorted) {
+    long[] onQuarter = new long[96];
+    for (long time : sorted) {
+      long ofDay = Math.floorMod(time, DAY);
+      if (ofDay % (HOUR / 4) == 0) {
+        onQuarter[(int) (ofDay / (HOUR / 4))]++;
+      }
+    }
+    long count = 0;
+    for (int q = 0; q < 96; q++) {
+      count = Math.max(count, onQuarter[q] + onQuarter[(q + 4) % 96]);
+    }
+    if (sorted.length >= 20 && count * 10 >= sorted.length) {
+      boolean all = count == sorted.length;
+      findings.add(
+          new QualityFinding(
+              "midnightTimes",
+              Severity.INFO,
+              count,
+              (all
+                      ? "all events stand at the same time of day: the times are dates only"
+                      : "events stand at exactly the same time of day, probably dates without a"
+                          + " time")
+                  + "; order within a day and waits under a day mean little there",
+              List.of()));
+    }
+  }
+
+  /**
+   * A gap among the last hundredth of the events, wider than a week and than a quarter of the time
+   * the other events take (but for their first hundredth, which may be as far off).
+   */
+  private void lastFarAfter(long[] sorted) {
+    int n = sorted.length;
+    int tail = Math.max(1, n / 100);
+    if (n < 10) {
+      return;
+    }
+    int cut = -1;
+    long widest = 0;
+    for (int i = n - tail; i < n; i++) {
+      long gap = sorted[i] - sorted[i - 1];
+      if (gap > widest) {
+        widest = gap;
+        cut = i;
+      }
+    }
+    if (cut > 0 && widest > 7 * DAY && widest * 4 > sorted[cut - 1] - sorted[n / 100]) {
+      int count = n - cut;
+      findings.add(
+          new QualityFinding(
+              "lastEventFarAfter",
+              Severity.WARNING,
+              count,
+              "events are "
+                  + widest / DAY
+                  + " days or more after all others; as the moment of the data they would make open"
+                  + " journeys look abandoned: consider --as-of "
+                  + Instant.ofEpochMilli(sorted[cut - 1]),
+              List.of(Instant.ofEpochMilli(sorted[cut]).toString())));
+    }
+  }
+}

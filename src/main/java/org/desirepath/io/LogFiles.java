@@ -1,0 +1,182 @@
+package org.desirepath.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.EventLogBuilder;
+import org.desirepath.io.csv.CsvLogs;
+import org.desirepath.io.xes.XesLogs;
+
+/**
+ * Event logs from and to files: the way in for all formats. The format is found by content, gzip by
+ * its first bytes; names decide nothing, but a name that says otherwise is an error.
+ */
+public final class LogFiles {
+  private LogFiles() {}
+
+  /**
+   * What was read.
+   *
+   * @param log all files as one log
+   * @param inputs the files, in the order given
+   * @param reports how each was read, in the same order
+   * @param labels from names in the log to touchpoints, as the options have them; not applied
+   */
+  public record Result(
+      EventLog log, List<InputFile> inputs, List<ReadReport> reports, Map<String, String> labels) {
+    public Result {
+      inputs = List.copyOf(inputs);
+      reports = List.copyOf(reports);
+    }
+  }
+
+  /**
+   * One input, as its bytes on disk.
+   *
+   * @param name without its folder
+   * @param sha256 in lower-case hexadecimal
+   */
+  public record InputFile(String name, String sha256, long bytes) {}
+
+  /**
+   * Reads files as one log.
+   *
+   * @param paths one or more
+   * @throws FormatException if a file is not a log that can be read
+   * @throws IOException if the bytes do not arrive
+   */
+  public static Result read(List<Path> paths, LogOptions options) throws IOException {
+    if (paths.isEmpty()) {
+      throw new IllegalArgumentException("paths: expected at least one file, got none");
+    }
+    EventLogBuilder log = EventLog.builder(logName(paths));
+    List<InputFile> inputs = new ArrayList<>();
+    List<ReadReport> reports = new ArrayList<>();
+    for (Path path : paths) {
+      String file = fileName(path);
+      log.startFile(options.files() == LogOptions.Files.SEPARATE ? stem(file) + ":" : "");
+      try (LogInput input = LogInput.open(path)) {
+        reports.add(reader(input.format(), options).read(input.content(), file, log));
+        inputs.add(new InputFile(file, input.sha256(), input.bytes()));
+      }
+    }
+    return new Result(log.build(), inputs, reports, options.labels());
+  }
+
+  private static EventLogReader reader(LogInput.Format format, LogOptions options) {
+    return switch (format) {
+      case XML -> XesLogs.reader(options);
+      case TEXT -> CsvLogs.reader(options);
+    };
+  }
+
+  /**
+   * Reads one log from a stream that is already unpacked.
+   *
+   * @param file the name for messages; its ending does not matter
+   */
+  public static Result read(InputStream stream, String file, LogOptions options)
+      throws IOException {
+    EventLogBuilder log = EventLog.builder(stem(file));
+    try (LogInput input = LogInput.of(stream, file)) {
+      ReadReport report = reader(input.format(), options).read(input.content(), file, log);
+      InputFile read = new InputFile(file, input.sha256(), input.bytes());
+      return new Result(log.build(), List.of(read), List.of(report), options.labels());
+    }
+  }
+
+  /**
+   * Writes a log; the file's name decides: {@code .xes} or {@code .csv}, each with {@code .gz}. The
+   * file appears whole or not at all.
+   *
+   * @throws IllegalArgumentException if the name ends in neither
+   */
+  public static void write(EventLog log, Path path) throws IOException {
+    String file = fileName(path).toLowerCase(Locale.ROOT);
+    boolean gzip = file.endsWith(".gz");
+    String plain = gzip ? file.substring(0, file.length() - 3) : file;
+    if (!plain.endsWith(".xes") && !plain.endsWith(".csv")) {
+      throw new IllegalArgumentException(
+          "path: expected a name that ends in .xes, .xes.gz, .csv or .csv.gz, got " + path);
+    }
+    Path beside = path.resolveSibling(fileName(path) + ".part");
+    try {
+      try (OutputStream stream = Files.newOutputStream(beside);
+          OutputStream out = gzip ? new GZIPOutputStream(stream, 1 << 16) : stream) {
+        if (plain.endsWith(".xes")) {
+          XesLogs.write(log, out);
+        } else {
+          CsvLogs.write(log, out);
+        }
+      }
+      Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  /**
+   * The moment that {@code --as-of} names: an ISO-8601 time, or a date, which means the end of that
+   * day.
+   *
+   * @param zone of a date, and of a time that does not say its own
+   * @return the last millisecond that belongs to it
+   * @throws IllegalArgumentException if the text is neither
+   */
+  public static long asOfMillis(String text, ZoneId zone) {
+    if (text.strip().length() == 10) {
+      try {
+        LocalDate next = LocalDate.parse(text.strip()).plusDays(1);
+        return next.atStartOfDay(zone).toInstant().toEpochMilli() - 1;
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(asOfMessage(text), e);
+      }
+    }
+    long millis = TimeParser.iso(zone).parse(text);
+    if (millis == EventLog.NO_TIME) {
+      throw new IllegalArgumentException(asOfMessage(text));
+    }
+    return millis;
+  }
+
+  private static String asOfMessage(String text) {
+    return "as-of: expected a date or time as 2025-03-31 or 2025-03-31T12:00Z, got \""
+        + text
+        + "\"";
+  }
+
+  /**
+   * The log's name: the first file's without {@code .csv .xes .gz}, and how many more there were.
+   */
+  public static String logName(List<Path> paths) {
+    String first = stem(fileName(paths.get(0)));
+    return paths.size() == 1 ? first : first + "+" + (paths.size() - 1);
+  }
+
+  private static String fileName(Path path) {
+    Path name = path.getFileName();
+    return name == null ? path.toString() : name.toString();
+  }
+
+  private static String stem(String file) {
+    String stem = file;
+    for (String ending : List.of(".gz", ".xes", ".csv")) {
+      if (stem.toLowerCase(Locale.ROOT).endsWith(ending) && stem.length() > ending.length()) {
+        stem = stem.substring(0, stem.length() - ending.length());
+      }
+    }
+    return stem;
+  }
+}

@@ -1,0 +1,70 @@
+package org.desirepath.io.csv;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.Arrays;
+
+/** The fields of the current record, in one array of characters that is used again and again. */
+final class RecordBuffer extends AbstractBaseCsvCallbackHandler<RecordBuffer> {
+  private char[] text = new char[4096];
+  private int[] ends = new int[64];
+  private int size;
+  private long line;
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    line = startingLineNumber;
+    size = 0;
+  }
+
+  @Override
+  protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+    int start = from(size);
+    if (start + length > text.length) {
+      text = Arrays.copyOf(text, Math.max(start + length, text.length * 2));
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, size * 2);
+    }
+    System.arraycopy(buffer, offset, text, start, length);
+    ends[size++] = start + length;
+  }
+
+  @Override
+  protected RecordBuffer buildRecord() {
+    return this;
+  }
+
+  char[] text() {
+    return text;
+  }
+
+  int from(int field) {
+    return field == 0 ? 0 : ends[field - 1];
+  }
+
+  int to(int field) {
+    return ends[field];
+  }
+
+  String field(int field) {
+    return new String(text, from(field), to(field) - from(field));
+  }
+
+  boolean isBlank(int field) {
+    for (int i = from(field); i < to(field); i++) {
+      if (text[i] > ' ' && text[i] != '\u00a0') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Of the file, from 1, where the record begins. */
+  long line() {
+    return line;
+  }
+}

@@ -1,0 +1,181 @@
+package org.desirepath.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is planted in a simulated log, beside what the designed journey says: the truths that an
+ * analysis should find again.
+ *
+ * @param fromMillis first possible start of a journey
+ * @param toMillis end of the starts, exclusive
+ * @param asOfMillis when the data is extracted: later events are left out; empty = never
+ * @param waits how long customers and company take
+ * @param taken chance that an optional step is taken, by its first touchpoint; 0.5 otherwise
+ * @param again chance of another turn of a repeat, by its first touchpoint; 0.3 otherwise
+ * @param shares true share of a branch of a choice, by its first touchpoint; as designed otherwise
+ * @param dropOff true drop-off at a touchpoint; as designed otherwise
+ * @param experience true mean score; as designed otherwise
+ */
+public record Plant(
+    long fromMillis,
+    long toMillis,
+    OptionalLong asOfMillis,
+    Waits waits,
+    Map<String, Double> taken,
+    Map<String, Double> again,
+    Map<String, Double> shares,
+    Map<String, Double> dropOff,
+    Map<String, Double> experience,
+    List<Exit> exits,
+    List<Contact> contacts,
+    List<Deviation> deviations,
+    List<Effect> effects,
+    List<Segment> segments) {
+
+  /**
+   * Log-logistic waits before touchpoints, cut off at the designed limits.
+   *
+   * @param medianMillis where {@code medianMillisOf} says nothing
+   * @param spread standard deviation of the logarithm
+   * @param medianMillisOf by the touchpoint waited for
+   */
+  public record Waits(long medianMillis, double spread, Map<String, Long> medianMillisOf) {
+    public Waits {
+      medianMillisOf = kept(medianMillisOf);
+    }
+  }
+
+  /**
+   * Customers leave by a designed exit.
+   *
+   * @param after the touchpoint they leave after, or null = any
+   * @param rate share of the journeys that leave there
+   */
+  public record Exit(String touchpoint, @Nullable String after, double rate) {}
+
+  /**
+   * A touchpoint outside the flow.
+   *
+   * @param by who starts it. The company does so without knowing who is lost; a lost customer no
+   *     longer does
+   * @param after touchpoints after one of which it comes; empty = any
+   * @param rate share of the journeys for which it is scheduled, whether they get there or not
+   * @param delayMillis median time after the step before
+   * @param again chance that another follows
+   */
+  public record Contact(
+      String touchpoint,
+      Touchpoint.Initiator by,
+      List<String> after,
+      double rate,
+      long delayMillis,
+      double again) {
+    public Contact {
+      after = List.copyOf(after);
+    }
+  }
+
+  /** What may differ from the design; the words of the report. */
+  public enum Kind {
+    MISSING,
+    ORDER,
+    REPEAT,
+    START,
+    END,
+    CHANNEL,
+    INITIATOR,
+    LATE,
+    EARLY,
+    FAILED
+  }
+
+  /**
+   * A deviation of some journeys.
+   *
+   * @param other the touchpoint that comes first though it should come second (ORDER), the channel
+   *     (CHANNEL), else null
+   * @param rate chance in a journey where it can be
+   */
+  public record Deviation(Kind kind, String touchpoint, @Nullable String other, double rate) {}
+
+  /** What about a touchpoint changes the outcome. */
+  public enum Facet {
+    PRESENCE,
+    WAIT,
+    FAILURE,
+    CHANNEL,
+    REPETITION
+  }
+
+  /**
+   * A cause of success or loss, given path and segment. The presence of a step of the flow works
+   * from the next step that every journey must pass, where journeys with and without it can be
+   * compared; all else works at once, and repetition from the second time.
+   *
+   * @param odds factor on the odds of success from that moment on; 1 = no effect
+   */
+  public record Effect(Facet facet, String touchpoint, double odds) {}
+
+  /**
+   * An attribute of journeys.
+   *
+   * @param values in the order of the file; the shares add up to 1
+   */
+  public record Segment(String name, List<Value> values) {
+    public Segment {
+      values = List.copyOf(values);
+    }
+
+    /**
+     * A value.
+     *
+     * @param loss hazard ratio of drop-off and exits; 1 = as the others
+     */
+    public record Value(String name, double share, double loss) {}
+  }
+
+  public Plant {
+    if (toMillis <= fromMillis) {
+      throw new IllegalArgumentException(
+          "toMillis: expected more than " + fromMillis + ", got " + toMillis);
+    }
+    taken = kept(taken);
+    again = kept(again);
+    shares = kept(shares);
+    dropOff = kept(dropOff);
+    experience = kept(experience);
+    exits = List.copyOf(exits);
+    contacts = List.copyOf(contacts);
+    deviations = List.copyOf(deviations);
+    effects = List.copyOf(effects);
+    segments = List.copyOf(segments);
+  }
+
+  /** Everything as designed: journeys start between two moments, waits have a median of a day. */
+  public static Plant none(long fromMillis, long toMillis) {
+    return new Plant(
+        fromMillis,
+        toMillis,
+        OptionalLong.empty(),
+        new Waits(86_400_000L, 0.8, Map.of()),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static <T> Map<String, T> kept(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+}

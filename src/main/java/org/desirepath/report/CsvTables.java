@@ -1,0 +1,265 @@
+package org.desirepath.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.diagnostics.CriticalMoments;
+import org.desirepath.diagnostics.CriticalMoments.Moment;
+import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.DropOff;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.QualityFinding;
+import org.desirepath.model.DirectlyFollowsGraph;
+
+/**
+ * The result as tables for a spreadsheet. A cell is empty where the JSON result has null and a
+ * reason. O(journeys + rows) each.
+ */
+final class CsvTables {
+
+  /** Fills a table and closes {@code out}. */
+  interface Content {
+    void write(ComparisonResult result, Writer out) throws IOException;
+  }
+
+  /** A table and the name of its file, without the ending. */
+  record Document(String name, Content content) {}
+
+  /** Journeys in the order of the log; activities by their names in the log. */
+  static final List<Document> ALL =
+      List.of(
+          new Document("journeys", CsvTables::writeJourneys),
+          new Document("deviations", CsvTables::writeDeviations),
+          new Document("drop-off", CsvTables::writeSteps),
+          new Document("critical-moments", CsvTables::writeMoments),
+          new Document("variants", CsvTables::writeVariants),
+          new Document("directly-follows", CsvTables::writeEdges),
+          new Document("activities", CsvTables::writeActivities),
+          new Document("quality", CsvTables::writeQuality));
+
+  private CsvTables() {}
+
+  private static void writeJourneys(ComparisonResult result, Writer out) throws IOException {
+    EventLog log = result.journeys();
+    List<VariantAlignment> variants = result.conformance().variants();
+    long cheapest = result.conformance().cheapestRunCost();
+    DepartingMoves departing = new DepartingMoves(result);
+    try (CsvTable table =
+        new CsvTable(
+            out, "id", "status", "events", "start", "end", "cost", "fitness", "deviations")) {
+      for (int t = 0; t < log.traceCount(); t++) {
+        VariantAlignment variant = variants.get(result.conformance().variantOf(t));
+        table.text(log.traceId(t));
+        table.text(result.statuses().get(t).word());
+        table.count(log.endEvent(t) - log.firstEvent(t));
+        table.text(time(log, t, true));
+        table.text(time(log, t, false));
+        table.count(variant.alignment().upperBound());
+        table.number(variant.fitness(cheapest));
+        table.count(departing.of(t));
+        table.endRow();
+      }
+    }
+  }
+
+  /** The first or last time of a trace; empty when no event has one. */
+  private static String time(EventLog log, int trace, boolean first) {
+    long found = EventLog.NO_TIME;
+    for (int e = log.firstEvent(trace); e < log.endEvent(trace); e++) {
+      long time = log.timeMillis(e);
+      boolean better = found == EventLog.NO_TIME || (first ? time < found : time > found);
+      found = time != EventLog.NO_TIME && better ? time : found;
+    }
+    return found == EventLog.NO_TIME ? "" : Instant.ofEpochMilli(found).toString();
+  }
+
+  private static void writeDeviations(ComparisonResult result, Writer out) throws IOException {
+    try (CsvTable table =
+        new CsvTable(
+            out,
+            "kind",
+            "touchpoint",
+            "journeys",
+            "observable",
+            "share",
+            "shareLow",
+            "shareHigh",
+            "certain",
+            "possible",
+            "riskDifference",
+            "riskDifferenceLow",
+            "riskDifferenceHigh",
+            "n",
+            "verdict",
+            "value",
+            "currency",
+            "examples")) {
+      for (Deviation deviation : result.findings().deviations()) {
+        table.text(deviation.kind().word()).text(deviation.touchpoint());
+        table.count(deviation.journeys()).count(deviation.observable());
+        table.estimate(deviation.share());
+        table.count(deviation.certain()).count(deviation.possible());
+        table.estimate(deviation.outcomeEffect().riskDifference());
+        table.count(deviation.outcomeEffect().n());
+        table.text(deviation.verdict() == null ? "" : deviation.verdict().word());
+        table.quantity(deviation.value().amount());
+        table.text(deviation.value().currency());
+        table.text(String.join("; ", deviation.examples()));
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writeSteps(ComparisonResult result, Writer out) throws IOException {
+    DropOff dropOff = result.findings().dropOff();
+    List<DropOff.Step> steps = dropOff == null ? List.of() : dropOff.steps();
+    try (CsvTable table =
+        new CsvTable(
+            out,
+            "touchpoint",
+            "entered",
+            "advanced",
+            "exited",
+            "abandoned",
+            "open",
+            "mature",
+            "rate",
+            "rateLow",
+            "rateHigh",
+            "designed",
+            "gapToTarget",
+            "gapToTargetLow",
+            "gapToTargetHigh",
+            "inactiveAfterMillis")) {
+      for (DropOff.Step step : steps) {
+        table.text(step.touchpoint());
+        table.count(step.entered()).count(step.advanced()).count(step.exited());
+        table.count(step.abandoned()).count(step.open()).count(step.mature());
+        table.estimate(step.rate());
+        table.quantity(step.designed());
+        table.estimate(step.gapToTarget());
+        if (step.inactiveAfterMillis().isPresent()) {
+          table.count(step.inactiveAfterMillis().getAsLong());
+        } else {
+          table.empty();
+        }
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writeMoments(ComparisonResult result, Writer out) throws IOException {
+    CriticalMoments found = result.findings().criticalMoments();
+    List<Moment> moments = found == null ? List.of() : found.moments();
+    try (CsvTable table =
+        new CsvTable(
+            out,
+            "touchpoint",
+            "facet",
+            "design",
+            "associated",
+            "critical",
+            "direction",
+            "oddsRatio",
+            "oddsRatioLow",
+            "oddsRatioHigh",
+            "riskDifference",
+            "riskDifferenceLow",
+            "riskDifferenceHigh",
+            "p",
+            "q",
+            "n",
+            "exposed",
+            "reach",
+            "stability",
+            "evidence",
+            "note")) {
+      for (Moment moment : moments) {
+        table.text(moment.touchpoint()).text(moment.facet().word()).text(moment.design());
+        table.text("" + moment.associated()).text("" + moment.critical());
+        table.text(moment.direction() == null ? "" : moment.direction().word());
+        table.estimate(moment.oddsRatio()).estimate(moment.riskDifference());
+        table.quantity(moment.p()).quantity(moment.q());
+        table.count(moment.n()).count(moment.exposed());
+        table.quantity(moment.reach()).quantity(moment.stability());
+        table.text(moment.evidence().name());
+        table.text(moment.q().isPresent() ? moment.note() : Reasons.of(moment.q()));
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writeVariants(ComparisonResult result, Writer out) throws IOException {
+    long cheapest = result.conformance().cheapestRunCost();
+    double journeys = result.journeys().traceCount();
+    try (CsvTable table =
+        new CsvTable(
+            out,
+            "variant",
+            "journeys",
+            "share",
+            "open",
+            "cost",
+            "fitness",
+            "activities",
+            "moves")) {
+      long number = 0;
+      for (VariantAlignment variant : result.conformance().variants()) {
+        number++;
+        table.count(number).count(variant.traces()).number(variant.traces() / journeys);
+        table.text("" + variant.open());
+        table.count(variant.alignment().upperBound()).number(variant.fitness(cheapest));
+        table.text(String.join(" > ", variant.activities()));
+        table.text(
+            variant.alignment().moves().stream()
+                .filter(m -> !MoveWords.mark(m).isEmpty())
+                .map(m -> MoveWords.mark(m) + " " + MoveWords.activity(m))
+                .collect(Collectors.joining(" > ")));
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writeEdges(ComparisonResult result, Writer out) throws IOException {
+    try (CsvTable table = new CsvTable(out, "from", "to", "count", "journeys", "medianMillis")) {
+      for (DirectlyFollowsGraph.Edge edge : result.directlyFollows().edges()) {
+        table.text(edge.from()).text(edge.to()).count(edge.count()).count(edge.traces());
+        if (edge.medianMillis() < 0) {
+          table.empty();
+        } else {
+          table.count(edge.medianMillis());
+        }
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writeActivities(ComparisonResult result, Writer out) throws IOException {
+    DirectlyFollowsGraph graph = result.directlyFollows();
+    try (CsvTable table = new CsvTable(out, "name", "events", "journeys", "starts", "ends")) {
+      for (DirectlyFollowsGraph.Activity activity : graph.activities()) {
+        table.text(activity.label()).count(activity.events()).count(activity.traces());
+        table.count(graph.start().getOrDefault(activity.label(), 0));
+        table.count(graph.end().getOrDefault(activity.label(), 0));
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writeQuality(ComparisonResult result, Writer out) throws IOException {
+    try (CsvTable table = new CsvTable(out, "code", "severity", "count", "message", "examples")) {
+      for (QualityFinding finding : result.quality()) {
+        table.text(finding.code());
+        table.text(finding.severity().name().toLowerCase(Locale.ROOT));
+        table.count(finding.count()).text(finding.message());
+        table.text(String.join("; ", finding.examples()));
+        table.endRow();
+      }
+    }
+  }
+}

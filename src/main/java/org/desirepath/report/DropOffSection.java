@@ -1,0 +1,128 @@
+package org.desirepath.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.DropOff;
+import org.desirepath.diagnostics.DropOff.IncidencePoint;
+import org.desirepath.diagnostics.DropOff.Step;
+import org.desirepath.diagnostics.Quantity;
+import org.desirepath.statistics.Interval;
+
+/** What became of the journeys at each touchpoint, and by the time since their start. */
+final class DropOffSection {
+  private static final long HOUR = 3_600_000L;
+  private static final long DAY = 24 * HOUR;
+  private static final long[] ROUND_TIMES = {
+    HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 60 * DAY, 90 * DAY, 180 * DAY,
+    365 * DAY, 730 * DAY
+  };
+
+  private DropOffSection() {}
+
+  static void write(Html html, ComparisonResult result) {
+    html.raw("<section id=\"drop-off-evidence\">\n");
+    html.element("h3", "Drop-off");
+    DropOff dropOff = result.findings().dropOff();
+    if (dropOff == null) {
+      html.paragraph("", "Not computed: " + Reasons.orUnknown(result.findings().dropOffReason()));
+    } else {
+      html.paragraph(
+          "note",
+          "Each journey counts once at each touchpoint. Advanced, exited, abandoned and open add up to reached. "
+              + "The rate is over “mature” journeys, which came there at least the inactivity limit before the data was extracted.");
+      table("drop-off-table", "What became of the journeys that reached it", dropOff.steps())
+          .write(html);
+      incidence(html, dropOff);
+    }
+    html.raw("</section>\n");
+  }
+
+  static HtmlTable table(String id, String caption, List<Step> steps) {
+    HtmlTable table = new HtmlTable(id, caption);
+    table.columns("Touchpoint", "Reached", "→ Advanced", "■ Exited", "↓ Abandoned", "… Open");
+    table.columns("Mature", "Lost [95 %]", "Plan", "Lost beyond plan [95 %]", "Silent for");
+    for (Step step : steps) {
+      table.row(step.mature() < PlanAnswer.FEW);
+      table.name(step.touchpoint()).count(step.entered()).count(step.advanced());
+      table.count(step.exited()).count(step.abandoned()).count(step.open());
+      table.count(step.mature()).share(step.rate());
+      if (step.designed().isPresent()) {
+        double designed = step.designed().value().getAsDouble();
+        table.number(English.percent(designed), designed);
+      } else {
+        table.absent(Reasons.of(step.designed()));
+      }
+      gap(table, step);
+      if (step.inactiveAfterMillis().isPresent()) {
+        long limit = step.inactiveAfterMillis().getAsLong();
+        table.numberMarkup(
+            Html.escape(English.duration(limit)) + table.reference(step.inactiveAfterReason()),
+            (double) limit);
+      } else {
+        table.absent(step.inactiveAfterReason());
+      }
+    }
+    return table;
+  }
+
+  private static void gap(HtmlTable table, Step step) {
+    Quantity gap = step.gapToTarget();
+    if (gap.isPresent()) {
+      double value = gap.value().getAsDouble();
+      Interval interval = gap.interval();
+      String words = English.signed(value, 0);
+      String limits =
+          interval == null
+              ? ""
+              : " <span class=\"ci\">" + Html.escape(English.interval(interval, 0)) + "</span>";
+      table.numberMarkup(Html.escape(words) + limits, value);
+    } else {
+      table.absent(Reasons.of(gap));
+    }
+  }
+
+  private static void incidence(Html html, DropOff dropOff) {
+    html.element("h4", "By the time since the first event");
+    List<IncidencePoint> points = atRoundTimes(dropOff.cumulativeIncidence());
+    if (points.isEmpty()) {
+      html.paragraph("", "Not computed: " + Reasons.orUnknown(dropOff.cumulativeIncidenceReason()));
+      return;
+    }
+    HtmlTable table =
+        new HtmlTable(
+            "incidence-table",
+            "Share of journeys completed, exited and abandoned by then (Aalen-Johansen)");
+    table.columns("Within", "★ Completed", "■ Exited", "↓ Abandoned", "Neither yet");
+    for (IncidencePoint point : points) {
+      double rest = Math.max(0, 1 - point.completed() - point.exited() - point.abandoned());
+      table.row().number(English.duration(point.timeMillis()), (double) point.timeMillis());
+      for (double share :
+          new double[] {point.completed(), point.exited(), point.abandoned(), rest}) {
+        table.number(English.percent(share), share);
+      }
+    }
+    table.write(html);
+  }
+
+  /** The curve is a step function: at a time it has the value of the last point before. */
+  private static List<IncidencePoint> atRoundTimes(List<IncidencePoint> curve) {
+    List<IncidencePoint> points = new ArrayList<>();
+    if (curve.isEmpty()) {
+      return points;
+    }
+    long last = curve.get(curve.size() - 1).timeMillis();
+    int next = 0;
+    for (long time : ROUND_TIMES) {
+      while (next < curve.size() && curve.get(next).timeMillis() <= time) {
+        next++;
+      }
+      if (next > 0 && time < last) {
+        IncidencePoint at = curve.get(next - 1);
+        points.add(new IncidencePoint(time, at.completed(), at.exited(), at.abandoned()));
+      }
+    }
+    points.add(curve.get(curve.size() - 1));
+    return points;
+  }
+}

@@ -1,0 +1,93 @@
+package org.desirepath.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.visualization.FigureRenderer;
+import org.desirepath.visualization.FigureRenderer.Rendered;
+
+/**
+ * The result as one web page that opens from disk: the three answers a client asks for, then the
+ * evidence. It loads nothing, works without its script, and is the same for the same result and
+ * layout engine. Holds the whole page in memory, usually below 3 MB.
+ *
+ * @param renderer draws the figures
+ */
+public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
+
+  @Override
+  public void write(ComparisonResult result, Appendable out) throws IOException {
+    write(result, Figures.draw(result, renderer), out);
+  }
+
+  static void write(ComparisonResult result, List<Figures.Drawn> figures, Appendable out)
+      throws IOException {
+    Html html = new Html();
+    ConformanceTotals totals = ConformanceTotals.of(result.conformance());
+    Map<String, Figures.Drawn> drawn = Figures.byName(figures);
+    html.raw("<a class=\"skip\" href=\"#answers\">Skip to the answers</a>\n");
+    html.raw("<a class=\"skip\" href=\"#evidence\">Skip to the evidence</a>\n");
+    html.raw("<header>\n<p class=\"eyebrow\">Designed journey beside real journeys</p>\n<h1>");
+    html.name(result.model().name()).raw("</h1>\n");
+    GlanceSection.write(html, result, totals);
+    html.raw("</header>\n");
+    contents(html);
+    html.raw("<main>\n<div id=\"answers\">\n");
+    PlanAnswer.write(html, result, totals, rendered(drawn, Figures.DESIGN));
+    LossAnswer.write(html, result, rendered(drawn, Figures.DROP_OFF));
+    MomentAnswer.write(html, result, rendered(drawn, Figures.MOMENTS));
+    html.raw("</div>\n<section id=\"evidence\">\n");
+    html.element("h2", "Evidence");
+    ConformanceSection.write(html, totals);
+    DeviationSection.write(html, result);
+    DropOffSection.write(html, result);
+    MomentSection.write(html, result);
+    TouchpointSection.write(html, result);
+    VariantSection.write(html, result);
+    html.raw("<section id=\"process-map-evidence\">\n");
+    html.element("h3", "What customers really do");
+    HtmlPage.figure(
+        html, rendered(drawn, Figures.PROCESS_MAP), "What follows what, in names of the log");
+    html.raw("</section>\n");
+    QualitySection.write(html, result);
+    MethodSection.write(html, result);
+    ProvenanceSection.write(html, result, figures);
+    html.raw("</section>\n</main>\n<footer><p>Made by Desirepath ");
+    html.text(result.provenance().version());
+    html.raw(". Nothing on this page comes from or goes to the network.</p></footer>\n");
+    out.append(
+        HtmlPage.around(
+            Html.shortened(result.model().name()) + ": designed versus actual", html.markup()));
+  }
+
+  private static Rendered rendered(Map<String, Figures.Drawn> figures, String name) {
+    Figures.Drawn drawn = figures.get(name);
+    if (drawn == null) {
+      throw new IllegalArgumentException("figures: expected one named " + name);
+    }
+    return drawn.rendered();
+  }
+
+  private static void contents(Html html) {
+    html.raw("<nav aria-label=\"Contents\">\n<ul>\n");
+    link(html, "plan", "Leaving the plan");
+    link(html, "loss", "Losses");
+    link(html, "moments", "Moments");
+    link(html, "conformance", "Conformance");
+    link(html, "deviations", "Departures");
+    link(html, "drop-off-evidence", "Drop-off");
+    link(html, "moment-evidence", "Moments tested");
+    link(html, "touchpoints", "Touchpoints");
+    link(html, "variants", "Paths");
+    link(html, "process-map-evidence", "Process map");
+    link(html, "quality", "Data quality");
+    link(html, "method", "Method");
+    link(html, "provenance", "Provenance");
+    html.raw("</ul>\n</nav>\n");
+  }
+
+  private static void link(Html html, String id, String words) {
+    html.raw("<li><a href=\"#" + id + "\">").text(words).raw("</a></li>\n");
+  }
+}

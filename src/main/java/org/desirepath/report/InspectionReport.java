@@ -1,0 +1,206 @@
+package org.desirepath.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.desirepath.comparison.Provenance;
+import org.desirepath.discovery.DirectlyFollowsMiner;
+import org.desirepath.eventlog.Column;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.QualityFinding;
+import org.desirepath.eventlog.Variant;
+import org.desirepath.io.Classifier;
+import org.desirepath.io.LogFiles;
+import org.desirepath.io.ReadReport;
+import org.desirepath.model.DirectlyFollowsGraph;
+
+/**
+ * What a log holds and how it was understood, without a model: as lines for a person, as JSON, and
+ * as a mapping file to edit. O(events x attributes).
+ *
+ * @param read the log and how it was read
+ * @param provenance to go with the JSON
+ */
+public record InspectionReport(LogFiles.Result read, Provenance provenance) {
+  private static final int SHOWN = 10;
+
+  /** Lines for a person; texts from the log are as they are, so escape them for a terminal. */
+  public List<String> lines() {
+    EventLog log = read.log();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        log.name()
+            + ": "
+            + count(log.traceCount())
+            + " journeys, "
+            + count(log.eventCount())
+            + " events, "
+            + count(usedActivities().size())
+            + " event names, "
+            + count(log.variants().size())
+            + " variants");
+    Period period = Period.of(log);
+    lines.add(
+        "period: "
+            + (period.isKnown()
+                ? Instant.ofEpochMilli(period.fromMillis())
+                    + " to "
+                    + Instant.ofEpochMilli(period.toMillis())
+                : "no times"));
+    for (ReadReport report : read.reports()) {
+      lines.add("");
+      lines.add(report.file() + " (" + report.format() + "), understood as:");
+      report
+          .choices()
+          .forEach(c -> lines.add("  " + c.what() + " = " + c.value() + ": " + c.reason()));
+      for (Classifier classifier : report.classifiers()) {
+        lines.add(
+            "  --classifier \""
+                + classifier.name()
+                + "\" = "
+                + String.join(" + ", classifier.keys()));
+      }
+    }
+    addActivities(lines);
+    addVariants(lines);
+    addAttributes(lines, "event attributes", log.eventColumns());
+    addAttributes(lines, "journey attributes", log.traceColumns());
+    addQuality(lines);
+    return lines;
+  }
+
+  private List<DirectlyFollowsGraph.Activity> usedActivities() {
+    return new DirectlyFollowsMiner().discover(read.log()).activities();
+  }
+
+  private void addActivities(List<String> lines) {
+    lines.add("");
+    lines.add("event names (events, journeys):");
+    usedActivities().stream()
+        .sorted((a, b) -> Long.compare(b.events(), a.events()))
+        .limit(4 * SHOWN)
+        .forEach(
+            a -> lines.add("  " + a.label() + "  " + count(a.events()) + ", " + count(a.traces())));
+    addRest(lines, usedActivities().size() - 4 * SHOWN, "names");
+  }
+
+  private void addVariants(List<String> lines) {
+    EventLog log = read.log();
+    lines.add("");
+    lines.add("most frequent variants:");
+    for (Variant variant : log.variants().subList(0, Math.min(SHOWN, log.variants().size()))) {
+      List<String> shown =
+          variant.activities().subList(0, Math.min(12, variant.activities().size()));
+      lines.add(
+          "  "
+              + count(variant.traceCount())
+              + " ("
+              + percent(variant.traceCount(), log.traceCount())
+              + ")  "
+              + String.join(" > ", shown)
+              + (shown.size() < variant.activities().size() ? " > ... " : ""));
+    }
+    addRest(lines, log.variants().size() - SHOWN, "variants");
+  }
+
+  private static void addAttributes(
+      List<String> lines, String heading, Map<String, Column> columns) {
+    if (columns.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(heading + " (type, filled, distinct values):");
+    for (Column column : columns.values()) {
+      List<String> values = column.distinct();
+      lines.add(
+          "  "
+              + column.name()
+              + "  "
+              + column.type().name().toLowerCase(Locale.ROOT)
+              + ", "
+              + percent(column.presentCount(), column.size())
+              + ", "
+              + count(values.size())
+              + (values.size() <= 8 ? ": " + String.join(" | ", values) : ""));
+    }
+  }
+
+  private void addQuality(List<String> lines) {
+    lines.add("");
+    lines.add(read.log().quality().isEmpty() ? "data quality: nothing found" : "data quality:");
+    for (QualityFinding finding : read.log().quality()) {
+      lines.add(
+          "  "
+              + finding.severity()
+              + " "
+              + finding.code()
+              + ": "
+              + count(finding.count())
+              + " "
+              + finding.message()
+              + (finding.examples().isEmpty()
+                  ? ""
+                  : " (such as " + String.join(", ", finding.examples()) + ")"));
+    }
+  }
+
+  private static void addRest(List<String> lines, int rest, String what) {
+    if (rest > 0) {
+      lines.add("  and " + count(rest) + " more " + what);
+    }
+  }
+
+  /**
+   * A mapping file (YAML) with the columns as they were understood, to be edited and given as
+   * {@code --mapping}.
+   */
+  public String mapping() {
+    StringBuilder yaml =
+        new StringBuilder(
+            "# How the log is read; edit what is wrong and give it as --mapping.\ncolumns:\n");
+    ReadReport report = read.reports().get(0);
+    List<String> columnKeys = new ArrayList<>();
+    for (org.desirepath.io.LogColumn column : org.desirepath.io.LogColumn.values()) {
+      columnKeys.add(column.key());
+    }
+    for (ReadReport.Choice choice : report.choices()) {
+      if (columnKeys.contains(choice.what())) {
+        yaml.append("  ")
+            .append(choice.what())
+            .append(": ")
+            .append(quoted(choice.value()))
+            .append('\n');
+      }
+    }
+    yaml.append("# labels:\n#   name in the log: touchpoint\n");
+    for (DirectlyFollowsGraph.Activity activity : usedActivities()) {
+      yaml.append("#   ").append(quoted(activity.label())).append(": ...\n");
+    }
+    return yaml.toString();
+  }
+
+  private static String quoted(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        quoted.append('\\').append(c);
+      } else if (Character.isISOControl(c)) {
+        quoted.append(String.format("\\u%04x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+
+  private static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  private static String percent(long part, long whole) {
+    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+  }
+}

@@ -1,0 +1,98 @@
+package org.desirepath.report;
+
+import java.util.List;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.CriticalMoments;
+import org.desirepath.diagnostics.CriticalMoments.Direction;
+import org.desirepath.diagnostics.CriticalMoments.Moment;
+import org.desirepath.diagnostics.Quantity;
+
+/** Every moment that was tested, and those that could not be. */
+final class MomentSection {
+  private MomentSection() {}
+
+  static void write(Html html, ComparisonResult result) {
+    html.raw("<section id=\"moment-evidence\">\n");
+    html.element("h3", "Moments tested");
+    CriticalMoments moments = result.findings().criticalMoments();
+    if (moments == null) {
+      html.paragraph(
+          "", "Not computed: " + Reasons.orUnknown(result.findings().criticalMomentsReason()));
+    } else {
+      moments.notes().forEach(note -> html.paragraph("note", note));
+      List<Moment> tested = moments.moments().stream().filter(m -> m.q().isPresent()).toList();
+      if (!tested.isEmpty()) {
+        table(
+                "moment-table",
+                "All "
+                    + tested.size()
+                    + " moments tested, by q, the share of false finds to expect",
+                tested)
+            .write(html);
+      }
+      untestable(html, moments.moments().stream().filter(m -> !m.q().isPresent()).toList());
+    }
+    html.raw("</section>\n");
+  }
+
+  static HtmlTable table(String id, String caption, List<Moment> moments) {
+    HtmlTable table = new HtmlTable(id, caption);
+    table.columns("Touchpoint", "Moment", "Finding", "Success, with against without [95 %]");
+    table.columns("Odds ratio [95 %]", "q", "Had it", "Of", "Stable in", "Evidence");
+    for (Moment moment : moments) {
+      table.row(Math.min(moment.exposed(), moment.n() - moment.exposed()) < PlanAnswer.FEW);
+      table.name(moment.touchpoint()).text(English.facet(moment.facet()));
+      table.markup(finding(moment));
+      table.points(moment.riskDifference()).quantity(moment.oddsRatio(), 2);
+      double q = moment.q().value().orElse(1);
+      table.number(English.p(q), q);
+      table.count(moment.exposed()).count(moment.n());
+      stability(table, moment.stability());
+      String how = moment.design() + (moment.note().isEmpty() ? "" : "; " + moment.note());
+      table.markup(Html.escape(English.evidence(moment.evidence())) + table.reference(how));
+    }
+    return table;
+  }
+
+  private static String finding(Moment moment) {
+    if (moment.direction() == null) {
+      return "– none";
+    }
+    boolean gain = moment.direction() == Direction.GAIN;
+    String words = (gain ? "▲ " : "▼ ") + (gain ? "better" : "worse");
+    if (moment.critical()) {
+      String kind = gain ? "better" : "worse";
+      return "<span class=\"verdict " + kind + "\">" + words + ", critical</span>";
+    }
+    String reason = moment.criticalReason();
+    return words
+        + ", not critical"
+        + (reason == null ? "" : " <small>" + Html.escape(reason) + "</small>");
+  }
+
+  private static void stability(HtmlTable table, Quantity stability) {
+    if (stability.isPresent()) {
+      double share = stability.value().getAsDouble();
+      table.number(English.percent(share), share);
+    } else {
+      table.absent(Reasons.of(stability));
+    }
+  }
+
+  private static void untestable(Html html, List<Moment> moments) {
+    if (moments.isEmpty()) {
+      return;
+    }
+    html.raw("<details>\n<summary>");
+    html.text(English.count(moments.size(), "moment", "moments") + " could not be tested");
+    html.raw("</summary>\n");
+    HtmlTable table = new HtmlTable("untestable-table", "Moments that could not be tested");
+    table.columns("Touchpoint", "Moment", "Had it", "Of", "Why not");
+    for (Moment moment : moments) {
+      table.row().name(moment.touchpoint()).text(English.facet(moment.facet()));
+      table.count(moment.exposed()).count(moment.n()).text(Reasons.of(moment.q()));
+    }
+    table.write(html);
+    html.raw("</details>\n");
+  }
+}

@@ -1,0 +1,136 @@
+package org.desirepath.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.Verdict;
+import org.desirepath.visualization.FigureRenderer.Rendered;
+
+/** "Where do customers leave the plan?" in sentences, with its figure and table. */
+final class PlanAnswer {
+  static final int FEW = 30;
+  private static final int SENTENCES = 3;
+  private static final int ROWS = 8;
+
+  private PlanAnswer() {}
+
+  static void write(Html html, ComparisonResult result, ConformanceTotals totals, Rendered figure) {
+    html.raw("<section id=\"plan\" class=\"answer\">\n");
+    html.element("h2", "Where do customers leave the plan?");
+    lead(html, totals);
+    List<Deviation> ranked = ranked(result);
+    sentences(html, result, ranked);
+    HtmlPage.figure(html, figure, "Planned flow and what customers really did");
+    if (!ranked.isEmpty()) {
+      HtmlTable table =
+          DeviationSection.table(
+              "plan-table",
+              "The most frequent departures from the plan, seen in at least "
+                  + FEW
+                  + " journeys that could show them",
+              ranked.subList(0, Math.min(ROWS, ranked.size())),
+              false);
+      table.write(html);
+      html.raw("<p class=\"more\"><a href=\"#deviations\">");
+      html.text("All " + result.findings().deviations().size() + " departures, with evidence");
+      html.raw("</a></p>\n");
+    }
+    html.raw("</section>\n");
+  }
+
+  private static void lead(Html html, ConformanceTotals totals) {
+    html.raw("<p class=\"lead\">");
+    if (totals.resolved() == 0) {
+      html.text("No journey has ended yet, so none can be held against the whole plan.");
+    } else {
+      html.raw("<b>").text(English.percent(totals.fittingShare().estimate())).raw("</b> ");
+      html.text(English.percents(totals.fittingShare().wilson()));
+      html.text(" of the journeys that ended follow the plan to the letter: ");
+      html.text(English.count(totals.fitting()) + " of " + English.count(totals.resolved()) + ".");
+    }
+    html.raw("</p>\n");
+  }
+
+  /** Departures that enough journeys could show, most journeys first. */
+  static List<Deviation> ranked(ComparisonResult result) {
+    return result.findings().deviations().stream()
+        .filter(d -> d.observable() >= FEW)
+        .sorted(Comparator.comparingInt(Deviation::journeys).reversed())
+        .toList();
+  }
+
+  private static void sentences(Html html, ComparisonResult result, List<Deviation> ranked) {
+    List<Deviation> all = result.findings().deviations();
+    if (all.isEmpty()) {
+      html.paragraph("", "No departure from the plan was found.");
+      return;
+    }
+    if (ranked.isEmpty()) {
+      html.paragraph(
+          "",
+          "Departures were found, but fewer than "
+              + FEW
+              + " journeys could show each of them: too few to rank.");
+      return;
+    }
+    html.raw("<ul class=\"points\">\n");
+    ranked.stream().limit(SENTENCES).forEach(d -> html.raw("<li>" + sentence(d) + "</li>\n"));
+    html.raw("</ul>\n");
+    verdicts(html, all);
+  }
+
+  private static String sentence(Deviation deviation) {
+    Html html = new Html();
+    html.raw("<b>" + English.count(deviation.journeys()) + "</b> of ");
+    html.text(English.count(deviation.observable()) + " journeys that could show it (");
+    html.text(Sentences.share(deviation.share()) + ") ");
+    html.raw(Sentences.clause(deviation.kind(), deviation.touchpoint())).raw(".");
+    Verdict verdict = deviation.verdict();
+    if (verdict == Verdict.WORSE || verdict == Verdict.BETTER) {
+      html.text(
+          " This goes with "
+              + (verdict == Verdict.WORSE ? "a worse" : "a better")
+              + " outcome: "
+              + Sentences.difference(deviation.outcomeEffect().riskDifference())
+              + " in success, against comparable journeys (n = "
+              + English.count(deviation.outcomeEffect().n())
+              + ").");
+    }
+    return html.markup();
+  }
+
+  private static void verdicts(Html html, List<Deviation> all) {
+    long worse = count(all, Verdict.WORSE);
+    long better = count(all, Verdict.BETTER);
+    long none = count(all, Verdict.NO_MATERIAL_DIFFERENCE);
+    if (worse + better + none > 0) {
+      List<String> parts = new ArrayList<>();
+      add(parts, worse, "a worse outcome");
+      add(parts, better, "a better outcome");
+      add(parts, none, "no material difference");
+      long rest = all.size() - worse - better - none;
+      html.paragraph(
+          "",
+          "Of "
+              + English.count(all.size(), "kind of departure", "kinds of departure")
+              + ", "
+              + String.join(", ", parts)
+              + (rest == 0 ? "." : "; for the other " + rest + " the data can’t tell.")
+              + (better == 0
+                  ? ""
+                  : " A departure that goes with a better outcome may be a path worth designing."));
+    }
+  }
+
+  private static void add(List<String> parts, long count, String what) {
+    if (count > 0) {
+      parts.add(count + (count == 1 ? " goes with " : " go with ") + what);
+    }
+  }
+
+  private static long count(List<Deviation> all, Verdict verdict) {
+    return all.stream().filter(d -> d.verdict() == verdict).count();
+  }
+}

@@ -1,0 +1,207 @@
+package org.desirepath.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.io.FormatException;
+import org.desirepath.visualization.FigureRenderer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder with the whole report: {@code index.html}, {@code result.json}, {@code figures} and
+ * {@code tables}. It appears whole or not at all: written beside its place under a hidden name,
+ * then renamed. A folder that is there is replaced only if it holds a {@code result.json} of ours.
+ *
+ * <p>JSON, tables and DOT are byte-identical on any machine; HTML, SVG and PNG for the same layout
+ * engine. Thread-safe; two writers of one folder must not run at once.
+ */
+public final class ReportFolder {
+  private static final String RESULT = "result.json";
+  private static final int SLIDE_WIDTH = 1920;
+
+  private final FigureRenderer renderer;
+  private final Set<ReportFormat> formats;
+
+  private ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
+    this.renderer = renderer;
+    this.formats = formats;
+  }
+
+  /**
+   * Refuses a place that may not be written to; for a check before long work.
+   *
+   * @throws FormatException if something is there that is not a report of ours
+   */
+  public static void checkReplaceable(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new FormatException(
+          folder.toString(), 0, "is there and is no folder; name another place with --out");
+    }
+    if (!isReport(folder.resolve(RESULT))) {
+      throw new FormatException(
+          folder.toString(),
+          0,
+          "is there and holds no result.json of Desirepath, so it is not replaced; "
+              + "name another place with --out, or remove it");
+    }
+  }
+
+  /**
+   * Writes the report, its figures drawn by the best engine that is there.
+   *
+   * @param formats what to write beside {@code result.json}, which marks the folder as ours
+   * @throws FormatException if the folder may not be replaced
+   * @throws IOException if the files can't be written; the folder is then as it was
+   */
+  public static void write(ComparisonResult result, Path folder, Set<ReportFormat> formats)
+      throws IOException {
+    write(result, folder, formats, FigureRenderer.standard());
+  }
+
+  /** Writes the report, its figures drawn by this renderer. */
+  public static void write(
+      ComparisonResult result, Path folder, Set<ReportFormat> formats, FigureRenderer renderer)
+      throws IOException {
+    new ReportFolder(renderer, formats).write(result, folder);
+  }
+
+  private void write(ComparisonResult result, Path folder) throws IOException {
+    checkReplaceable(folder);
+    Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
+    Path parent = place.getParent();
+    if (parent == null) {
+      throw new FormatException(folder.toString(), 0, "is the root of the disk; name a folder");
+    }
+    Files.createDirectories(parent);
+    Path staging = Files.createTempDirectory(parent, ".desirepath-");
+    try {
+      Path whole = Files.createDirectory(staging.resolve("new"));
+      writeFiles(result, whole);
+      publish(whole, place, staging.resolve("old"));
+    } finally {
+      deleteAll(staging);
+    }
+  }
+
+  private static void publish(Path whole, Path place, Path old) throws IOException {
+    boolean replaces = Files.exists(place);
+    if (replaces) {
+      Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    try {
+      Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (replaces) {
+        Files.move(old, place, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+  }
+
+  private void writeFiles(ComparisonResult result, Path folder) throws IOException {
+    writeDocument(new JsonReport(), result, folder.resolve(RESULT));
+    if (formats.contains(ReportFormat.CSV)) {
+      Path tables = Files.createDirectory(folder.resolve("tables"));
+      for (CsvTables.Document table : CsvTables.ALL) {
+        table.content().write(result, writer(tables.resolve(table.name() + ".csv")));
+      }
+    }
+    EnumSet<ReportFormat> drawn =
+        EnumSet.of(ReportFormat.HTML, ReportFormat.SVG, ReportFormat.PNG, ReportFormat.DOT);
+    drawn.retainAll(formats);
+    if (drawn.isEmpty()) {
+      return;
+    }
+    List<Figures.Drawn> figures = Figures.draw(result, renderer);
+    if (drawn.remove(ReportFormat.HTML)) {
+      try (Writer out = writer(folder.resolve("index.html"))) {
+        HtmlReport.write(result, figures, out);
+      }
+    }
+    if (!drawn.isEmpty()) {
+      writeFigures(figures, Files.createDirectory(folder.resolve("figures")));
+    }
+  }
+
+  private void writeFigures(List<Figures.Drawn> figures, Path folder) throws IOException {
+    for (Figures.Drawn figure : figures) {
+      if (formats.contains(ReportFormat.SVG)) {
+        Files.writeString(folder.resolve(figure.name() + ".svg"), figure.rendered().svg());
+      }
+      if (formats.contains(ReportFormat.DOT)) {
+        Files.writeString(folder.resolve(figure.name() + ".dot"), figure.rendered().dot());
+      }
+      if (formats.contains(ReportFormat.PNG)) {
+        Files.write(
+            folder.resolve(figure.name() + ".png"), renderer.png(figure.figure(), SLIDE_WIDTH));
+      }
+    }
+  }
+
+  private static void writeDocument(ReportWriter report, ComparisonResult result, Path file)
+      throws IOException {
+    try (Writer out = writer(file)) {
+      report.write(result, out);
+    }
+  }
+
+  private static BufferedWriter writer(Path file) throws IOException {
+    return Files.newBufferedWriter(file);
+  }
+
+  /** Whether a file is JSON that says which version of Desirepath wrote it. */
+  private static boolean isReport(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+      return json.nextToken() == JsonToken.START_OBJECT
+          && "desirepath".equals(json.nextFieldName())
+          && json.nextToken() == JsonToken.START_OBJECT
+          && "version".equals(json.nextFieldName())
+          && json.nextToken() == JsonToken.VALUE_STRING;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path inner, @Nullable IOException fault)
+              throws IOException {
+            if (fault != null) {
+              throw fault;
+            }
+            Files.delete(inner);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,46 @@
+package org.desirepath.report;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a report folder may hold beside {@code result.json}, which is always there. */
+public enum ReportFormat {
+  /** {@code index.html}. */
+  HTML,
+  /** {@code result.json}. */
+  JSON,
+  /** {@code tables/*.csv}. */
+  CSV,
+  /** {@code figures/*.svg}. */
+  SVG,
+  /** {@code figures/*.png}. */
+  PNG,
+  /** {@code figures/*.dot}. */
+  DOT;
+
+  /** Every format. */
+  public static Set<ReportFormat> all() {
+    return EnumSet.allOf(ReportFormat.class);
+  }
+
+  /**
+   * The format of a name such as {@code html}.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ReportFormat of(String name) {
+    for (ReportFormat format : values()) {
+      if (format.word().equals(name.strip().toLowerCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException(
+        "format: expected html, json, csv, svg, png or dot, got \"" + name + "\"");
+  }
+
+  /** Its name on the command line, which is the ending of its files. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

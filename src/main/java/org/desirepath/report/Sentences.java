@@ -1,0 +1,34 @@
+package org.desirepath.report;
+
+import org.desirepath.diagnostics.DeviationKind;
+import org.desirepath.diagnostics.Quantity;
+import org.desirepath.statistics.Interval;
+
+/** Parts of sentences that hold a number and its interval. */
+final class Sentences {
+
+  private Sentences() {}
+
+  /** 24.3 % [22.9, 25.8]. */
+  static String share(Quantity share) {
+    if (!share.isPresent()) {
+      return "share unknown: " + Reasons.of(share);
+    }
+    Interval interval = share.interval();
+    return English.percent(share.value().getAsDouble())
+        + (interval == null ? "" : " " + English.percents(interval));
+  }
+
+  /** −4.2 points [−6.0, −2.1]. */
+  static String difference(Quantity difference) {
+    Interval interval = difference.interval();
+    return English.points(difference.value().orElse(0))
+        + (interval == null ? "" : " " + English.percents(interval));
+  }
+
+  /** What journeys do, as markup, with the touchpoint set apart. */
+  static String clause(DeviationKind kind, String touchpoint) {
+    return Html.escape(English.clause(kind, "SLOT"))
+        .replace("SLOT", "<b>" + Html.named(touchpoint) + "</b>");
+  }
+}

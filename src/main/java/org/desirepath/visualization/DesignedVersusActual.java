@@ -1,0 +1,464 @@
+package org.desirepath.visualization;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.desirepath.visualization.Figure.Line;
+import org.desirepath.visualization.Figure.Range;
+import org.desirepath.visualization.Figure.Role;
+import org.desirepath.visualization.Figure.Tone;
+import org.desirepath.visualization.Wording.Phrase;
+
+/**
+ * "Where do customers leave the plan?": the designed journey as a map, with what really happened
+ * laid over it. Every designed touchpoint is shown, also one never seen, up to 40 touchpoints; in a
+ * larger design those with the fewest journeys are hidden and the figure says how many. Numbers of
+ * fewer than 30 journeys are grey.
+ *
+ * @param sample what the figure rests on
+ * @param wording the language
+ * @param phases the names of the phases, in order
+ * @param touchpoints in the order of the design, then the unplanned ones
+ * @param passages from touchpoint to touchpoint
+ * @param followShare the share of journeys that follow the plan to the letter; NaN if unknown
+ * @param followInterval its interval
+ * @param inactiveAfterMillis silent longer than this is lost; negative if it differs by touchpoint
+ */
+public record DesignedVersusActual(
+    Figure.Sample sample,
+    Wording wording,
+    List<String> phases,
+    List<Touchpoint> touchpoints,
+    List<Passage> passages,
+    double followShare,
+    Range followInterval,
+    long inactiveAfterMillis) {
+
+  /** Below this many journeys a number is not to be leaned on. */
+  static final int FEW = 30;
+
+  private static final int CARD_LIMIT = 40;
+  private static final int UNPLANNED_LIMIT = 8;
+  private static final int LONG_FLOW = 14;
+  private static final double NAME_WIDTH = 142;
+  private static final double FACT_WIDTH = 210;
+
+  /** Copies the lists. */
+  public DesignedVersusActual {
+    phases = List.copyOf(phases);
+    touchpoints = List.copyOf(touchpoints);
+    passages = List.copyOf(passages);
+  }
+
+  /** What a touchpoint is in the design. */
+  public enum Standing {
+    /** Part of the flow. */
+    DESIGNED,
+    /** Part of the flow; it leaves no event. */
+    UNOBSERVABLE,
+    /** Reaching it is success. */
+    GOAL,
+    /** A designed way out. */
+    EXIT,
+    /** Not in the design. */
+    UNPLANNED
+  }
+
+  /**
+   * A touchpoint.
+   *
+   * @param id unique
+   * @param name shown on the card
+   * @param phase the index of its phase, or -1
+   * @param standing what it is in the design
+   * @param journeys how many came here, each counted once
+   * @param facts short facts of the design: channels, initiator, "optional"
+   * @param withinMillis the designed longest wait; negative if none
+   * @param warnings what goes wrong here, most important first
+   * @param loss who is lost here
+   */
+  public record Touchpoint(
+      String id,
+      String name,
+      int phase,
+      Standing standing,
+      long journeys,
+      List<String> facts,
+      long withinMillis,
+      List<Warning> warnings,
+      Loss loss) {
+    /** Copies the lists. */
+    public Touchpoint {
+      facts = List.copyOf(facts);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** How a touchpoint is not as designed. */
+  public enum Problem {
+    /** It should have happened and was not recorded. */
+    MISSING(Phrase.MISSING),
+    /** Later than designed. */
+    LATE(Phrase.LATE),
+    /** Earlier than designed. */
+    EARLY(Phrase.EARLY),
+    /** Through a channel that is not designed. */
+    CHANNEL(Phrase.CHANNEL),
+    /** Customer instead of company, or the reverse. */
+    INITIATOR(Phrase.INITIATOR),
+    /** It happened and failed. */
+    FAILED(Phrase.FAILED),
+    /** The experience was below the expected one. */
+    EXPERIENCE(Phrase.EXPERIENCE),
+    /** A rule of the design is broken. */
+    RULE(Phrase.RULE),
+    /** Any other deviation. */
+    OTHER(Phrase.OTHER);
+
+    private final Phrase phrase;
+
+    Problem(Phrase phrase) {
+      this.phrase = phrase;
+    }
+  }
+
+  /**
+   * A deviation at a touchpoint.
+   *
+   * @param problem which
+   * @param journeys how many show it
+   * @param share of those in which it could be seen
+   */
+  public record Warning(Problem problem, long journeys, double share) {}
+
+  /**
+   * Customers lost at a touchpoint.
+   *
+   * @param journeys how many
+   * @param rate their share of those that could have been lost; NaN if unknown
+   * @param interval of the rate
+   */
+  public record Loss(long journeys, double rate, Range interval) {
+    /** Nobody. */
+    public static final Loss NONE = new Loss(0, Double.NaN, Range.UNKNOWN);
+  }
+
+  /** What a passage is in the design. */
+  public enum Course {
+    /** As designed. */
+    PLANNED,
+    /** To or from a touchpoint that is not in the design. */
+    DETOUR,
+    /** Over designed touchpoints that are left out. */
+    SKIP,
+    /** The same touchpoint again. */
+    REPEAT,
+    /** In another order than designed. */
+    OTHER_ORDER
+  }
+
+  /**
+   * Journeys that went from one touchpoint to the next.
+   *
+   * @param from an id
+   * @param to an id
+   * @param course what it is in the design
+   * @param journeys how many
+   * @param medianMillis the median wait; negative if unknown
+   */
+  public record Passage(String from, String to, Course course, long journeys, long medianMillis) {}
+
+  /** The figure. */
+  public Figure toFigure() {
+    List<String> facts = new ArrayList<>(wording.facts(sample));
+    if (!Double.isNaN(followShare)) {
+      facts.add(
+          wording.say(
+              Phrase.FOLLOW_PLAN,
+              wording.percent(followShare),
+              wording.percentInterval(followInterval)));
+    }
+    if (touchpoints.isEmpty()) {
+      String reason = wording.say(Phrase.NOTHING_TO_SHOW, wording.say(Phrase.NO_TOUCHPOINTS));
+      List<Line> notes = List.of(new Line(reason, Tone.BODY));
+      return new Figure(title(), facts, List.of(), new Figure.Grid(List.of(), List.of(), notes));
+    }
+    MapAbstraction kept = abstraction();
+    facts.addAll(hidden(kept));
+    List<Figure.Card> cards =
+        kept.nodes().stream().mapToObj(i -> card(touchpoints.get(i))).toList();
+    List<Figure.Link> links = kept.links().stream().mapToObj(i -> link(passages.get(i))).toList();
+    return new Figure(
+        title(), facts, legend(), new Figure.Graph(direction(links), phases, cards, links));
+  }
+
+  /** A long flow is easier to read down a page than across it. */
+  private static Figure.Direction direction(List<Figure.Link> links) {
+    Map<String, Integer> steps = new HashMap<>();
+    int longest = 0;
+    for (int round = 0; round < LONG_FLOW; round++) {
+      for (Figure.Link link : links) {
+        int reached = steps.getOrDefault(link.from(), 0) + 1;
+        if (link.role() == Role.PLANNED && reached == round + 1) {
+          steps.put(link.to(), reached);
+          longest = Math.max(longest, reached);
+        }
+      }
+    }
+    return longest < LONG_FLOW ? Figure.Direction.RIGHT : Figure.Direction.DOWN;
+  }
+
+  private String title() {
+    return wording.say(Phrase.MAP_TITLE, sample.name());
+  }
+
+  private List<Figure.Key> legend() {
+    List<Figure.Key> keys = new ArrayList<>();
+    keys.add(key(Role.PLANNED, wording.say(Phrase.LEGEND_PLANNED)));
+    keys.add(key(Role.UNPLANNED, wording.say(Phrase.LEGEND_UNPLANNED)));
+    keys.add(
+        key(
+            Role.LOST,
+            inactiveAfterMillis < 0
+                ? wording.say(Phrase.LEGEND_LOST)
+                : wording.say(Phrase.LEGEND_LOST_LIMIT, wording.duration(inactiveAfterMillis))));
+    keys.add(key(Role.GOAL, wording.say(Phrase.LEGEND_GOAL)));
+    if (touchpoints.stream().anyMatch(t -> t.standing() == Standing.EXIT)) {
+      keys.add(key(Role.EXIT, wording.say(Phrase.LEGEND_EXIT)));
+    }
+    String grey = wording.say(Phrase.LEGEND_GREY, wording.count(FEW));
+    keys.add(key(Role.CONTEXT, grey + " · " + wording.say(Phrase.LEGEND_INTERVAL)));
+    return keys;
+  }
+
+  private static Figure.Key key(Role role, String text) {
+    return new Figure.Key(role, text);
+  }
+
+  private MapAbstraction abstraction() {
+    Map<String, Integer> index = new HashMap<>();
+    for (int i = 0; i < touchpoints.size(); i++) {
+      if (index.put(touchpoints.get(i).id(), i) != null) {
+        throw new IllegalArgumentException(
+            "two touchpoints have the id " + touchpoints.get(i).id());
+      }
+    }
+    BitSet sources = all();
+    BitSet sinks = all();
+    List<MapAbstraction.Arc> arcs = new ArrayList<>();
+    for (Passage passage : passages) {
+      Integer from = index.get(passage.from());
+      Integer to = index.get(passage.to());
+      if (from == null || to == null) {
+        throw new IllegalArgumentException(
+            "the passage " + passage.from() + " to " + passage.to() + " names no touchpoint");
+      }
+      boolean planned = passage.course() == Course.PLANNED;
+      arcs.add(new MapAbstraction.Arc(from, to, passage.journeys(), planned));
+      if (planned && !from.equals(to)) {
+        sources.clear(to);
+        sinks.clear(from);
+      }
+    }
+    IntStream.range(0, touchpoints.size()).filter(this::isUnplanned).forEach(sources::clear);
+    BitSet wanted = wanted();
+    int limit = Math.min(80, Math.max(24, 2 * wanted.cardinality()));
+    return MapAbstraction.of(touchpoints.size(), arcs, wanted, sources, sinks, limit);
+  }
+
+  private BitSet all() {
+    BitSet all = new BitSet();
+    all.set(0, touchpoints.size());
+    return all;
+  }
+
+  private boolean isUnplanned(int index) {
+    return touchpoints.get(index).standing() == Standing.UNPLANNED;
+  }
+
+  private BitSet wanted() {
+    BitSet wanted = new BitSet();
+    Comparator<Integer> largest =
+        Comparator.<Integer, Boolean>comparing(i -> touchpoints.get(i).standing() != Standing.GOAL)
+            .thenComparingLong(i -> -touchpoints.get(i).journeys());
+    IntStream.range(0, touchpoints.size())
+        .filter(this::isUnplanned)
+        .boxed()
+        .sorted(largest)
+        .limit(UNPLANNED_LIMIT)
+        .forEach(wanted::set);
+    IntStream.range(0, touchpoints.size())
+        .filter(i -> !isUnplanned(i))
+        .boxed()
+        .sorted(largest)
+        .limit(CARD_LIMIT - wanted.cardinality())
+        .forEach(wanted::set);
+    return wanted;
+  }
+
+  private List<String> hidden(MapAbstraction kept) {
+    long visits = touchpoints.stream().mapToLong(Touchpoint::journeys).sum();
+    long shown = kept.nodes().stream().mapToLong(i -> touchpoints.get(i).journeys()).sum();
+    long moves = passages.stream().mapToLong(Passage::journeys).sum();
+    long drawn = kept.links().stream().mapToLong(i -> passages.get(i).journeys()).sum();
+    List<String> hidden = new ArrayList<>();
+    addHidden(hidden, Phrase.HIDDEN_CARDS, kept.nodes(), touchpoints.size(), visits, shown);
+    addHidden(hidden, Phrase.HIDDEN_LINKS, kept.links(), passages.size(), moves, drawn);
+    return hidden.isEmpty() ? List.of(wording.say(Phrase.HIDDEN_NOTHING)) : hidden;
+  }
+
+  private void addHidden(
+      List<String> hidden, Phrase phrase, BitSet kept, int size, long total, long shown) {
+    if (kept.cardinality() < size) {
+      hidden.add(wording.hidden(phrase, size - kept.cardinality(), size, total - shown, total));
+    }
+  }
+
+  private Figure.Card card(Touchpoint touchpoint) {
+    Role role =
+        switch (touchpoint.standing()) {
+          case GOAL -> Role.GOAL;
+          case EXIT -> Role.EXIT;
+          case UNPLANNED -> Role.UNPLANNED;
+          case UNOBSERVABLE -> Role.CONTEXT;
+          case DESIGNED -> isSilent(touchpoint) ? Role.CONTEXT : Role.PLANNED;
+        };
+    boolean ghost =
+        touchpoint.standing() == Standing.UNOBSERVABLE
+            || touchpoint.warnings().stream()
+                .anyMatch(w -> w.problem() == Problem.MISSING && w.share() >= 0.5);
+    return new Figure.Card(
+        touchpoint.id(),
+        touchpoint.phase(),
+        role,
+        ghost ? Figure.Outline.GHOST : Figure.Outline.SOLID,
+        lines(touchpoint),
+        touchpoint.standing() == Standing.UNOBSERVABLE || isSilent(touchpoint)
+            ? -1
+            : sample.share(touchpoint.journeys()),
+        touchpoint.name());
+  }
+
+  private static boolean isSilent(Touchpoint touchpoint) {
+    return touchpoint.journeys() == 0 && touchpoint.warnings().isEmpty();
+  }
+
+  private List<Line> lines(Touchpoint touchpoint) {
+    List<Line> lines = new ArrayList<>();
+    String mark =
+        switch (touchpoint.standing()) {
+          case GOAL -> "★ ";
+          case UNPLANNED -> "+ ";
+          case DESIGNED, UNOBSERVABLE, EXIT -> "";
+        };
+    boolean few = touchpoint.journeys() < FEW;
+    for (String name : Typeface.wrap(mark + touchpoint.name(), Tone.NAME, NAME_WIDTH, 3)) {
+      lines.add(new Line(name, Tone.NAME));
+    }
+    List<String> design = new ArrayList<>(touchpoint.facts());
+    if (touchpoint.withinMillis() >= 0) {
+      design.add(wording.say(Phrase.WITHIN, wording.duration(touchpoint.withinMillis())));
+    }
+    String counts = counts(touchpoint);
+    String both = String.join(" · ", counts, String.join(" · ", design));
+    Tone tone = few ? Tone.MUTED : countTone(touchpoint.standing());
+    if (!design.isEmpty() && Typeface.width(both, tone) <= NAME_WIDTH) {
+      lines.add(new Line(both, tone));
+    } else {
+      lines.add(new Line(counts, tone));
+      if (!design.isEmpty()) {
+        Typeface.wrap(String.join(" · ", design), Tone.DETAIL, FACT_WIDTH, 2)
+            .forEach(fact -> lines.add(new Line(fact, Tone.DETAIL)));
+      }
+    }
+    for (Warning warning : touchpoint.warnings()) {
+      String text =
+          wording.say(
+              warning.problem().phrase,
+              wording.count(warning.journeys()),
+              wording.percent(warning.share()));
+      lines.add(new Line(text, few && warning.journeys() < FEW ? Tone.MUTED : Tone.WARNING));
+    }
+    Loss loss = touchpoint.loss();
+    if (loss.journeys() > 0) {
+      String text = wording.say(Phrase.LOST, wording.count(loss.journeys()));
+      if (!Double.isNaN(loss.rate())) {
+        String interval = wording.percentInterval(loss.interval());
+        text += " · " + (wording.percent(loss.rate()) + " " + interval).strip();
+      }
+      lines.add(new Line(text, few ? Tone.MUTED : Tone.LOSS));
+    }
+    return lines;
+  }
+
+  private static Tone countTone(Standing standing) {
+    return switch (standing) {
+      case GOAL -> Tone.SUCCESS;
+      case UNPLANNED -> Tone.WARNING;
+      case DESIGNED, UNOBSERVABLE, EXIT -> Tone.DETAIL;
+    };
+  }
+
+  private String counts(Touchpoint touchpoint) {
+    if (touchpoint.standing() == Standing.UNOBSERVABLE) {
+      return wording.say(Phrase.NOT_OBSERVABLE);
+    }
+    if (isSilent(touchpoint)) {
+      return wording.say(Phrase.NO_DATA);
+    }
+    String counts =
+        wording.count(touchpoint.journeys())
+            + " · "
+            + wording.percent(sample.share(touchpoint.journeys()));
+    return switch (touchpoint.standing()) {
+      case UNPLANNED -> wording.say(Phrase.NOT_IN_PLAN) + " · " + counts;
+      case EXIT -> wording.say(Phrase.DESIGNED_EXIT) + " · " + counts;
+      case DESIGNED, UNOBSERVABLE, GOAL -> counts;
+    };
+  }
+
+  private Figure.Link link(Passage passage) {
+    String count = wording.count(passage.journeys());
+    double share = sample.share(passage.journeys());
+    List<String> label =
+        switch (passage.course()) {
+          case PLANNED -> planned(passage, share);
+          case DETOUR -> List.of();
+          case SKIP -> List.of(wording.say(Phrase.SKIPS, count));
+          case REPEAT -> List.of(wording.say(Phrase.REPEATED, count));
+          case OTHER_ORDER -> List.of(wording.say(Phrase.OTHER_ORDER, count).split("\n", -1));
+        };
+    boolean planned = passage.course() == Course.PLANNED;
+    Standing target = standing(passage.to());
+    Role role = planned ? Role.PLANNED : Role.UNPLANNED;
+    if (planned && target == Standing.EXIT) {
+      role = Role.EXIT;
+    }
+    boolean leads = planned || target == Standing.UNPLANNED;
+    return new Figure.Link(
+        passage.from(),
+        passage.to(),
+        role,
+        planned ? share : Math.min(share, 0.3),
+        label,
+        leads ? Figure.Flow.FORWARD : Figure.Flow.ASIDE);
+  }
+
+  private Standing standing(String id) {
+    return touchpoints.stream()
+        .filter(t -> t.id().equals(id))
+        .map(Touchpoint::standing)
+        .findFirst()
+        .orElse(Standing.DESIGNED);
+  }
+
+  private List<String> planned(Passage passage, double share) {
+    return passage.medianMillis() < 0
+        ? List.of(wording.percent(share))
+        : List.of(wording.percent(share), wording.duration(passage.medianMillis()));
+  }
+}

@@ -1,0 +1,129 @@
+package org.desirepath.visualization;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Draws figures. The places of cards and lines come from the first layout engine that answers in
+ * time: an installed Graphviz, Graphviz as JavaScript, ELK. Tables need none. The same figure and
+ * engine give the same bytes. Thread-safe.
+ */
+public final class FigureRenderer {
+
+  private static final Duration LIMIT = Duration.ofSeconds(25);
+
+  /** A layout engine. */
+  public enum Engine {
+    /** {@code dot} of an installed Graphviz, found on the PATH. */
+    DOT,
+    /** Graphviz compiled to JavaScript; needs a V8 library for the platform. */
+    VIZ_JS,
+    /** ELK Layered, in pure Java. */
+    ELK;
+
+    private GraphLayout layout(Duration limit) {
+      return switch (this) {
+        case DOT -> new DotProcess(limit);
+        case VIZ_JS -> new VizJs(limit);
+        case ELK -> new ElkLayout(limit);
+      };
+    }
+  }
+
+  /**
+   * A drawn figure.
+   *
+   * @param dot the figure as a Graphviz document
+   * @param svg the figure as SVG, which may stand in an HTML page beside others
+   * @param engine name and version of what placed it, for the report
+   */
+  public record Rendered(String dot, String svg, String engine) {}
+
+  private final List<GraphLayout> layouts;
+
+  private FigureRenderer(List<GraphLayout> layouts) {
+    this.layouts = layouts;
+  }
+
+  /** Uses the best engine that is there. */
+  public static FigureRenderer standard() {
+    return of(List.of(Engine.values()), LIMIT);
+  }
+
+  /**
+   * Uses the given engines only, in this order.
+   *
+   * @param engines at least one
+   * @param limit the longest time for one layout by one engine
+   */
+  public static FigureRenderer of(List<Engine> engines, Duration limit) {
+    if (engines.isEmpty()) {
+      throw new IllegalArgumentException("engines must name at least one, found none");
+    }
+    return new FigureRenderer(engines.stream().map(e -> e.layout(limit)).toList());
+  }
+
+  /** For tests: uses the given layouts. */
+  static FigureRenderer ofLayouts(List<GraphLayout> layouts) {
+    return new FigureRenderer(List.copyOf(layouts));
+  }
+
+  /**
+   * Draws a figure.
+   *
+   * @param figure what to draw
+   * @param id begins with a letter; unique in the page the figure will stand in
+   * @throws IOException if every engine fails; says why each did
+   */
+  public Rendered render(Figure figure, String id) throws IOException {
+    if (!id.matches("[A-Za-z][A-Za-z0-9_-]*")) {
+      throw new IllegalArgumentException(
+          "id must be a letter, then letters, digits, - or _; found " + id);
+    }
+    String dot = DotGraph.write(figure);
+    Drawn drawn = draw(figure, dot);
+    return new Rendered(dot, drawn.drawing().toSvg(id), drawn.engine());
+  }
+
+  /**
+   * Draws a figure as PNG, with letters from the bundled font.
+   *
+   * @param figure what to draw
+   * @param widthPixels the width; 1920 fills a slide
+   * @throws IOException if every layout engine fails
+   */
+  public byte[] png(Figure figure, int widthPixels) throws IOException {
+    return PngWriter.write(draw(figure, DotGraph.write(figure)).drawing(), widthPixels);
+  }
+
+  /**
+   * Draws a figure as a PDF of one page, with letters as outlines of the bundled font.
+   *
+   * @param figure what to draw
+   * @throws IOException if every layout engine fails
+   */
+  public byte[] pdf(Figure figure) throws IOException {
+    return PdfWriter.write(draw(figure, DotGraph.write(figure)).drawing());
+  }
+
+  private record Drawn(Drawing drawing, String engine) {}
+
+  private Drawn draw(Figure figure, String dot) throws IOException {
+    if (figure.content() instanceof Figure.Grid grid) {
+      return new Drawn(FigureDrawing.draw(figure, grid), "none needed");
+    }
+    Figure.Graph graph = (Figure.Graph) figure.content();
+    List<String> faults = new ArrayList<>();
+    for (GraphLayout layout : layouts) {
+      try {
+        GraphLayout.Placement placement = layout.place(graph, dot);
+        return new Drawn(FigureDrawing.draw(figure, graph, placement), layout.name());
+      } catch (IOException e) {
+        faults.add(layout.name() + ": " + e.getMessage());
+      }
+    }
+    throw new IOException("no layout engine could draw \"" + figure.title() + "\": " + faults);
+  }
+}
