@@ -166,7 +166,15 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
           Quantity.of((double) exposed / n),
           verification.stability,
           candidate.evidence(),
-          candidate.note());
+          candidate.note() + exposedLater(i));
+    }
+
+    /** A risk set holds "now" against "not yet", so the later exposures dilute what it finds. */
+    private String exposedLater(int i) {
+      double share = tables.get(i).exposedLaterShare();
+      return candidates.get(i).comparison() instanceof RiskSets && share > 0
+          ? "; " + StrictMath.round(100 * share) + " % of those compared with have it later"
+          : "";
     }
 
     /**

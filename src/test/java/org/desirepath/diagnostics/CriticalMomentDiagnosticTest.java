@@ -115,6 +115,8 @@ class CriticalMomentDiagnosticTest implements DiagnosticContract {
     assertThat(news.associated()).isTrue();
     assertThat(news.direction()).isEqualTo(Direction.PAIN);
     assertThat(news.design()).contains("risk set");
+    assertThat(news.note())
+        .matches("now against not yet; \\d+ % of those compared with have it later");
   }
 
   @Test
