@@ -89,7 +89,7 @@ final class CompareCommand implements Callable<Integer> {
     if (formats.isEmpty()) {
       return ReportFormat.all();
     }
-    Set<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
+    EnumSet<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
     for (String format : formats) {
       try {
         wanted.add(ReportFormat.of(format));

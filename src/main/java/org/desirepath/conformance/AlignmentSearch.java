@@ -2,12 +2,7 @@ package org.desirepath.conformance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
-import org.desirepath.conformance.Move.OfLog;
-import org.desirepath.conformance.Move.OfModel;
-import org.desirepath.conformance.Move.Silent;
 
 /**
  * Alignments of one trace after another against one model; the state of one thread.
@@ -28,7 +23,8 @@ final class AlignmentSearch {
   private final CompletionBounds completion;
   private final TraceBounds trace;
   private final SynchronousProduct product;
-  private final StateTable table = new StateTable();
+  private final StateTable table = new StateTable(StateTable.MOST_DIRECT);
+  private final EarlyEnd earlyEnd;
   private final SearchLimits limits;
   private int[] walkNode = new int[256];
   private int[] walkMove = new int[256];
@@ -40,6 +36,7 @@ final class AlignmentSearch {
     this.completion = completion;
     this.trace = new TraceBounds(graph.labels(), completion);
     this.product = new SynchronousProduct(graph, trace);
+    this.earlyEnd = new EarlyEnd(graph, completion, trace, product, table);
     this.limits = limits;
   }
 
@@ -48,14 +45,14 @@ final class AlignmentSearch {
     trace.set(labels, open);
     int least = trace.bound(0, 0);
     if (least == 0) {
-      table.clear();
+      table.clear(graph.markingCount() + 1, trace.length() + 1);
       if (walk(table.add(0, 0), false)) {
         return new Alignment(moves(), 0, 0);
       }
     }
     Bounds found = search();
     if (found.node != StateTable.NONE) {
-      return new Alignment(dive(found.node), found.lower, found.upper);
+      return new Alignment(earlyEnd.moves(found.node), found.lower, found.upper);
     }
     markOptimal(found.upper);
     if (!walk(table.find(0, 0), true)) {
@@ -89,7 +86,7 @@ final class AlignmentSearch {
 
   /** Settles every state with an estimate of at most the optimum. */
   private Bounds search() {
-    table.clear();
+    table.clear(graph.markingCount() + 1, trace.length() + 1);
     int upper = Math.addExact(trace.logCostFrom(0), trace.isOpen() ? 0 : completion.cheapest(0));
     int estimate = trace.bound(0, 0);
     int steps = 0;
@@ -101,7 +98,7 @@ final class AlignmentSearch {
         break;
       }
       if (limits.reached(table.size(), steps++)) {
-        return met ? new Bounds(upper, upper, bestLeaving()) : stopped(estimate);
+        return met ? new Bounds(upper, upper, earlyEnd.cheapest()) : stopped(estimate);
       }
       int node = table.take(estimate);
       if (product.isGoal(table.state(node), table.event(node))) {
@@ -141,25 +138,8 @@ final class AlignmentSearch {
   }
 
   private Bounds stopped(int lower) {
-    int best = bestLeaving();
-    return new Bounds(lower, leavingCost(best), best);
-  }
-
-  /** The state from which going on with log moves, then model moves, ends cheapest. */
-  private int bestLeaving() {
-    int best = 0;
-    for (int node = 1; node < table.size(); node++) {
-      if (leavingCost(node) < leavingCost(best)) {
-        best = node;
-      }
-    }
-    return best;
-  }
-
-  private int leavingCost(int node) {
-    return table.cost(node)
-        + trace.logCostFrom(table.event(node))
-        + (trace.isOpen() ? 0 : completion.cheapest(table.state(node)));
+    int best = earlyEnd.cheapest();
+    return new Bounds(lower, earlyEnd.cost(best), best);
   }
 
   /** Marks the states on optimal ways, back from the goals. */
@@ -300,71 +280,6 @@ final class AlignmentSearch {
       product.at(table.state(walkNode[d]), table.event(walkNode[d]));
       product.step(walkMove[d] - 1);
       moves.add(product.move());
-    }
-    return moves;
-  }
-
-  /** The way to a node, then only log moves, then the cheapest run to the end. */
-  private List<Move> dive(int node) {
-    List<Move> moves = new ArrayList<>();
-    for (int to = node; table.parent(to) != StateTable.NONE; to = table.parent(to)) {
-      moves.add(moveBetween(table.parent(to), to));
-    }
-    Collections.reverse(moves);
-    for (int i = table.event(node); i < trace.length(); i++) {
-      moves.add(new OfLog(graph.labels().label(trace.label(i)), i));
-    }
-    if (!trace.isOpen() && table.state(node) != graph.exited()) {
-      moves.addAll(cheapestRun(table.state(node)));
-    }
-    return moves;
-  }
-
-  private Move moveBetween(int from, int to) {
-    product.at(table.state(from), table.event(from));
-    int k = 0;
-    while (product.step(k)) {
-      if (product.nextState() == table.state(to)
-          && product.nextEvent() == table.event(to)
-          && table.cost(from) + product.cost() == table.cost(to)) {
-        return product.move();
-      }
-      k++;
-    }
-    throw new IllegalStateException("no move from a state to the one found from it");
-  }
-
-  /** The first cheapest run from a marking in the order of edges that meets no marking twice. */
-  private List<Move> cheapestRun(int from) {
-    BitSet met = new BitSet();
-    List<Integer> edges = new ArrayList<>();
-    int state = from;
-    int edge = graph.firstEdge(state);
-    met.set(state);
-    while (!graph.isFinal(state)) {
-      while (edge < graph.endEdge(state)
-          && (met.get(graph.target(edge))
-              || graph.cost(edge) + completion.cheapest(graph.target(edge))
-                  != completion.cheapest(state))) {
-        edge++;
-      }
-      if (edge < graph.endEdge(state)) {
-        edges.add(edge);
-        state = graph.target(edge);
-        met.set(state);
-        edge = graph.firstEdge(state);
-      } else {
-        int back = edges.remove(edges.size() - 1);
-        state = graph.source(back);
-        edge = back + 1;
-      }
-    }
-    List<Move> moves = new ArrayList<>();
-    for (int e : edges) {
-      moves.add(
-          graph.label(e) == ModelGraph.SILENT
-              ? new Silent(graph.transition(e))
-              : new OfModel(graph.labels().label(graph.label(e)), graph.transition(e)));
     }
     return moves;
   }

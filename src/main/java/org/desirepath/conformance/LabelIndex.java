@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.Touchpoint;
@@ -95,7 +96,7 @@ final class LabelIndex {
   }
 
   int[] exits() {
-    return java.util.stream.IntStream.range(0, ofModel).filter(l -> exit[l]).toArray();
+    return IntStream.range(0, ofModel).filter(l -> exit[l]).toArray();
   }
 
   int[] numbers(List<String> activities) {

@@ -24,8 +24,8 @@ import org.desirepath.model.ReachabilityGraph;
  * consumed) twice, and one of an open trace ends with its last event.
  *
  * <p>The graph is built once, then each distinct variant costs O(n * E) at worst, with n its events
- * and E the edges of the graph; with the bounds of A* mostly far less. 40 bytes a state met, a
- * thread. A search that reaches a limit gives a certified interval instead of an optimum, and the
+ * and E the edges of the graph; with the bounds of A* mostly far less. About 50 bytes a state met,
+ * a thread. A search that reaches a limit gives a certified interval instead of an optimum, and the
  * moves of its upper end.
  *
  * <p>Thread-safe. Equal input gives equal results on any number of threads, unless a time budget

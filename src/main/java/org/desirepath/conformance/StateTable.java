@@ -4,14 +4,19 @@ import java.util.Arrays;
 
 /**
  * The states one search has met, with their costs, and the open ones among them in a queue of
- * buckets by estimate, last in first out. Emptied by walking over what was used, so that one table
- * serves all traces of a thread.
+ * buckets by estimate, last in first out. One table serves all traces of a thread.
  */
 final class StateTable {
   static final int NONE = -1;
   private static final int CLOSED = -2;
 
+  /** Most slots given out directly: 16 MB. */
+  static final int MOST_DIRECT = 1 << 22;
+
+  private final int mostDirect;
   private int[] slots = new int[1 << 12];
+  private boolean direct;
+  private int width;
   private int[] state = new int[1 << 10];
   private int[] event = new int[1 << 10];
   private int[] cost = new int[1 << 10];
@@ -24,26 +29,40 @@ final class StateTable {
   private int[] bucket = new int[1 << 8];
   private int highest = -1;
 
-  StateTable() {
+  /**
+   * An empty table.
+   *
+   * @param mostDirect most (state, event) pairs that get a slot each; above, slots go by hash
+   */
+  StateTable(int mostDirect) {
+    this.mostDirect = mostDirect;
     Arrays.fill(slots, NONE);
     Arrays.fill(bucket, NONE);
   }
 
-  void clear() {
-    if (size * 8L < slots.length) {
-      for (int node = 0; node < size; node++) {
-        int slot = hash(state[node], event[node]) & (slots.length - 1);
-        while (slots[slot] != NONE) {
-          slots[slot] = NONE;
-          slot = (slot + 1) & (slots.length - 1);
-        }
-      }
-    } else {
+  /**
+   * Empties the table for another search.
+   *
+   * @param states the model has
+   * @param events of the trace, one more than there are
+   */
+  void clear(int states, int events) {
+    for (int node = 0; node < size && direct; node++) {
+      slots[event[node] * width + state[node]] = NONE;
+    }
+    if (!direct && size > 0) {
       Arrays.fill(slots, NONE);
     }
     Arrays.fill(bucket, 0, highest + 1, NONE);
     highest = -1;
     size = 0;
+    long cells = (long) states * events;
+    direct = cells <= mostDirect;
+    width = states;
+    if (direct && cells > slots.length) {
+      slots = new int[Integer.highestOneBit((int) cells - 1) * 2];
+      Arrays.fill(slots, NONE);
+    }
   }
 
   int size() {
@@ -56,6 +75,9 @@ final class StateTable {
   }
 
   private int slot(int atState, int atEvent) {
+    if (direct) {
+      return atEvent * width + atState;
+    }
     int slot = hash(atState, atEvent) & (slots.length - 1);
     while (slots[slot] != NONE
         && (state[slots[slot]] != atState || event[slots[slot]] != atEvent)) {
@@ -80,7 +102,7 @@ final class StateTable {
     mark[node] = 0;
     parent[node] = NONE;
     next[node] = CLOSED;
-    if (size * 2L > slots.length) {
+    if (!direct && size * 2L > slots.length) {
       growSlots();
     }
     return node;

@@ -1,5 +1,6 @@
 package org.desirepath.diagnostics;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class AlignedJourneys {
   private final Set<String> allowed;
   private final Set<String> success;
   private final Set<String> exits;
+  private final BitSet timed;
 
   private AlignedJourneys(
       EventLog log,
@@ -55,6 +57,7 @@ public final class AlignedJourneys {
     this.allowed = new HashSet<>(model.facts().unplannedAllowed());
     this.success = new HashSet<>(model.success());
     this.exits = new HashSet<>(model.exits());
+    this.timed = timed(log);
     List<VariantAlignment> variants = conformance.variants();
     this.transitions = new int[variants.size()][];
     for (int v = 0; v < transitions.length; v++) {
@@ -147,14 +150,21 @@ public final class AlignedJourneys {
     return places.get(transition);
   }
 
-  /** Whether every event of a trace has a time. */
+  /** Whether a trace has events, each with a time. */
   boolean isTimed(int trace) {
-    for (int e = log.firstEvent(trace); e < log.endEvent(trace); e++) {
-      if (log.timeMillis(e) == EventLog.NO_TIME) {
-        return false;
+    return timed.get(trace);
+  }
+
+  private static BitSet timed(EventLog log) {
+    BitSet timed = new BitSet(log.traceCount());
+    for (int t = 0; t < log.traceCount(); t++) {
+      int e = log.firstEvent(t);
+      while (e < log.endEvent(t) && log.timeMillis(e) != EventLog.NO_TIME) {
+        e++;
       }
+      timed.set(t, e == log.endEvent(t) && e > log.firstEvent(t));
     }
-    return log.endEvent(trace) > log.firstEvent(trace);
+    return timed;
   }
 
   /** The time of the first success, or {@link Long#MAX_VALUE}. */

@@ -2,6 +2,7 @@ package org.desirepath.diagnostics;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.desirepath.diagnostics.InactivityLimit.Source;
@@ -83,18 +84,17 @@ final class InactivityLimits {
     }
   }
 
+  /** A touchpoint whose own gaps are too long to trust must not borrow a shorter limit. */
   private static InactivityLimit limit(Gaps own, InactivityLimit pooled) {
+    if (own.observed < OWN_GAPS) {
+      return pooled;
+    }
     InactivityLimit mine = found(own, OWN_GAPS, Source.ESTIMATED);
-    if (mine.millis().isPresent()) {
+    if (mine.millis().isPresent() || pooled.millis().isEmpty()) {
       return mine;
     }
-    OptionalLong longest = own.limit(QUANTILE);
-    boolean tooLongForPooled =
-        longest.isPresent()
-            && pooled.millis().isPresent()
-            && longest.getAsLong() > pooled.millis().getAsLong()
-            && own.observed >= OWN_GAPS;
-    return tooLongForPooled ? mine : pooled;
+    long longest = own.curve().normalizedQuantile(QUANTILE).orElse(0);
+    return longest > pooled.millis().getAsLong() ? mine : pooled;
   }
 
   private static InactivityLimit found(Gaps gaps, int fewest, Source source) {
@@ -106,7 +106,8 @@ final class InactivityLimits {
               + fewest
               + " are needed); give outcome.inactive_after");
     }
-    long limit = gaps.limit(QUANTILE).orElse(0);
+    KaplanMeier curve = gaps.curve();
+    long limit = curve.normalizedQuantile(QUANTILE).orElse(0);
     if (limit <= 0) {
       return InactivityLimit.none(
           "events follow each other without any time between them; give outcome.inactive_after");
@@ -130,35 +131,35 @@ final class InactivityLimits {
             + " gaps after "
             + where
             + ": 99 % of those that go on do so within it, 95 % within "
-            + Duration.ofMillis(gaps.limit(LOWER_QUANTILE).orElse(0)));
+            + Duration.ofMillis(curve.normalizedQuantile(LOWER_QUANTILE).orElse(0)));
   }
 
   /** Times to the next event, and for how long each was watched. */
   private static final class Gaps {
-    private final List<Long> times = new ArrayList<>();
-    private final List<Boolean> happened = new ArrayList<>();
-    private final List<Long> watched = new ArrayList<>();
+    private long[] times = new long[64];
+    private boolean[] happened = new boolean[64];
+    private long[] watched = new long[64];
+    private int size;
     private int observed;
 
     void add(long gap, boolean goesOn, long watchedMillis) {
-      times.add(gap);
-      happened.add(goesOn);
-      watched.add(watchedMillis);
+      if (size == times.length) {
+        times = Arrays.copyOf(times, 2 * size);
+        happened = Arrays.copyOf(happened, 2 * size);
+        watched = Arrays.copyOf(watched, 2 * size);
+      }
+      times[size] = gap;
+      happened[size] = goesOn;
+      watched[size++] = watchedMillis;
       observed += goesOn ? 1 : 0;
     }
 
-    OptionalLong limit(double quantile) {
-      long[] gaps = new long[times.size()];
-      boolean[] goesOn = new boolean[times.size()];
-      for (int i = 0; i < gaps.length; i++) {
-        gaps[i] = times.get(i);
-        goesOn[i] = happened.get(i);
-      }
-      return KaplanMeier.of(gaps, goesOn).normalizedQuantile(quantile);
+    KaplanMeier curve() {
+      return KaplanMeier.of(Arrays.copyOf(times, size), Arrays.copyOf(happened, size));
     }
 
     long watchedFor(long limit) {
-      return watched.stream().filter(w -> w >= WATCHED_LIMITS * limit).count();
+      return Arrays.stream(watched, 0, size).filter(w -> w / WATCHED_LIMITS >= limit).count();
     }
   }
 }

@@ -85,13 +85,22 @@ final class MoveFlags {
       if (ofLog.event() == startPosition) {
         return LOG_AT_START;
       }
-      return ofLog.event() > endPosition ? LOG_AFTER_END : LOG;
+      return isAfterEnd(ofLog) ? LOG_AFTER_END : LOG;
     }
     if (move instanceof Move.OfModel ofModel
         && journeys.model().facts().touchpoint(ofModel.activity()).observable()) {
       return abandoned && position == variant.activities().size() ? MODEL_IN_TAIL : MODEL;
     }
     return 0;
+  }
+
+  /** Of two events of success it is an accident which one is the surplus. */
+  private boolean isAfterEnd(Move.OfLog move) {
+    List<String> activities = variant.activities();
+    boolean firstOfSeveral =
+        move.event() == endPosition
+            && activities.subList(endPosition + 1, activities.size()).contains(move.activity());
+    return move.event() > endPosition || firstOfSeveral;
   }
 
   /** The touchpoint of a move; empty for a silent one. */

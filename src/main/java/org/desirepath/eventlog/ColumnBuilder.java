@@ -73,6 +73,10 @@ public final class ColumnBuilder {
     }
   }
 
+  boolean hasValues() {
+    return type != null;
+  }
+
   /** Number of values that a later, different value of the same row replaced. */
   long replacedCount() {
     return replacedCount;

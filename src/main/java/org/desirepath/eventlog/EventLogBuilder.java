@@ -134,7 +134,7 @@ public final class EventLogBuilder {
     order.set(row, position, 0);
   }
 
-  /** The attribute of events with this key, new if it was not there. */
+  /** The attribute of events with this key, new if it was not there; without values, left out. */
   public ColumnBuilder eventColumn(String key) {
     return eventColumns.computeIfAbsent(key, ColumnBuilder::new);
   }
@@ -316,8 +316,10 @@ public final class EventLogBuilder {
         i.hasNext(); ) {
       Map.Entry<String, ColumnBuilder> entry = i.next();
       i.remove();
-      Column column = entry.getValue().build(rows);
-      columns.put(entry.getKey(), permutation == null ? column : column.permuted(permutation));
+      if (entry.getValue().hasValues()) {
+        Column column = entry.getValue().build(rows);
+        columns.put(entry.getKey(), permutation == null ? column : column.permuted(permutation));
+      }
     }
     return columns;
   }

@@ -105,37 +105,41 @@ final class TimeQuality {
   }
 
   /**
-   * A gap among the last hundredth of the events, wider than a week and than a quarter of the time
-   * the other events take (but for their first hundredth, which may be as far off).
+   * The widest gap among the last hundredth of the events, if it is more than a week and three
+   * times as wide as any before it (but for the first hundredth, which may be as far off).
    */
   private void lastFarAfter(long[] sorted) {
     int n = sorted.length;
-    int tail = Math.max(1, n / 100);
-    if (n < 10) {
+    int cut = widestGap(sorted, n - Math.max(1, n / 100), n);
+    if (n < 10 || cut < 0) {
       return;
     }
-    int cut = -1;
-    long widest = 0;
-    for (int i = n - tail; i < n; i++) {
-      long gap = sorted[i] - sorted[i - 1];
-      if (gap > widest) {
-        widest = gap;
-        cut = i;
-      }
-    }
-    if (cut > 0 && widest > 7 * DAY && widest * 4 > sorted[cut - 1] - sorted[n / 100]) {
-      int count = n - cut;
+    long gap = sorted[cut] - sorted[cut - 1];
+    int before = widestGap(sorted, n / 100 + 1, cut);
+    long gapBefore = before < 0 ? 0 : sorted[before] - sorted[before - 1];
+    if (gap > 7 * DAY && gap > 3 * gapBefore) {
       findings.add(
           new QualityFinding(
               "lastEventFarAfter",
               Severity.WARNING,
-              count,
+              n - cut,
               "events are "
-                  + widest / DAY
+                  + gap / DAY
                   + " days or more after all others; as the moment of the data they would make open"
                   + " journeys look abandoned: consider --as-of "
                   + Instant.ofEpochMilli(sorted[cut - 1]),
               List.of(Instant.ofEpochMilli(sorted[cut]).toString())));
     }
+  }
+
+  /** The index after the widest gap that ends in a range, or -1 if there is none. */
+  private static int widestGap(long[] sorted, int from, int to) {
+    int widest = -1;
+    for (int i = Math.max(1, from); i < to; i++) {
+      if (widest < 0 || sorted[i] - sorted[i - 1] > sorted[widest] - sorted[widest - 1]) {
+        widest = i;
+      }
+    }
+    return widest;
   }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 
 /**
  * A file is wrong. The message is one line: file, place, what was found, what was expected and what
- * to do, as in {@code orders.csv:17: timestamp "31/02" is not ISO-8601; give --time-format}.
+ * to do, as in {@code orders.csv:17: timestamp "31/02" is not ISO-8601; give --time-format}. Line
+ * breaks in what was found become blanks, and a message of more than 1,500 characters is cut.
  */
 public final class FormatException extends IOException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST = 1500;
 
   /**
    * @param file the name of the file, without its folder
@@ -15,10 +17,16 @@ public final class FormatException extends IOException {
    * @param message found, expected, what to do
    */
   public FormatException(String file, long line, String message) {
-    super(file + (line > 0 ? ":" + line : "") + ": " + message);
+    super(oneLine(file, line, message));
   }
 
   public FormatException(String file, long line, String message, Throwable cause) {
-    super(file + (line > 0 ? ":" + line : "") + ": " + message, cause);
+    super(oneLine(file, line, message), cause);
+  }
+
+  private static String oneLine(String file, long line, String message) {
+    String whole = file + (line > 0 ? ":" + line : "") + ": " + message;
+    String cut = whole.length() > LONGEST ? whole.substring(0, LONGEST) + "..." : whole;
+    return cut.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -33,7 +33,7 @@ final class LogInput implements AutoCloseable {
    */
   static final int BOMB_RATIO = 600;
 
-  static final long BOMB_BYTES = 256L << 20;
+  static final long BOMB_BYTES = 64L << 20;
 
   private static final int PEEKED = 512;
 

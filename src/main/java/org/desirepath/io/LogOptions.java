@@ -1,8 +1,7 @@
 package org.desirepath.io;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,12 +67,10 @@ public record LogOptions(
   public static LogOptions readMapping(Path path) throws IOException {
     Path name = path.getFileName();
     String file = name == null ? path.toString() : name.toString();
-    try (Reader text = java.nio.file.Files.newBufferedReader(path)) {
-      return MappingFile.read(text, file);
+    try (InputStream input = java.nio.file.Files.newInputStream(path)) {
+      return MappingFile.read(input, file);
     } catch (NoSuchFileException e) {
       throw new FormatException(file, 0, "no such mapping file", e);
-    } catch (CharacterCodingException e) {
-      throw new FormatException(file, 0, "not UTF-8; save the mapping file as UTF-8", e);
     }
   }
 

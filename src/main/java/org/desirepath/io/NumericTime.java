@@ -46,7 +46,7 @@ final class NumericTime {
     failed = false;
     for (int i = 0; i < 3; i++) {
       if (i > 0) {
-        failed |= at == end || (text[at] != '/' && text[at] != '-' && text[at] != '.');
+        failed |= at >= end || (text[at] != '/' && text[at] != '-' && text[at] != '.');
         at++;
       }
       int start = at;
@@ -73,7 +73,7 @@ final class NumericTime {
     }
     failed |= at == start;
     int hour = number(2);
-    failed |= at == end || text[at] != ':';
+    failed |= at >= end || text[at] != ':';
     at++;
     int minute = number(2);
     int second = 0;

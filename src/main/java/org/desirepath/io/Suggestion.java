@@ -13,6 +13,12 @@ public final class Suggestion {
     return nearest(found, known).map(word -> "did you mean \"" + word + "\"?").orElse("");
   }
 
+  /** {@link #didYouMean} after a semicolon, to end a message with, or an empty text. */
+  public static String ending(String found, Collection<String> known) {
+    String proposal = didYouMean(found, known);
+    return proposal.isEmpty() ? "" : "; " + proposal;
+  }
+
   /**
    * The known word at the smallest edit distance, case and the difference of blank, hyphen and
    * underscore ignored, if at most a third of its letters differ; the first of equals.

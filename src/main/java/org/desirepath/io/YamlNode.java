@@ -229,7 +229,14 @@ public sealed interface YamlNode {
 
   /** {@code true} or {@code false}. */
   default boolean flag(String what) throws FormatException {
-    return choice(what, Map.of("true", true, "false", false));
+    String text = text(what);
+    if (!text.equals("true") && !text.equals("false")) {
+      boolean meant = text.matches("(?i)y|yes|on|true|1");
+      boolean denied = text.matches("(?i)n|no|off|false|0");
+      String hint = meant ? "; write true" : denied ? "; write false" : "";
+      throw unexpected(what, "true or false" + hint);
+    }
+    return text.equals("true");
   }
 
   /** A length of time in milliseconds, as {@link DurationText} says. */

@@ -2,6 +2,7 @@ package org.desirepath.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.desirepath.model.AcceptingPetriNet.Arc;
 
 /** One byte a place, for nets with up to {@value #MOST_TOKENS} tokens on each. */
@@ -15,8 +16,8 @@ final class CountedFiring implements FiringRule {
   CountedFiring(AcceptingPetriNet net) {
     words = Math.max(1, (net.places().size() + 7) >>> 3);
     int transitions = net.transitions().size();
-    inputs = java.util.stream.IntStream.range(0, transitions).mapToObj(net::inputs).toList();
-    outputs = java.util.stream.IntStream.range(0, transitions).mapToObj(net::outputs).toList();
+    inputs = IntStream.range(0, transitions).mapToObj(net::inputs).toList();
+    outputs = IntStream.range(0, transitions).mapToObj(net::outputs).toList();
   }
 
   @Override

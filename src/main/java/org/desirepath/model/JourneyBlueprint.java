@@ -89,7 +89,7 @@ public record JourneyBlueprint(
   }
 
   /**
-   * The place that an activity of the tree, or a transition of the net, was made from.
+   * The place that an activity of the tree, or a transition of the net, was made from; O(places).
    *
    * @param id of the activity or transition, also of a later turn of a repeat
    */

@@ -113,7 +113,9 @@ public record Plant(
   }
 
   /**
-   * A cause of success or loss.
+   * A cause of success or loss, given path and segment. The presence of a step of the flow works
+   * from the next step that every journey must pass, where journeys with and without it can be
+   * compared; all else works at once, and repetition from the second time.
    *
    * @param odds factor on the odds of success from that moment on; 1 = no effect
    */

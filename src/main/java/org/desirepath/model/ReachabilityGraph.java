@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.desirepath.model.UnusableModelException.Reason;
 
 /**
@@ -108,7 +109,7 @@ public final class ReachabilityGraph {
     for (Marking marking : markings) {
       Map<String, Integer> named = new HashMap<>();
       marking.tokens().forEach((place, count) -> named.put(net.places().get(place).id(), count));
-      text.append(text.isEmpty() ? "" : " or ").append(new java.util.TreeMap<>(named));
+      text.append(text.isEmpty() ? "" : " or ").append(new TreeMap<>(named));
     }
     return text.toString();
   }

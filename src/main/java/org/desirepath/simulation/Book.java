@@ -1,6 +1,7 @@
 package org.desirepath.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Book {
   final DesignedJourney model;
   final Plant plant;
   final JourneyStructure structure;
+  private final Scale scale;
   private final Map<String, Double> planted = new LinkedHashMap<>();
   private final Map<String, OptionalDouble> designed = new LinkedHashMap<>();
 
@@ -27,10 +29,14 @@ final class Book {
     this.model = model;
     this.plant = plant;
     this.structure = JourneyStructure.of(model.facts());
+    this.scale = scaleOfMeans();
     for (Step.Place place : model.facts().places()) {
       if (designed.getOrDefault(place.touchpoint(), OptionalDouble.empty()).isEmpty()) {
         designed.put(place.touchpoint(), place.dropOff());
       }
+    }
+    if (model.facts().phases().isEmpty()) {
+      model.net().labels().forEach(name -> designed.put(name, OptionalDouble.empty()));
     }
     designed.keySet().removeIf(name -> !facts(name).observable());
     designed.forEach(
@@ -74,6 +80,26 @@ final class Book {
       }
     }
     return found;
+  }
+
+  /** The true mean score of a touchpoint; empty when nobody is asked there. */
+  OptionalDouble meanExperience(Touchpoint facts) {
+    Double mean = plant.experience().get(facts.name());
+    return mean == null ? facts.experience() : OptionalDouble.of(mean);
+  }
+
+  Scale scale() {
+    return scale;
+  }
+
+  private Scale scaleOfMeans() {
+    List<Double> means = new ArrayList<>(plant.experience().values());
+    for (Touchpoint touchpoint : model.facts().touchpoints().values()) {
+      touchpoint.experience().ifPresent(means::add);
+    }
+    return means.isEmpty()
+        ? Scale.holding(1, 5)
+        : Scale.holding(Collections.min(means), Collections.max(means));
   }
 
   boolean isSuccess(String touchpoint) {

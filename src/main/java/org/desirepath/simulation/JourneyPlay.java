@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * goes on to send, so that its touchpoints are random among all journeys still in the state, while
  * a lost customer starts nothing. A touchpoint with an effect that comes in a state gives those it
  * finds there, lost or not, the chance of success that the planted odds ratio asks for; what is
- * hidden is then drawn again, given that the wait is not over yet.
+ * hidden is then drawn again, given that the wait is not over yet. A step that leaves no event
+ * takes no time and loses nobody: the log could not tell the state after it from the one before.
  */
 final class JourneyPlay {
   private static final int MAX_FOLLOWING = 20;
@@ -57,6 +58,7 @@ final class JourneyPlay {
       loss *= segment.values().get(value).loss();
     }
     this.path = planner.draw(random);
+    path.removeIf(step -> !book.facts(step.touchpoint).observable());
     PathDeviations.apply(book, path, random);
     this.chances = new Chances(book, path, loss);
     scheduleContacts();
@@ -109,9 +111,6 @@ final class JourneyPlay {
 
   private void arrive(int index) {
     Planned step = path.get(index);
-    if (!book.facts(step.touchpoint).observable()) {
-      return;
-    }
     Step.Place place = step.place;
     boolean extra = step.isExtra();
     boolean late = !extra && place != null && isPast(place.within());

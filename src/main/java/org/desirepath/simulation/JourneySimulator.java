@@ -34,16 +34,13 @@ public record JourneySimulator(Plant plant, int journeys, long seed) {
   /**
    * Simulates.
    *
-   * @param model with phases: waits, shares and rates belong to their places
-   * @throws IllegalArgumentException if the model has no phases
+   * @param model with phases, whose places have shares, waits and rates; or without, and then its
+   *     net is played, all enabled transitions equally likely
+   * @throws IllegalArgumentException if the net hardly ever comes to its end
    */
   public SimulatedLog simulate(DesignedJourney model) {
-    if (model.facts().phases().isEmpty()) {
-      throw new IllegalArgumentException(
-          "model: expected a journey with phases, got \"" + model.name() + "\" without");
-    }
     Book book = new Book(model, plant);
-    PathPlanner planner = new PathPlanner(model.facts(), plant);
+    PathPlanner planner = PathPlanner.of(model, plant);
     SplittableRandom root = new SplittableRandom(seed);
     long[] starts = starts(root.split());
     LogRecorder recorder = new LogRecorder(book, journeys);

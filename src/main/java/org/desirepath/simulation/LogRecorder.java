@@ -1,7 +1,9 @@
 package org.desirepath.simulation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.desirepath.eventlog.ColumnBuilder;
@@ -49,7 +51,7 @@ final class LogRecorder {
     if (seen.isEmpty()) {
       return;
     }
-    int trace = log.newTrace(idFormat.formatted(number));
+    int trace = log.newTrace(String.format(Locale.ROOT, idFormat, number));
     for (int s = 0; s < played.segments().size(); s++) {
       Plant.Segment segment = book.plant.segments().get(s);
       log.traceColumn(segment.name())
@@ -90,9 +92,10 @@ final class LogRecorder {
     name.when().forEach(cells::putIfAbsent);
     int row = log.addEvent(trace, name.name(), event.timeMillis());
     cells.forEach((key, value) -> column(key).setText(row, value));
-    Double mean = meanExperience(facts);
-    if (mean != null) {
-      column(EXPERIENCE).setReal(row, score(mean, random));
+    OptionalDouble mean = book.meanExperience(facts);
+    if (mean.isPresent()) {
+      double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
+      column(EXPERIENCE).setReal(row, book.scale().score(mean.getAsDouble(), noise));
     }
   }
 
@@ -151,19 +154,5 @@ final class LogRecorder {
             .toList();
     List<EventName> names = fitting.isEmpty() ? facts.events() : fitting;
     return names.get(random.nextInt(names.size()));
-  }
-
-  private @Nullable Double meanExperience(Touchpoint facts) {
-    Double planted = book.plant.experience().get(facts.name());
-    if (planted != null) {
-      return planted;
-    }
-    return facts.experience().isPresent() ? facts.experience().getAsDouble() : null;
-  }
-
-  /** On a scale of 1 to 5 in half points: the sum of uniforms is close to normal and exact. */
-  private static double score(double mean, SplittableRandom random) {
-    double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
-    return Math.rint(2 * Math.min(5, Math.max(1, mean + 1.4 * noise))) / 2;
   }
 }

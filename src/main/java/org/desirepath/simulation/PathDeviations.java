@@ -106,7 +106,8 @@ final class PathDeviations {
     }
     Planned step = path.get(index);
     boolean timing = deviation.kind() == Kind.LATE || deviation.kind() == Kind.EARLY;
-    if (timing && (index == 0 || step.flaws.contains(Kind.LATE) || step.involved)) {
+    boolean timed = step.flaws.contains(Kind.LATE) || step.flaws.contains(Kind.EARLY);
+    if (timing && (index == 0 || timed || step.involved)) {
       return;
     }
     step.flaws.add(deviation.kind());

@@ -193,19 +193,23 @@ public record DesignedVersusActual(
         kept.nodes().stream().mapToObj(i -> card(touchpoints.get(i))).toList();
     List<Figure.Link> links = kept.links().stream().mapToObj(i -> link(passages.get(i))).toList();
     return new Figure(
-        title(), facts, legend(), new Figure.Graph(direction(links), phases, cards, links));
+        title(), facts, legend(), new Figure.Graph(direction(cards, links), phases, cards, links));
   }
 
   /** A long flow is easier to read down a page than across it. */
-  private static Figure.Direction direction(List<Figure.Link> links) {
+  private static Figure.Direction direction(List<Figure.Card> cards, List<Figure.Link> links) {
     Map<String, Integer> steps = new HashMap<>();
+    Map<String, Integer> places = new HashMap<>();
+    for (int i = 0; i < cards.size(); i++) {
+      places.put(cards.get(i).id(), i);
+    }
     int longest = 0;
-    for (int round = 0; round < LONG_FLOW; round++) {
+    for (int i = 0; i < cards.size(); i++) {
+      int reached = steps.getOrDefault(cards.get(i).id(), 0) + 1;
       for (Figure.Link link : links) {
-        int reached = steps.getOrDefault(link.from(), 0) + 1;
-        if (link.role() == Role.PLANNED && reached == round + 1) {
-          steps.put(link.to(), reached);
-          longest = Math.max(longest, reached);
+        // a link back to an earlier card makes the flow no longer
+        if (link.from().equals(cards.get(i).id()) && places.getOrDefault(link.to(), 0) > i) {
+          longest = Math.max(longest, steps.merge(link.to(), reached, Math::max));
         }
       }
     }

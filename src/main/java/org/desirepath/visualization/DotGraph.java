@@ -207,24 +207,20 @@ final class DotGraph {
   private void grid(Figure.Grid grid) {
     int[] widths = FigureDrawing.columnWidths(grid);
     out.append("  table [label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"0\"")
-        .append(" cellpadding=\"6\"><tr>");
-    for (int column = 0; column < widths.length; column++) {
-      gridCell(
-          grid,
-          column,
-          words(
-              heading(grid.columns().get(column)),
-              widths[column],
-              grid.columns().get(column).side()));
+        .append(" cellpadding=\"6\">");
+    if (!grid.rows().isEmpty()) {
+      out.append("<tr>");
+      for (int column = 0; column < widths.length; column++) {
+        Figure.Column head = grid.columns().get(column);
+        gridCell(head, words(heading(head), widths[column], head.side()));
+      }
+      out.append("</tr>");
     }
-    out.append("</tr>");
     for (Figure.Row row : grid.rows()) {
       out.append("<tr>");
       for (int column = 0; column < widths.length; column++) {
-        gridCell(
-            grid,
-            column,
-            content(row.cells().get(column), widths[column], grid.columns().get(column).side()));
+        Figure.Column head = grid.columns().get(column);
+        gridCell(head, content(row.cells().get(column), widths[column], head.side()));
       }
       out.append("</tr>");
     }
@@ -232,8 +228,8 @@ final class DotGraph {
       out.append("<tr><td align=\"left\" colspan=\"").append(Math.max(1, widths.length));
       out.append("\">").append(line(note)).append("</td></tr>");
     }
-    if (grid.rows().isEmpty() && grid.notes().isEmpty() && widths.length == 0) {
-      out.append("<td> </td>");
+    if (grid.rows().isEmpty() && grid.notes().isEmpty()) {
+      out.append("<tr><td> </td></tr>");
     }
     out.append("</table>>];\n");
   }
@@ -252,10 +248,9 @@ final class DotGraph {
     return lines;
   }
 
-  private void gridCell(Figure.Grid grid, int column, String content) {
-    boolean right = grid.columns().get(column).side() == Figure.Side.RIGHT;
-    out.append("<td align=\"").append(right ? "right" : "left").append("\">");
-    out.append(content).append("</td>");
+  private void gridCell(Figure.Column column, String content) {
+    out.append("<td align=\"").append(column.side() == Figure.Side.RIGHT ? "right" : "left");
+    out.append("\">").append(content).append("</td>");
   }
 
   private static String content(Figure.Cell cell, int width, Figure.Side side) {

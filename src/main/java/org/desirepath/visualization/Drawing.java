@@ -3,7 +3,6 @@ package org.desirepath.visualization;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -126,23 +125,6 @@ record Drawing(double width, double height, String title, String description, Li
       all = all.createUnion(mark.bounds());
     }
     return all;
-  }
-
-  /** All texts, in the order they are painted. */
-  List<Text> texts() {
-    List<Text> texts = new ArrayList<>();
-    marks.forEach(mark -> collect(mark, texts));
-    return texts;
-  }
-
-  private static void collect(Mark mark, List<Text> texts) {
-    if (mark instanceof Text text) {
-      texts.add(text);
-    } else if (mark instanceof Group group) {
-      group.marks().forEach(inner -> collect(inner, texts));
-    } else if (mark instanceof Shifted shifted) {
-      shifted.marks().forEach(inner -> collect(inner, texts));
-    }
   }
 
   /** The drawing as an SVG document; all ids in it begin with {@code id}. */

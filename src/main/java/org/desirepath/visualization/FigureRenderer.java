@@ -98,6 +98,16 @@ public final class FigureRenderer {
     return PngWriter.write(draw(figure, DotGraph.write(figure)).drawing(), widthPixels);
   }
 
+  /**
+   * Draws a figure as a PDF of one page, with letters as outlines of the bundled font.
+   *
+   * @param figure what to draw
+   * @throws IOException if every layout engine fails
+   */
+  public byte[] pdf(Figure figure) throws IOException {
+    return PdfWriter.write(draw(figure, DotGraph.write(figure)).drawing());
+  }
+
   private record Drawn(Drawing drawing, String engine) {}
 
   private Drawn draw(Figure figure, String dot) throws IOException {

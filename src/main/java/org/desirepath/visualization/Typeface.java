@@ -2,6 +2,7 @@ package org.desirepath.visualization;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -9,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -47,6 +49,11 @@ final class Typeface {
     } catch (IOException e) {
       throw new UncheckedIOException("the font " + resource + " can't be read", e);
     }
+  }
+
+  /** Whether the bundled font itself can show the character. */
+  static boolean hasGlyph(int character, boolean bold) {
+    return of(bold).has(character);
   }
 
   private static Typeface of(boolean bold) {
@@ -102,13 +109,38 @@ final class Typeface {
    */
   static Path2D outline(String text, boolean bold, double size) {
     Typeface face = of(bold);
-    if (text.codePoints().anyMatch(c -> !face.has(c) && face.ems(c) > 0)) {
-      Path2D foreign = foreignOutline(text, bold, size);
-      if (foreign.getCurrentPoint() != null) {
-        return foreign;
-      }
+    if (text.codePoints().allMatch(face::isOwn)) {
+      return face.ownOutline(text, size);
     }
-    return face.ownOutline(text, size);
+    Path2D whole = foreignOutline(text, bold, size);
+    return whole.getCurrentPoint() == null ? face.piecewise(text, bold, size) : whole;
+  }
+
+  private boolean isOwn(int character) {
+    return has(character) || ems(character) == 0;
+  }
+
+  /** Runs of our own and of foreign characters, one after the other. */
+  private Path2D piecewise(String text, boolean bold, double size) {
+    Path2D.Double path = new Path2D.Double();
+    double x = 0;
+    int start = 0;
+    while (start < text.length()) {
+      boolean own = isOwn(text.codePointAt(start));
+      int end = start;
+      while (end < text.length() && isOwn(text.codePointAt(end)) == own) {
+        end += Character.charCount(text.codePointAt(end));
+      }
+      String run = text.substring(start, end);
+      Path2D piece = own ? ownOutline(run, size) : foreignOutline(run, bold, size);
+      if (!own && piece.getCurrentPoint() == null) {
+        piece = ownOutline(run, size);
+      }
+      path.append(piece.getPathIterator(AffineTransform.getTranslateInstance(x, 0)), false);
+      x += width(run, bold, size);
+      start = end;
+    }
+    return path;
   }
 
   private synchronized boolean has(int character) {
@@ -164,7 +196,11 @@ final class Typeface {
       if (sized.canDisplayUpTo(text) >= 0) {
         return path;
       }
-      TextLayout layout = new TextLayout(text, sized, new FontRenderContext(null, true, true));
+      AttributedString styled = new AttributedString(text);
+      styled.addAttribute(TextAttribute.FONT, sized);
+      styled.addAttribute(TextAttribute.RUN_DIRECTION, TextAttribute.RUN_DIRECTION_LTR);
+      TextLayout layout =
+          new TextLayout(styled.getIterator(), new FontRenderContext(null, true, true));
       double squeeze = width(text, bold, size) / Math.max(layout.getAdvance(), 0.01);
       path.append(layout.getOutline(AffineTransform.getScaleInstance(squeeze, 1)), false);
     } catch (RuntimeException | InternalError | NoClassDefFoundError | UnsatisfiedLinkError e) {

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,15 +81,17 @@ final class VizJs implements GraphLayout {
 
   @Override
   public Placement place(Figure.Graph graph, String dot) throws IOException {
-    Future<String> answer = RENDER_THREAD.submit(() -> layout(dot));
+    AtomicBoolean running = new AtomicBoolean();
+    Future<String> answer = RENDER_THREAD.submit(() -> layout(dot, running));
     try {
       return DotGraph.read(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS), graph);
     } catch (TimeoutException e) {
       answer.cancel(false);
-      stop();
+      stop(running);
       throw new IOException("viz.js took longer than " + limit.toMillis() + " ms", e);
     } catch (InterruptedException e) {
       answer.cancel(false);
+      stop(running);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while viz.js ran", e);
     } catch (ExecutionException e) {
@@ -96,25 +99,30 @@ final class VizJs implements GraphLayout {
     }
   }
 
-  private static void stop() {
-    V8Runtime running = runtime;
-    if (running != null) {
-      running.terminateExecution();
+  /** A layout that still waits for its turn must not stop the one before it. */
+  private static void stop(AtomicBoolean running) {
+    V8Runtime v8 = runtime;
+    if (v8 != null && running.get()) {
+      v8.terminateExecution();
     }
   }
 
-  private static String layout(String dot) throws IOException, JavetException {
+  private static String layout(String dot, AtomicBoolean running)
+      throws IOException, JavetException {
     V8Runtime v8 = runtime == null ? start() : runtime;
     runtime = v8;
     v8.getGlobalObject().set("source", dot);
     String outcome;
     try {
+      running.set(true);
       v8.getExecutor("place(source)").executeVoid();
       v8.await();
       outcome = v8.getExecutor("outcome").executeString();
     } catch (JavetException e) {
       v8.getExecutor("viz = null").executeVoid();
       throw e;
+    } finally {
+      running.set(false);
     }
     if (outcome == null || outcome.length() < 2 || outcome.charAt(0) != '+') {
       throw new IOException(

@@ -161,7 +161,7 @@ public enum Wording {
 
   /** A whole number with groups of three: 5,000. */
   String count(long number) {
-    String digits = Long.toString(Math.abs(number));
+    String digits = Long.toString(number).replace("-", "");
     StringBuilder grouped = new StringBuilder();
     for (int i = 0; i < digits.length(); i++) {
       if (i > 0 && (digits.length() - i) % 3 == 0) {
@@ -238,7 +238,7 @@ public enum Wording {
   /** A duration in its largest fitting unit: 45 s, 30 min, 14 h, 2.5 d, 1.2 y. */
   String duration(long millis) {
     if (millis < 0) {
-      return "−" + duration(-millis);
+      return "−" + duration(-Math.max(millis, -Long.MAX_VALUE));
     }
     if (millis < MINUTE) {
       return decimal(millis / (double) SECOND, millis < 10 * SECOND && millis % SECOND > 0 ? 1 : 0)

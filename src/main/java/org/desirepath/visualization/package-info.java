@@ -1,5 +1,5 @@
 /**
- * Plain numbers and names to pictures: Graphviz DOT, SVG and PNG. A view model such as {@link
+ * Plain numbers and names to pictures: Graphviz DOT, SVG, PNG and PDF. A view model such as {@link
  * org.desirepath.visualization.DesignedVersusActual} becomes a {@link
  * org.desirepath.visualization.Figure}, which {@link org.desirepath.visualization.FigureRenderer}
  * draws. Graphviz (installed, or as JavaScript) or ELK places cards and lines; the drawing is ours,

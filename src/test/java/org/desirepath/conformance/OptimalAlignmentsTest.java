@@ -19,6 +19,7 @@ import org.desirepath.conformance.Move.OfModel;
 import org.desirepath.conformance.Move.Silent;
 import org.desirepath.conformance.Move.Synchronous;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
@@ -319,7 +320,7 @@ final class OptimalAlignmentsTest {
   }
 
   private static EventLog log(List<List<String>> traces) {
-    org.desirepath.eventlog.EventLogBuilder log = EventLog.builder("log");
+    EventLogBuilder log = EventLog.builder("log");
     for (List<String> trace : traces) {
       int index = log.newTrace("t" + log.traceCount());
       trace.forEach(activity -> log.addEvent(index, activity, EventLog.NO_TIME));

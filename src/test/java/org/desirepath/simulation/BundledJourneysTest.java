@@ -39,6 +39,9 @@ class BundledJourneysTest {
       assertThat(row.exposed()).as("%s %s", row.facet(), row.touchpoint()).isGreaterThan(60);
       assertThat(Math.signum(row.riskDifference())).isEqualTo(Math.signum(row.oddsRatio() - 1));
     }
+    model.facts().touchpoints().values().stream()
+        .filter(touchpoint -> !touchpoint.observable())
+        .forEach(hidden -> assertThat(result.log().activities()).doesNotContain(hidden.name()));
     assertThat(truth.effects()).anyMatch(row -> row.oddsRatio() == 1);
     StringBuilder json = new StringBuilder();
     TruthWriter.write(truth, json);

@@ -404,15 +404,42 @@ class JourneySimulatorTest {
   }
 
   @Test
-  void aModelWithoutPhasesIsRefused() {
-    DesignedJourney facts =
+  void aNetWithoutPhasesIsPlayedByFiringIt() throws IOException {
+    DesignedJourney flow = model(YAML);
+    DesignedJourney model =
+        new DesignedJourney(flow.net(), JourneyBlueprint.empty("Net"), List.of());
+    SimulatedLog result =
+        new JourneySimulator(
+                plant(model, "from: 2026-01-01\nto: 2026-02-01\ndrop_off: {Visit: 0.2}\n"), 400, 3)
+            .simulate(model);
+
+    int lost = 0;
+    for (Trace trace : traces(result.log())) {
+      Set<Marking> after = replay(model.net(), names(trace));
+      boolean complete = after.stream().anyMatch(model.net().finalMarkings()::contains);
+      lost += complete ? 0 : 1;
+      assertThat(complete || names(trace).equals(List.of("Visit"))).isTrue();
+    }
+    assertThat(lost).isBetween(50, 110);
+    assertThat(result.log().activities()).containsAll(model.net().labels());
+  }
+
+  @Test
+  void aNetThatCannotEndIsRefused() {
+    AcceptingPetriNet.Builder net = AcceptingPetriNet.builder("stuck");
+    int start = net.place("start");
+    int end = net.place("end");
+    net.input(net.transition("t", "A"), start, 1);
+    DesignedJourney model =
         new DesignedJourney(
-            AcceptingPetriNet.builder("n")
-                .build(new Marking(new TreeMap<>()), List.of(Marking.of(0))),
+            net.build(Marking.of(start), List.of(Marking.of(end))),
             JourneyBlueprint.empty("J"),
             List.of());
     JourneySimulator simulator = new JourneySimulator(AS_DESIGNED, 1, 1);
-    assertThatThrownBy(() -> simulator.simulate(facts)).hasMessageContaining("with phases");
+
+    assertThatThrownBy(() -> simulator.simulate(model))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("got \"stuck\", which did not in 200 runs");
     assertThatThrownBy(() -> new JourneySimulator(AS_DESIGNED, 0, 1))
         .hasMessage("journeys: expected 1 to 10000000, got 0");
   }

@@ -206,6 +206,40 @@ final class ExampleFigures {
         -1);
   }
 
+  /** Figures of nothing, by name. */
+  static Map<String, Figure> empty() {
+    Sample none = new Sample("Nothing", 0, null, null);
+    Wording words = Wording.ENGLISH;
+    return Map.of(
+        "empty map",
+        new DesignedVersusActual(
+                none, words, List.of(), List.of(), List.of(), Double.NaN, Range.UNKNOWN, -1)
+            .toFigure(),
+        "empty drop-off",
+        new DropOffFigure(none, words, -1, 0, List.of(), "no outcome is declared").toFigure(),
+        "empty moments",
+        new CriticalMomentsFigure(none, words, "", 0, List.of(), "no outcome is declared")
+            .toFigure(),
+        "empty process map",
+        new ProcessMap(none, words, List.of(), List.of()).toFigure(),
+        "empty table",
+        new Figure("Empty", List.of(), List.of(), new Figure.Grid(List.of(), List.of(), List.of())),
+        "empty graph",
+        new Figure(
+            "Empty",
+            List.of(),
+            List.of(),
+            new Figure.Graph(Figure.Direction.RIGHT, List.of(), List.of(), List.of())));
+  }
+
+  /** A table of one step with that name. */
+  static DropOffFigure singleStep(String name) {
+    Step step =
+        new Step(name, 50, 5, 40, 5, 90, 0.4, new Range(0.3, 0.5), 0.1, 30, new Range(20, 40));
+    return new DropOffFigure(
+        new Sample(name, 100, null, null), Wording.DUTCH, DAY, 5, List.of(step), "");
+  }
+
   /** A designed journey of many touchpoints with choices and deviations. */
   static DesignedVersusActual chain(int size) {
     List<Touchpoint> touchpoints = new ArrayList<>();

@@ -77,6 +77,18 @@ final class FigureRendererTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void figuresOfNothingAreDrawnToo(Engine engine) throws Exception {
+    FigureRenderer renderer = forced(engine);
+    for (Map.Entry<String, Figure> example : ExampleFigures.empty().entrySet()) {
+      Document svg = parse(renderer.render(example.getValue(), "f").svg());
+      assertThat(elements(svg, "text")).as(example.getKey()).isNotEmpty();
+      assertThat(renderer.png(example.getValue(), 400)).isNotEmpty();
+      assertThat(renderer.pdf(example.getValue())).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void aForcedEngineIsTheOneThatDraws(Engine engine) throws Exception {
     Figure figure = ExampleFigures.fines().toFigure();
     String name = forced(engine).render(figure, "f").engine();

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogOptions;
-import org.desirepath.io.NearestName;
 import org.desirepath.io.ReadReport.Choice;
+import org.desirepath.io.Suggestion;
 
 /** Which column of a file means what, and why. */
 final class ColumnChoice {
@@ -103,7 +103,7 @@ final class ColumnChoice {
               + meaning.option()
               + "; there are "
               + names
-              + NearestName.hint(given, names));
+              + Suggestion.ending(given, names));
     }
     indices.put(meaning, index);
     choices.add(new Choice(meaning.key(), given, "given"));

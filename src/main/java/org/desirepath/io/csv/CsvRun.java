@@ -11,6 +11,7 @@ import org.desirepath.io.FormatException;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogOptions;
 import org.desirepath.io.TimeParser;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of one file, its columns being known. */
 final class CsvRun {
@@ -27,7 +28,7 @@ final class CsvRun {
   private final int timeField;
   private final int startField;
   private final int orderField;
-  private final ColumnBuilder[] attributes;
+  private final @Nullable ColumnBuilder[] attributes;
   private final Count withoutCase = new Count();
   private final Count withoutActivity = new Count();
   private final Count unreadable = new Count();
@@ -46,6 +47,11 @@ final class CsvRun {
     startField = columns.index(LogColumn.START_TIME);
     orderField = columns.index(LogColumn.ORDER);
     attributes = new ColumnBuilder[columns.names().size()];
+    for (int i = 0; i < attributes.length; i++) {
+      if (i != caseField && i != activityField && i != timeField && i != orderField) {
+        attributes[i] = log.eventColumn(columns.names().get(i));
+      }
+    }
   }
 
   /** Rows of one fault: how many, and the first few. */
@@ -76,17 +82,14 @@ final class CsvRun {
     char[] text = record.text();
     int row = log.eventCount();
     for (int i = 0; i < attributes.length; i++) {
-      if (record.from(i) < record.to(i)
-          && i != caseField
-          && i != activityField
-          && i != timeField
-          && i != startField
-          && i != orderField) {
-        attribute(i).setUntyped(row, text, record.from(i), record.to(i));
+      ColumnBuilder attribute = attributes[i];
+      if (attribute != null && i != startField && record.from(i) < record.to(i)) {
+        attribute.setUntyped(row, text, record.from(i), record.to(i));
       }
     }
-    if (startField >= 0) {
-      setStartTime(record, row);
+    ColumnBuilder start = startField < 0 ? null : attributes[startField];
+    if (start != null) {
+      setStartTime(start, record, row);
     }
     if (orderField >= 0) {
       log.order(row, position(record));
@@ -118,13 +121,6 @@ final class CsvRun {
     }
   }
 
-  private ColumnBuilder attribute(int field) {
-    if (attributes[field] == null) {
-      attributes[field] = log.eventColumn(columns.names().get(field));
-    }
-    return attributes[field];
-  }
-
   private long time(RecordBuffer record) {
     if (timeField < 0 || record.isBlank(timeField)) {
       return EventLog.NO_TIME;
@@ -136,13 +132,13 @@ final class CsvRun {
     return time;
   }
 
-  private void setStartTime(RecordBuffer record, int row) {
+  private void setStartTime(ColumnBuilder column, RecordBuffer record, int row) {
     if (record.isBlank(startField)) {
       return;
     }
     long start = startTimes.parse(record.text(), record.from(startField), record.to(startField));
     if (start != EventLog.NO_TIME) {
-      attribute(startField).setTime(row, start);
+      column.setTime(row, start);
     } else if (!TimeForm.isMissing(record.field(startField))) {
       unreadableStart.add(record.line(), record.field(startField));
     }

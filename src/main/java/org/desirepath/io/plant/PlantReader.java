@@ -156,6 +156,12 @@ public final class PlantReader {
           if (!key.equals("experience")) {
             inFlow(name, value, key);
           }
+          if (key.equals("drop_off") && !model.facts().touchpoint(name).observable()) {
+            throw value.fault(
+                "drop_off names \""
+                    + name
+                    + "\", which leaves no event; name the touchpoint before it");
+          }
           numbers.put(name, value.number(name, low, high));
         }
       }

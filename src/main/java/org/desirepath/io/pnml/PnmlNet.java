@@ -2,9 +2,12 @@ package org.desirepath.io.pnml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.desirepath.io.FormatException;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.DesignedJourney;
@@ -170,7 +173,8 @@ final class PnmlNet {
     if (!tokens.isEmpty()) {
       return new Marking(tokens);
     }
-    return Marking.of(onlyPlaceWithout("incoming", "initial marking", "<initialMarking>"));
+    return Marking.of(
+        onlyPlaceWithout("incoming", arc -> arc.target, "initial marking", "<initialMarking>"));
   }
 
   private List<Marking> finalMarkings() throws FormatException {
@@ -201,7 +205,9 @@ final class PnmlNet {
       ends.add(new Marking(inPlaces));
     }
     if (ends.isEmpty()) {
-      ends.add(Marking.of(onlyPlaceWithout("outgoing", "final marking", "<finalmarkings>")));
+      ends.add(
+          Marking.of(
+              onlyPlaceWithout("outgoing", arc -> arc.source, "final marking", "<finalmarkings>")));
     }
     return ends;
   }
@@ -214,19 +220,14 @@ final class PnmlNet {
     return index;
   }
 
-  private int onlyPlaceWithout(String arcsKind, String what, String element)
+  private int onlyPlaceWithout(String kind, Function<Node, String> end, String what, String element)
       throws FormatException {
-    List<String> candidates = new ArrayList<>();
-    for (Node place : places.values()) {
-      boolean has = false;
-      for (Node arc : arcs) {
-        String end = arcsKind.equals("incoming") ? arc.target : arc.source;
-        has |= resolve(end).equals(place.id);
-      }
-      if (!has) {
-        candidates.add(place.id);
-      }
+    Set<String> ends = new HashSet<>();
+    for (Node arc : arcs) {
+      ends.add(resolve(end.apply(arc)));
     }
+    List<String> candidates = new ArrayList<>(places.keySet());
+    candidates.removeAll(ends);
     if (candidates.size() != 1) {
       throw new FormatException(
           file,
@@ -236,7 +237,7 @@ final class PnmlNet {
               + ", and "
               + candidates.size()
               + " places without "
-              + arcsKind
+              + kind
               + " arcs"
               + (candidates.isEmpty()
                   ? ""
@@ -253,7 +254,7 @@ final class PnmlNet {
             + ": one token on "
             + candidates.get(0)
             + ", the only place without "
-            + arcsKind
+            + kind
             + " arcs, is taken for it.");
     return indexOf(candidates.get(0));
   }

@@ -123,7 +123,7 @@ public record PnmlReader() {
           net.line = xml.getLocation().getLineNumber();
           readNet(xml);
         }
-        case "page" -> readPage(xml);
+        case "page" -> readChildren(xml, null);
         case "place" -> {
           Node place = node(xml);
           unique(xml, place.id);
@@ -154,7 +154,7 @@ public record PnmlReader() {
       }
     }
 
-    /** A net or page: its own name, and elements. */
+    /** The net: its own name, and elements. */
     private void readNet(XMLStreamReader xml) throws XMLStreamException, FormatException {
       while (xml.next() != XMLStreamConstants.END_ELEMENT) {
         if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
@@ -165,10 +165,6 @@ public record PnmlReader() {
           }
         }
       }
-    }
-
-    private void readPage(XMLStreamReader xml) throws XMLStreamException, FormatException {
-      readChildren(xml, null);
     }
 
     private void readProperty(XMLStreamReader xml, Node node)
@@ -296,7 +292,7 @@ public record PnmlReader() {
         int event = xml.next();
         if (event == XMLStreamConstants.START_ELEMENT) {
           depth++;
-          if (textDepth < 0 && (xml.getLocalName().equals("text") || isValue(xml))) {
+          if (textDepth < 0 && xml.getLocalName().equals("text")) {
             textDepth = depth;
             found = true;
           }
@@ -316,10 +312,6 @@ public record PnmlReader() {
       }
       String text = found ? inText.toString() : own.toString();
       return text.indexOf('\n') >= 0 || !found ? text.strip() : text;
-    }
-
-    private static boolean isValue(XMLStreamReader xml) {
-      return xml.getLocalName().equals("value");
     }
 
     private static void skip(XMLStreamReader xml) throws XMLStreamException {

@@ -11,8 +11,8 @@ import org.desirepath.io.Classifier;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogOptions;
-import org.desirepath.io.NearestName;
 import org.desirepath.io.ReadReport.Choice;
+import org.desirepath.io.Suggestion;
 import org.desirepath.io.xes.XesKey.Meaning;
 import org.jspecify.annotations.Nullable;
 
@@ -152,7 +152,7 @@ final class XesKeys {
               + wanted
               + "\" before the first trace; the file has "
               + (names.isEmpty() ? "none" : names)
-              + NearestName.hint(wanted, names));
+              + Suggestion.ending(wanted, names));
     }
     List<String> keys = classifiers.get(index).keys();
     activityKey = keys.get(0);
@@ -246,7 +246,7 @@ final class XesKeys {
             + column.key()
             + "; there are "
             + names
-            + NearestName.hint(key, names)
+            + Suggestion.ending(key, names)
             + "; give "
             + column.option()
             + " KEY or a mapping file");

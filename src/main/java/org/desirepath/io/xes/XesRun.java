@@ -208,7 +208,7 @@ final class XesRun {
       String name = xml.getAttributeLocalName(i);
       if (name.equals("key")) {
         key.read(xml, i);
-        hasKey = key.length() > 0;
+        hasKey = key.length() > 0 || !inTrace;
       } else if (name.equals("value") && type.hasValue()) {
         value.read(xml, i);
         hasValue = true;

@@ -252,7 +252,7 @@ class BlueprintReaderTest {
         "- {touchpoint: A, drop_off: 12%} | drop_off is \"12%\", expected a number; write a share",
         "- {touchpoint: A, drop_off: '0,1'} | write 0.1",
         "- {touchpoint: A, drop_off: 1.5} | drop_off is 1.5, expected a number from 0 to 1",
-        "- {touchpoint: A, optional: yes} | optional is \"yes\", expected false or true",
+        "- {touchpoint: A, optional: yes} | optional is \"yes\", expected true or false; write true",
         "- {touchpoint: A, within: 2 days} | expected a length of time such as 45s",
         "- {touchpoint: A, within: P1M} | within is \"P1M\": expected a length of time",
         "- {touchpoint: A, within: {time: 2d, after: B}} | after names \"B\", not in the phases",

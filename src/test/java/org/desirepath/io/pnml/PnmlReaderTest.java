@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.desirepath.io.FormatException;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.AcceptingPetriNet.Arc;
@@ -193,7 +194,7 @@ final class PnmlReaderTest {
             assertThat(new PnmlReader().read(in, name).net().transitions()).isNotEmpty();
             read++;
           } catch (FormatException e) {
-            assertThat(e).hasMessageMatching(java.util.regex.Pattern.quote(name) + ":\\d+: .+");
+            assertThat(e).hasMessageMatching(Pattern.quote(name) + ":\\d+: .+");
           }
         }
       }

@@ -1,0 +1,102 @@
+package org.desirepath.diagnostics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.EventLogBuilder;
+import org.desirepath.model.DesignedJourney;
+import org.desirepath.statistics.SeededRandom;
+
+/**
+ * Journeys with known truths: a flow with a choice and an optional step, silent loss at every step,
+ * news from the company that also goes to those silently lost, and calls from customers.
+ *
+ * @param quoteEffect added to the probability of going on after Quote, for those that had it
+ * @param newsEffect added to the probability of going on from the state in which news came
+ */
+record SimulatedJourneys(int journeys, double quoteEffect, double newsEffect) {
+  static final double DAY = 86_400_000;
+  static final long AS_OF = (long) (220 * DAY);
+
+  static final DesignedJourney DESIGN =
+      Example.design(
+          """
+          journey: Simulated
+          outcome: {success: [Goal], inactive_after: 20d}
+          phases:
+            - phase: All
+              steps:
+                - Visit
+                - choice: [Online, Advisor]
+                - {touchpoint: Quote, optional: true}
+                - Offer
+                - Sign
+                - Goal
+          unplanned_allowed: [News]
+          touchpoints:
+            - {touchpoint: News, initiator: company}
+            - {touchpoint: Call, initiator: customer}
+            - {touchpoint: Chat, initiator: customer}
+          """);
+
+  private record Timed(String touchpoint, long time) {}
+
+  EventLog log(long seed) {
+    EventLogBuilder builder = EventLog.builder("simulated");
+    SeededRandom random = new SeededRandom(seed);
+    for (int j = 0; j < journeys; j++) {
+      int trace = builder.trace("j" + j);
+      for (Timed event : journey(random)) {
+        builder.addEvent(trace, event.touchpoint, event.time);
+      }
+    }
+    return builder.build();
+  }
+
+  private List<Timed> journey(SeededRandom random) {
+    List<Timed> events = new ArrayList<>();
+    double now = random.nextDouble() * 120 * DAY;
+    String[] flow = {
+      "Visit", random.nextDouble() < 0.4 ? "Online" : "Advisor", "Quote", "Offer", "Sign", "Goal"
+    };
+    boolean quoted = false;
+    for (int i = 0; i < flow.length; i++) {
+      if (flow[i].equals("Quote")) {
+        if (random.nextDouble() >= 0.5) {
+          continue;
+        }
+        quoted = true;
+      }
+      events.add(new Timed(flow[i], (long) now));
+      if (i == flow.length - 1) {
+        break;
+      }
+      double goesOn = 0.85 + (quoted && i == 3 ? quoteEffect : 0);
+      double news = after(random, 8);
+      boolean hasNews = news < 10 * DAY;
+      double next = after(random, 2.5);
+      boolean alive = random.nextDouble() < goesOn + (hasNews && news < next ? newsEffect : 0);
+      if (hasNews && (!alive || news < next)) {
+        events.add(new Timed("News", (long) (now + news)));
+      }
+      for (String contact : new String[] {"Call", "Chat"}) {
+        double at = after(random, 12);
+        // a customer who is lost never calls
+        if (alive && at < next) {
+          events.add(new Timed(contact, (long) (now + at)));
+        }
+      }
+      if (!alive) {
+        break;
+      }
+      now += next;
+    }
+    events.sort(Comparator.comparingLong(Timed::time));
+    return events;
+  }
+
+  private static double after(SeededRandom random, double meanDays) {
+    return -StrictMath.log(1 - random.nextDouble()) * meanDays * DAY;
+  }
+}

@@ -1,0 +1,189 @@
+package org.desirepath.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.desirepath.eventlog.EventLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LogFilesTest {
+  private static final String CSV =
+      "case,activity,time\n1,a,2025-01-01T00:00:00Z\n1,b,2025-01-02T00:00:00Z\n";
+
+  @TempDir private Path folder;
+
+  private Path file(String name, byte[] bytes) throws IOException {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return file(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+
+  private static LogFiles.Result read(Path... files) throws IOException {
+    return LogFiles.read(List.of(files), LogOptions.detected());
+  }
+
+  @Test
+  void inputsAreHashedAsTheyLieOnDisk() throws IOException {
+    LogFiles.InputFile input = read(file("a.csv", CSV)).inputs().get(0);
+    assertThat(input.name()).isEqualTo("a.csv");
+    assertThat(input.bytes()).isEqualTo(CSV.length());
+    assertThat(input.sha256())
+        .isEqualTo("7ce1e7e54f05dbbf8fa605c7056c7498ca64f1fd5841529bb5574336f4f414e4");
+  }
+
+  @Test
+  void gzipIsFoundByContentWhateverTheName() throws IOException {
+    byte[] packed = gzip(CSV.getBytes(StandardCharsets.UTF_8));
+    LogFiles.Result result = read(file("a.csv", packed));
+    assertThat(result.log().eventCount()).isEqualTo(2);
+    assertThat(result.inputs().get(0).bytes()).isEqualTo(packed.length);
+    assertThat(read(file("b.csv.gz", CSV)).log().eventCount()).isEqualTo(2);
+  }
+
+  @Test
+  void formatIsFoundByContentIfTheNameIsSilent() throws IOException {
+    assertThat(read(file("export", CSV)).reports().get(0).format()).isEqualTo("CSV");
+    assertThat(read(file("log", "\ufeff <log/>")).reports().get(0).format()).isEqualTo("XES");
+  }
+
+  @Test
+  void severalFilesAreOneLog() throws IOException {
+    Path first = file("first.csv", CSV);
+    Path second = file("second.csv", CSV.replace(",a,", ",c,").replace("2025", "2026"));
+    EventLog log = read(first, second).log();
+    assertThat(log.name()).isEqualTo("first+1");
+    assertThat(log.variants().get(0).activities()).containsExactly("a", "b", "c", "b");
+    assertThat(log.quality()).anyMatch(q -> q.code().equals("joinedAcrossFiles"));
+    EventLog apart =
+        LogFiles.read(
+                List.of(first, second), LogOptions.detected().withFiles(LogOptions.Files.SEPARATE))
+            .log();
+    assertThat(apart.traceId(0)).isEqualTo("first:1");
+    assertThat(apart.traceId(1)).isEqualTo("second:1");
+  }
+
+  @Test
+  void nameLosesItsEndings() {
+    assertThat(LogFiles.logName(List.of(Path.of("x/Log.v2.XES.gz")))).isEqualTo("Log.v2");
+    assertThat(LogFiles.logName(List.of(Path.of("a.csv"), Path.of("b"), Path.of("c"))))
+        .isEqualTo("a+2");
+  }
+
+  @Test
+  void emptyFileIsRefused() throws IOException {
+    Path empty = file("a.xes", "");
+    assertThatThrownBy(() -> read(empty))
+        .isInstanceOf(FormatException.class)
+        .hasMessage("a.xes: the file is empty; expected an XES or CSV log");
+  }
+
+  @Test
+  void missingFileAndFolderAreRefused() {
+    assertThatThrownBy(() -> read(folder.resolve("none.csv")))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("no such file");
+    assertThatThrownBy(() -> read(folder))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("folder");
+  }
+
+  @Test
+  void cutAndDamagedGzipAreToldApart() throws IOException {
+    byte[] packed =
+        gzip((CSV + "2,c,2025-01-03T00:00:00Z\n".repeat(9000)).getBytes(StandardCharsets.UTF_8));
+    Path cut = file("cut.csv.gz", Arrays.copyOf(packed, packed.length - 12));
+    assertThatThrownBy(() -> read(cut))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("cut off");
+    packed[packed.length - 6] ^= 1;
+    Path damaged = file("damaged.csv.gz", packed);
+    assertThatThrownBy(() -> read(damaged))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void gzipBombIsRefused() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write("case,activity\n".getBytes(StandardCharsets.UTF_8));
+      byte[] lines = "1,a\n".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 80; i++) {
+        out.write(lines);
+      }
+    }
+    Path bomb = file("bomb.csv.gz", packed.toByteArray());
+    assertThatThrownBy(() -> read(bomb))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("bomb");
+  }
+
+  @Test
+  void contentThatTheNameDeniesIsRefused() throws IOException {
+    Path csv = file("a.xes", CSV);
+    assertThatThrownBy(() -> read(csv))
+        .hasMessageContaining("not XML")
+        .hasMessageContaining(".csv");
+    Path xes = file("a.csv", "<log/>");
+    assertThatThrownBy(() -> read(xes)).hasMessageContaining("XML, not CSV");
+    Path binary = file("a.csv", new byte[] {'P', 'K', 3, 4, 0, 0, 1, 9, 8, 7, 6, 5});
+    assertThatThrownBy(() -> read(binary)).hasMessageContaining("binary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"log.csv", "log.csv.gz", "log.xes", "log.XES.GZ"})
+  void writtenLogIsReadBack(String name) throws IOException {
+    EventLog log = EventLogReaderContract.sample();
+    Path path = folder.resolve(name);
+    LogFiles.write(log, path);
+    byte[] once = Files.readAllBytes(path);
+    LogFiles.write(log, path);
+    assertThat(Files.readAllBytes(path)).isEqualTo(once);
+    assertThat(read(path).log().variants()).isEqualTo(log.variants());
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void otherEndingIsNotWritten() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LogFiles.write(EventLogReaderContract.sample(), folder.resolve("x.txt")))
+        .withMessageContaining(".xes.gz");
+  }
+
+  @Test
+  void dateAloneMeansTheEndOfThatDay() {
+    ZoneId amsterdam = ZoneId.of("Europe/Amsterdam");
+    assertThat(Instant.ofEpochMilli(LogFiles.asOfMillis("2025-03-30", amsterdam)))
+        .isEqualTo("2025-03-30T21:59:59.999Z");
+    assertThat(Instant.ofEpochMilli(LogFiles.asOfMillis("2025-03-30T12:00", amsterdam)))
+        .isEqualTo("2025-03-30T10:00:00Z");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LogFiles.asOfMillis("yesterday!", amsterdam))
+        .withMessageContaining("2025-03-31");
+  }
+}
