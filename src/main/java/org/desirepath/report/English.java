@@ -190,7 +190,7 @@ final class English {
     return switch (evidence) {
       case E0 -> "E0 descriptive";
       case E1 -> "E1 aligned in time";
-      case E2 -> "E2 aligned in time, adjusted";
+      case E2 -> "E2 adjusted";
       case E3 -> "E3 randomised";
     };
   }

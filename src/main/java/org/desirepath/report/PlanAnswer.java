@@ -42,13 +42,17 @@ final class PlanAnswer {
 
   private static void lead(Html html, ConformanceTotals totals) {
     html.raw("<p class=\"lead\">");
-    if (totals.resolved() == 0) {
+    if (!totals.hasResolved()) {
       html.text("No journey has ended yet, so none can be held against the whole plan.");
     } else {
-      html.raw("<b>").text(English.percent(totals.fittingShare().estimate())).raw("</b> ");
-      html.text(English.percents(totals.fittingShare().wilson()));
+      html.raw("<b>").text(English.percent(totals.fitting().estimate())).raw("</b> ");
+      html.text(English.percents(totals.fitting().wilson()));
       html.text(" of the journeys that ended follow the plan to the letter: ");
-      html.text(English.count(totals.fitting()) + " of " + English.count(totals.resolved()) + ".");
+      html.text(
+          English.count(totals.summary().fittingJourneys())
+              + " of "
+              + English.count(totals.summary().journeys())
+              + ".");
     }
     html.raw("</p>\n");
   }
