@@ -57,7 +57,7 @@ final class DotGraph {
 
   private void open(Figure figure) {
     out.append("digraph figure {\n  graph [rankdir=")
-        .append(isDown(figure) ? "TB, nodesep=0.3, ranksep=0.35" : "LR, nodesep=0.3, ranksep=0.4")
+        .append(isDown(figure) ? "TB, nodesep=0.3, ranksep=0.2" : "LR, nodesep=0.3, ranksep=0.4")
         .append(", pad=0.3, ")
         .append("splines=true, bgcolor=\"white\", labelloc=t, labeljust=l, fontname=\"")
         .append(FONT)

@@ -16,6 +16,9 @@ public final class FigureRenderer {
 
   private static final Duration LIMIT = Duration.ofSeconds(25);
 
+  /** Wider than this, text is smaller than 7 pixels on a screen of 1920. */
+  private static final double WIDEST = 2600;
+
   /** A layout engine. */
   public enum Engine {
     /** {@code dot} of an installed Graphviz, found on the PATH. */
@@ -110,9 +113,13 @@ public final class FigureRenderer {
   }
 
   private record Drawn(String dot, Drawing drawing, String engine, boolean ordered) {
-    /** How large it can be on a slide; 0 if it can't be read in order. */
+    /**
+     * How large it can be on a slide; 0 if it can't be read in order. Half of that if it is too
+     * wide: a page can be scrolled down, but a wide map is made small.
+     */
     double scale() {
-      return ordered ? Math.min(16 / drawing.width(), 9 / drawing.height()) : 0;
+      double slide = Math.min(16 / drawing.width(), 9 / drawing.height());
+      return ordered ? slide * (drawing.width() > WIDEST ? 0.5 : 1) : 0;
     }
   }
 

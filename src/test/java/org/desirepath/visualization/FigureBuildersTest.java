@@ -3,6 +3,7 @@ package org.desirepath.visualization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.visualization.DesignedVersusActual.Course;
@@ -136,17 +137,46 @@ final class FigureBuildersTest {
   }
 
   @Test
-  void longFlowsRunDownThePageAndLoopsDoNotMakeThemLong() {
-    Touchpoint a =
-        new Touchpoint("a", "A", -1, Standing.DESIGNED, 90, List.of(), -1, List.of(), Loss.NONE);
-    Touchpoint b =
-        new Touchpoint("b", "B", -1, Standing.DESIGNED, 80, List.of(), -1, List.of(), Loss.NONE);
-    Passage there = new Passage("a", "b", Course.PLANNED, 80, -1);
-    Passage back = new Passage("b", "a", Course.PLANNED, 40, -1);
-    Graph loop = (Graph) map(List.of(a, b), List.of(there, back)).toFigure().content();
-    Graph chain = (Graph) ExampleFigures.chain(30).toFigure().content();
-    assertThat(loop.direction()).isEqualTo(Figure.Direction.RIGHT);
-    assertThat(chain.direction()).isEqualTo(Figure.Direction.DOWN);
+  void exitsAndDetoursAreReachedOnlyFromTheirLargestSources() {
+    List<Touchpoint> touchpoints = new ArrayList<>();
+    List<Passage> passages = new ArrayList<>();
+    for (String id : List.of("a", "b", "c", "d")) {
+      touchpoints.add(bare(id, Standing.DESIGNED));
+      passages.add(new Passage(id, "detour", Course.DETOUR, 1, -1));
+    }
+    touchpoints.add(bare("exit", Standing.EXIT));
+    touchpoints.add(bare("detour", Standing.UNPLANNED));
+    passages.add(new Passage("a", "b", Course.PLANNED, 90, -1));
+    passages.add(new Passage("b", "c", Course.PLANNED, 80, -1));
+    passages.add(new Passage("c", "d", Course.PLANNED, 70, -1));
+    passages.add(new Passage("a", "exit", Course.PLANNED, 2, -1));
+    passages.add(new Passage("b", "exit", Course.PLANNED, 9, -1));
+    passages.add(new Passage("c", "exit", Course.PLANNED, 8, -1));
+    Figure figure =
+        new DesignedVersusActual(
+                new Sample("Ways out", 1000, null, null),
+                Wording.ENGLISH,
+                List.of(),
+                touchpoints,
+                passages,
+                Double.NaN,
+                Range.UNKNOWN,
+                -1)
+            .toFigure();
+    assertThat(sources(figure, "exit")).containsExactly("b");
+    assertThat(sources(figure, "detour")).containsExactly("a");
+    assertThat(figure.facts()).anyMatch(fact -> fact.startsWith("5 of 10 lines hidden (4.9 %"));
+    Figure small = map(touchpoints, passages).toFigure();
+    assertThat(sources(small, "exit")).containsExactly("b", "c");
+  }
+
+  private static List<String> sources(Figure figure, String to) {
+    return ((Graph) figure.content())
+        .links().stream().filter(link -> link.to().equals(to)).map(Link::from).toList();
+  }
+
+  private static Touchpoint bare(String id, Standing standing) {
+    return new Touchpoint(id, id, -1, standing, 90, List.of(), -1, List.of(), Loss.NONE);
   }
 
   private static DesignedVersusActual map(List<Touchpoint> touchpoints, List<Passage> passages) {

@@ -233,6 +233,45 @@ final class FigureRendererTest {
         .hasMessageContaining("found a\"b");
   }
 
+  @Test
+  void aMapTakesTheDirectionThatIsLargestOnASlide() throws Exception {
+    assertThat(direction(ExampleFigures.chain(3).toFigure())).isEqualTo(Figure.Direction.RIGHT);
+    assertThat(direction(ExampleFigures.chain(40).toFigure())).isEqualTo(Figure.Direction.DOWN);
+  }
+
+  /** What ELK's drawing of the figure is like, found by drawing it in both directions. */
+  private static Figure.Direction direction(Figure figure) throws Exception {
+    FigureRenderer renderer = FigureRenderer.of(List.of(Engine.ELK), LIMIT);
+    Figure.Graph graph = (Figure.Graph) figure.content();
+    String svg = renderer.render(figure, "f").svg();
+    for (Figure.Direction each : List.of(Figure.Direction.RIGHT, Figure.Direction.DOWN)) {
+      Figure turned =
+          new Figure(figure.title(), figure.facts(), figure.legend(), graph.turned(each));
+      if (renderer.render(turned, "f").svg().equals(svg)) {
+        return each;
+      }
+    }
+    return Figure.Direction.FITTING;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"DOT", "VIZ_JS"})
+  void phasesStandAsColumnsInTheirOrder(Engine engine) throws Exception {
+    forced(engine);
+    Figure figure = ExampleFigures.insurance(Wording.ENGLISH).toFigure();
+    Figure.Graph graph = ((Figure.Graph) figure.content()).turned(Figure.Direction.COLUMNS);
+    String dot = DotGraph.write(new Figure(figure.title(), figure.facts(), figure.legend(), graph));
+    GraphLayout layout = engine == Engine.DOT ? new DotProcess(LIMIT) : new VizJs(LIMIT);
+    List<GraphLayout.Box> phases = layout.place(graph, dot).phases();
+    assertThat(phases).hasSizeGreaterThan(1);
+    for (int i = 1; i < phases.size(); i++) {
+      GraphLayout.Box before = phases.get(i - 1);
+      assertThat(phases.get(i).x()).isGreaterThanOrEqualTo(before.x() + before.width());
+    }
+  }
+
   private record FixedFault(String name) implements GraphLayout {
     @Override
     public Placement place(Figure.Graph graph, String dot) throws IOException {
