@@ -70,7 +70,7 @@ final class InspectCommand implements Callable<Integer> {
       JsonOutput.writeWhole(out, report.mapping(logs.options().zone()));
     }
     if (!quiet && !"-".equals(json)) {
-      report.lines().forEach(line -> terminal.println(Terminal.safe(line)));
+      report.lines().forEach(terminal::println);
     }
     if (json != null) {
       StringBuilder document = new StringBuilder();

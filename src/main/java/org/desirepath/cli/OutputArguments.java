@@ -54,7 +54,7 @@ final class OutputArguments {
         String side = threshold.kind() == Threshold.Kind.FAIL_UNDER ? "under" : "over";
         terminal.warn(
             "threshold not met: "
-                + Terminal.safe(threshold.path())
+                + threshold.path()
                 + " is "
                 + threshold.actual(result)
                 + ", "

@@ -21,9 +21,9 @@ import org.desirepath.diagnostics.Quantity;
 record Summary(Terminal terminal) {
   private static final int FEWEST_RANKED = 30;
 
-  void print(ComparisonResult result, Path folder) {
+  void print(ComparisonResult result, Path report) {
     terminal.println(
-        Terminal.safe(result.model().name())
+        result.model().name()
             + ": "
             + count(result.journeys().traceCount())
             + " journeys, "
@@ -40,7 +40,7 @@ record Summary(Terminal terminal) {
     terminal.println(
         "Which moments decide?               "
             + (moments == null ? result.findings().criticalMomentsReason() : moments(moments)));
-    terminal.println("Report: " + folder.resolve("index.html"));
+    terminal.println("Report: " + report);
   }
 
   private static String statuses(ComparisonResult result) {
@@ -65,7 +65,7 @@ record Summary(Terminal terminal) {
                 "most often "
                     + d.kind().word()
                     + " \""
-                    + Terminal.safe(d.touchpoint())
+                    + d.touchpoint()
                     + "\": "
                     + count(d.journeys())
                     + " of "
@@ -83,7 +83,7 @@ record Summary(Terminal terminal) {
         .map(
             s ->
                 "most at \""
-                    + Terminal.safe(s.touchpoint())
+                    + s.touchpoint()
                     + "\": "
                     + count(s.abandoned())
                     + " of "
@@ -109,7 +109,7 @@ record Summary(Terminal terminal) {
         + " tested; first: "
         + first.facet().word()
         + " of \""
-        + Terminal.safe(first.touchpoint())
+        + first.touchpoint()
         + "\"";
   }
 
