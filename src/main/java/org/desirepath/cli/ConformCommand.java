@@ -50,6 +50,7 @@ final class ConformCommand implements Callable<Integer> {
     }
     StringBuilder json = new StringBuilder();
     ConformanceReport.write(result, json);
+    output.tellNotes(result.model(), terminal);
     if (output.summary()) {
       print(ConformanceSummary.of(result.conformance()));
     }

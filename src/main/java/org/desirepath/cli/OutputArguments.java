@@ -3,6 +3,7 @@ package org.desirepath.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.desirepath.model.DesignedJourney;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,6 +38,13 @@ final class OutputArguments {
   /** True if a person should read a summary on stdout. */
   boolean summary() {
     return !quiet && !jsonToStdout();
+  }
+
+  /** What was assumed in reading the model. */
+  void tellNotes(DesignedJourney model, Terminal terminal) {
+    if (!quiet) {
+      model.notes().forEach(note -> terminal.warn("note on the model: " + note));
+    }
   }
 
   List<Threshold> thresholds() {

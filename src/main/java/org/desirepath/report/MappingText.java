@@ -62,7 +62,8 @@ record MappingText(LogFiles.Result read, @Nullable ZoneId zone) {
 
   private void labels(StringBuilder yaml) {
     if (read.labels().isEmpty()) {
-      yaml.append("# labels:\n#   name in the log: touchpoint\n");
+      yaml.append(
+          "labels: {}\n# to rename, in place of {} lines such as these, with a touchpoint each:\n");
     } else {
       yaml.append("labels:\n");
       for (Map.Entry<String, String> label : read.labels().entrySet()) {

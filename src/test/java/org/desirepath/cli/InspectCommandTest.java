@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -30,7 +29,7 @@ final class InspectCommandTest {
 
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.out())
-        .contains("small: 160 journeys, 440 events, 5 event names, 6 variants")
+        .contains("small: 160 journeys, 420 events, 5 event names, 6 variants")
         .contains("case = case: a usual name")
         .contains("time format = iso")
         .contains("region  text, 100.0 %, 3: isle | north | south");
@@ -191,12 +190,14 @@ final class InspectCommandTest {
   @Test
   void labelsThatCommandTheTerminalAreDisarmed() throws IOException {
     Path log =
-        Files.writeString(
-            folder.resolve("evil.csv"),
-            "case,activity,time,note\n"
-                + "1,\u001b[31mred,2025-01-01,\u202egnp\n"
-                + "1,\"two\nlines\",2025-01-02,\u2066x\u009b5m\n",
-            StandardCharsets.UTF_8);
+        program.write(
+            "evil.csv",
+            """
+            case,activity,time,note
+            1,\u001b[31mred,2025-01-01,\u202egnp
+            1,"two
+            lines",2025-01-02,\u2066x\u009b5m
+            """);
 
     Program.Ended ended = program.run("inspect", log);
 

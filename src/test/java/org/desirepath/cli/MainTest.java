@@ -50,7 +50,7 @@ final class MainTest {
 
     assertThat(ended.code()).isZero();
     assertThat(ended.err()).isEmpty();
-    for (String option : options.strip().split(" +")) {
+    for (String option : options.strip().split(" ", -1)) {
       assertThat(ended.out()).containsPattern("(?m)(^|[ ,])" + option + "[= \\n\\]]");
     }
     assertThat(ended.out()).containsOnlyOnce("Example:").contains("  desirepath " + command + " ");
