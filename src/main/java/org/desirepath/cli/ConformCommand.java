@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.AlignedLog;
 import org.desirepath.conformance.ConformanceSummary;
-import org.desirepath.report.JsonReport;
+import org.desirepath.report.ConformanceReport;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
 import picocli.CommandLine.Command;
@@ -42,14 +42,14 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    ComparisonResult result;
-    try (Stages stages = new Stages(terminal, output.quiet, "conform", 5)) {
+    AlignedLog result;
+    try (Stages stages = new Stages(terminal, output.quiet, "conform", 4)) {
       result =
           new ComparisonRun(logs, model, analysis, new DiagnosisArguments(), stages)
-              .result("conform");
+              .aligned("conform");
     }
     StringBuilder json = new StringBuilder();
-    new JsonReport().write(result, json);
+    ConformanceReport.write(result, json);
     if (output.summary()) {
       print(ConformanceSummary.of(result.conformance()));
     }
