@@ -19,7 +19,8 @@ final class PlanAnswer {
   static void write(Html html, ComparisonResult result, ConformanceTotals totals, Rendered figure) {
     html.raw("<section id=\"plan\" class=\"answer\">\n");
     html.element("h2", "Where do customers leave the plan?");
-    lead(html, totals);
+    boolean hasOutcome = !result.model().success().isEmpty();
+    lead(html, totals, hasOutcome ? "journeys that ended" : "journeys");
     List<Deviation> ranked = ranked(result);
     sentences(html, result, ranked);
     HtmlPage.figure(html, figure, "Planned flow and what customers really did");
@@ -40,14 +41,14 @@ final class PlanAnswer {
     html.raw("</section>\n");
   }
 
-  private static void lead(Html html, ConformanceTotals totals) {
+  private static void lead(Html html, ConformanceTotals totals, String journeys) {
     html.raw("<p class=\"lead\">");
     if (!totals.hasResolved()) {
       html.text("No journey has ended yet, so none can be held against the whole plan.");
     } else {
       html.raw("<b>").text(English.percent(totals.fitting().estimate())).raw("</b> ");
       html.text(English.percents(totals.fitting().wilson()));
-      html.text(" of the journeys that ended follow the plan to the letter: ");
+      html.text(" of the " + journeys + " follow the plan to the letter: ");
       html.text(
           English.count(totals.summary().fittingJourneys())
               + " of "

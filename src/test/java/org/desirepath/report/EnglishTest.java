@@ -17,7 +17,9 @@ class EnglishTest {
 
   @Test
   void sharesNeverRoundToNoneOrAll() {
-    assertThat(English.percent(0.0004)).isEqualTo("< 0.1 %");
+    assertThat(English.percent(0.00004)).isEqualTo("< 0.01 %");
+    assertThat(English.percent(0.0004)).isEqualTo("0.04 %");
+    assertThat(English.percents(new Interval(0.0001, 0.0006))).isEqualTo("[0.010, 0.060]");
     assertThat(English.percent(0.9996)).isEqualTo("> 99.9 %");
     assertThat(English.percent(0)).isEqualTo("0 %");
     assertThat(English.percent(1)).isEqualTo("100 %");
