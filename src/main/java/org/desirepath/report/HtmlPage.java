@@ -19,6 +19,7 @@ final class HtmlPage {
 
   private static final Pattern ROOT_WIDTH = Pattern.compile("^<svg[^>]* width=\"([0-9]+)");
   private static final int WIDE = 1200;
+  private static final int VERY_WIDE = 1900;
 
   private HtmlPage() {}
 
@@ -48,7 +49,7 @@ final class HtmlPage {
 
   /** A figure in a scroll box of its own, so that it stays readable on a phone. */
   static void figure(Html html, Rendered figure, String caption) {
-    html.raw(isWide(figure.svg()) ? "<figure class=\"wide\">\n" : "<figure>\n");
+    html.raw("<figure class=\"" + width(figure.svg()) + "\">\n");
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
     html.text(caption).raw("\">\n");
     // the policy allows no style attributes; the page sizes its figures itself
@@ -56,9 +57,11 @@ final class HtmlPage {
     html.raw("</div>\n<figcaption>").text(caption).raw("</figcaption>\n</figure>\n");
   }
 
-  private static boolean isWide(String svg) {
-    Matcher width = ROOT_WIDTH.matcher(svg);
-    return width.find() && Integer.parseInt(width.group(1)) > WIDE;
+  /** A class for how wide a figure must stay to be read; it then scrolls in its box. */
+  private static String width(String svg) {
+    Matcher matcher = ROOT_WIDTH.matcher(svg);
+    int width = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    return width > VERY_WIDE ? "wider" : width > WIDE ? "wide" : "usual";
   }
 
   private static String resource(String name) throws IOException {
