@@ -199,6 +199,9 @@ final class AttributeChecks {
       return;
     }
     for (DeviationKind kind : List.of(DeviationKind.LATE, DeviationKind.EARLY)) {
+      if (!check.isConceivable(trace, kind)) {
+        continue;
+      }
       boolean shown = check.isShown(trace, kind);
       boolean certain = all == null ? shown : check.isInAll(trace, kind, all);
       boolean possible = all == null ? shown : check.isInSome(trace, kind, all);

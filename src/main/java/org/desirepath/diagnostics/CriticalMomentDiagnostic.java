@@ -113,24 +113,33 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
 
     CriticalMoments test(List<String> notes) {
       List<Moment> moments = new ArrayList<>();
+      List<String> allNotes = new ArrayList<>(notes);
       for (int i = 0; i < candidates.size(); i++) {
-        moments.add(moment(i));
+        if (tables.get(i).test().isTestable()) {
+          moments.add(moment(i));
+        } else {
+          allNotes.add(
+              candidates.get(i).touchpoint()
+                  + ", "
+                  + candidates.get(i).facet().word()
+                  + ", was not tested: no journeys with it and without it, with and without success,"
+                  + " stand in the same state, segment and period");
+        }
       }
       moments.sort(
-          Comparator.comparingDouble((Moment m) -> m.q().value().orElse(2))
+          Comparator.comparingDouble((Moment m) -> m.q().value().orElse(1))
               .thenComparing(Moment::touchpoint)
               .thenComparing(Moment::facet)
               .thenComparing(Moment::design));
-      return new CriticalMoments(tested, context.window().millis(), moments, notes);
+      return new CriticalMoments(tested, context.window().millis(), moments, allNotes);
     }
 
     private Moment moment(int i) {
       Candidate candidate = candidates.get(i);
       TestResult test = tables.get(i).test();
-      boolean associated = test.isTestable() && q[i] <= parameters.alpha();
+      boolean associated = q[i] <= parameters.alpha();
       int n = candidate.comparison().traces().length;
       int exposed = candidate.comparison().exposedCount();
-      String untested = "no stratum has both groups and both outcomes";
       Verification verification =
           associated ? verify(i, test.z()) : new Verification(null, unneeded());
       Quantity difference =
@@ -150,14 +159,22 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
           associated ? (test.z() > 0 ? Direction.GAIN : Direction.PAIN) : null,
           Quantity.of(tables.get(i).oddsRatio(LEVEL)),
           difference,
-          test.isTestable() ? Quantity.of(p[i]) : Quantity.absent(untested),
-          test.isTestable() ? Quantity.of(q[i]) : Quantity.absent(untested),
+          Quantity.of(p[i]),
+          Quantity.of(q[i]),
           n,
           exposed,
-          n == 0 ? Quantity.absent("no journey") : Quantity.of((double) exposed / n),
+          Quantity.of((double) exposed / n),
           verification.stability,
           candidate.evidence(),
-          candidate.note());
+          candidate.note() + exposedLater(i));
+    }
+
+    /** A risk set holds "now" against "not yet", so the later exposures dilute what it finds. */
+    private String exposedLater(int i) {
+      double share = tables.get(i).exposedLaterShare();
+      return candidates.get(i).comparison() instanceof RiskSets && share > 0
+          ? "; " + StrictMath.round(100 * share) + " % of those compared with have it later"
+          : "";
     }
 
     /**

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tested how many moments could be tested: the m of the adjustment for multiple testing
  * @param windowMillis success counts within this time after a moment
- * @param moments all that were looked at: the tested by q, then touchpoint and facet; the
- *     untestable after them
+ * @param moments all that were tested, by q, then touchpoint and facet
  * @param notes what a reader should know of all of them
  */
 public record CriticalMoments(

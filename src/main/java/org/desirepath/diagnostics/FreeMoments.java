@@ -26,8 +26,7 @@ final class FreeMoments {
   private static final String ALL =
       "exact-time risk set: at the same time since entering the state, against all still in it";
   private static final String LEAVERS_NOTE = "after leaving the state; loss inside it is not seen";
-  private static final String NOW_NOTE =
-      "now against not yet: those compared with may have it later";
+  private static final String NOW_NOTE = "now against not yet";
 
   private final OutcomeContext context;
   private final AlignedJourneys journeys;

@@ -20,7 +20,7 @@ final class MoveFlags {
   static final int LOG_AFTER_END = 8;
   static final int MODEL = 16;
 
-  /** A model move after the last event of an abandoned journey: drop-off. */
+  /** A model move after the last event of an abandoned journey, or after an exit: no deviation. */
   static final int MODEL_IN_TAIL = 32;
 
   /** Number of combinations; a set of combinations fits a {@code long}. */
@@ -30,14 +30,16 @@ final class MoveFlags {
   private final VariantAlignment variant;
   private final int startPosition;
   private final int endPosition;
-  private final boolean abandoned;
+
+  /** Model moves after this many events are none that should have been recorded. */
+  private final int tailPosition;
 
   MoveFlags(AlignedJourneys journeys, VariantAlignment variant, Set<String> firstTouchpoints) {
     this.journeys = journeys;
     this.variant = variant;
     this.startPosition = undesignedStart(firstTouchpoints);
     this.endPosition = firstEnd();
-    this.abandoned = journeys.statuses().status(variant.firstTrace()) == JourneyStatus.ABANDONED;
+    this.tailPosition = tailPosition(journeys.statuses().status(variant.firstTrace()));
   }
 
   private int undesignedStart(Set<String> firstTouchpoints) {
@@ -61,6 +63,14 @@ final class MoveFlags {
       }
     }
     return activities.size();
+  }
+
+  private int tailPosition(JourneyStatus status) {
+    return switch (status) {
+      case ABANDONED -> variant.activities().size();
+      case EXITED -> endPosition + 1;
+      case COMPLETED, OPEN, RESOLVED -> Integer.MAX_VALUE;
+    };
   }
 
   /** The first event, if it is none of the designed ones, or -1. */
@@ -89,7 +99,7 @@ final class MoveFlags {
     }
     if (move instanceof Move.OfModel ofModel
         && journeys.model().facts().touchpoint(ofModel.activity()).observable()) {
-      return abandoned && position == variant.activities().size() ? MODEL_IN_TAIL : MODEL;
+      return position >= tailPosition ? MODEL_IN_TAIL : MODEL;
     }
     return 0;
   }

@@ -37,7 +37,13 @@ final class RiskSets implements Comparison {
    * @param exposedLater whether the journey is exposed, now or in a later stay
    */
   record Stay(
-      int unit, long entry, long lastAtRisk, long exposure, long success, boolean exposedLater) {}
+      int unit, long entry, long lastAtRisk, long exposure, long success, boolean exposedLater) {
+
+    /** Whether the exposure is early enough to be followed. */
+    boolean isExposedBy(long latestMoment) {
+      return exposure != NEVER && entry + exposure <= latestMoment;
+    }
+  }
 
   private final int[] traces;
   private final int exposedCount;
@@ -60,15 +66,14 @@ final class RiskSets implements Comparison {
     long[] exposedTimes =
         stays.stream()
             .flatMap(List::stream)
-            .filter(stay -> stay.exposure != NEVER && stay.entry + stay.exposure <= latest)
+            .filter(stay -> stay.isExposedBy(latest))
             .mapToLong(stay -> stay.entry + stay.exposure)
             .toArray();
     Periods periods = context.periods(context.unit(exposedTimes));
     List<Sweep> sweeps = new ArrayList<>();
     for (List<Stay> group : stays) {
-      Sweep sweep = new Sweep(group, context.window(), periods);
-      if (!sweep.queries.isEmpty()) {
-        sweeps.add(sweep);
+      if (group.stream().anyMatch(stay -> stay.isExposedBy(latest))) {
+        sweeps.add(new Sweep(group, context.window(), periods));
       }
     }
     return new RiskSets(traces, exposedTimes.length, sweeps);
@@ -151,7 +156,7 @@ final class RiskSets implements Comparison {
       Map<Key, List<Integer>> exposed = new HashMap<>();
       for (int i = 0; i < stays.size(); i++) {
         Stay stay = stays.get(i);
-        if (stay.exposure != NEVER && stay.entry + stay.exposure <= window.latestMoment()) {
+        if (stay.isExposedBy(window.latestMoment())) {
           Key key = new Key(stay.exposure, periods.cell(stay.entry + stay.exposure));
           exposed.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
         }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.desirepath.conformance.Move;
 import org.desirepath.diagnostics.RiskSets.Stay;
 import org.desirepath.eventlog.EventLog;
 
@@ -86,11 +85,11 @@ final class Stays {
     for (int e = first; e < end && e < rows.until; e++) {
       int transition = transitions[e - first];
       long time = log.timeMillis(e);
-      if (transition >= 0 || transition == Move.EXIT) {
+      if (transition >= 0) {
         if (eligible && e > first) {
           close(trace, new Key(state, segment(trace), sinceOccurrence), entry, time, exposed, rows);
         }
-        if (exposed != RiskSets.NEVER || transition == Move.EXIT) {
+        if (exposed != RiskSets.NEVER) {
           return;
         }
         state = log.activity(e);

@@ -24,17 +24,48 @@ final class Waits {
   /** Touchpoints that bounds count from; "" = any. */
   private final List<String> references;
 
+  /** A shorter wait is never late. */
+  private final long shortestLate;
+
+  /** A longer wait is never early. */
+  private final long longestEarly;
+
   Waits(AlignedJourneys journeys, String touchpoint) {
     this.journeys = journeys;
     this.log = journeys.log();
     this.touchpoint = touchpoint;
     Set<String> names = new HashSet<>();
+    long late = Long.MAX_VALUE;
+    long early = -1;
     for (Step.Place place : journeys.model().facts().places()) {
       if (place.touchpoint().equals(touchpoint)) {
         bounds(place).forEach(wait -> names.add(reference(wait)));
+        late = place.within() == null ? late : StrictMath.min(late, place.within().millis());
+        early =
+            place.notBefore() == null ? early : StrictMath.max(early, place.notBefore().millis());
       }
     }
     this.references = names.stream().sorted().toList();
+    this.shortestLate = late;
+    this.longestEarly = early;
+  }
+
+  /** False if no alignment can have the deviation, whatever its waits count from. */
+  boolean isConceivable(int trace, DeviationKind kind) {
+    int first = log.firstEvent(trace);
+    int code = journeys.codeOf(touchpoint);
+    for (int e = first + 1; e < log.endEvent(trace); e++) {
+      if (log.activity(e) == code) {
+        boolean conceivable =
+            kind == DeviationKind.LATE
+                ? log.timeMillis(e) - log.timeMillis(first) > shortestLate
+                : log.timeMillis(e) - log.timeMillis(e - 1) < longestEarly;
+        if (conceivable || !journeys.isTimed(trace)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static List<Step.Wait> bounds(Step.Place place) {

@@ -20,16 +20,16 @@ final class ConformanceJson {
 
   void write(ConformanceResult result) throws IOException {
     ConformanceTotals totals = ConformanceTotals.of(result);
-    json.flag("optimal", totals.optimal());
+    json.flag("optimal", totals.summary().isOptimal());
     json.object("cost", () -> cost(totals));
     json.object("fitness", () -> fitness(totals));
     json.object("fitting", () -> fitting(totals));
     json.object(
         "open",
         () -> {
-          json.count("journeys", totals.open());
-          json.count("fitting", totals.openFitting());
-          json.count("cost", totals.openCost());
+          json.count("journeys", totals.summary().open().journeys());
+          json.count("fitting", totals.summary().open().fitting());
+          json.count("cost", totals.summary().open().cost());
         });
     for (String measure : List.of("precision", "generalization", "simplicity", "fScore")) {
       json.absent(measure, NOT_COMPUTED);
@@ -39,36 +39,30 @@ final class ConformanceJson {
   }
 
   private void cost(ConformanceTotals totals) throws IOException {
-    json.count("total", totals.cost());
-    number(
-        "perJourney",
-        totals.resolved() == 0
-            ? OptionalDouble.empty()
-            : OptionalDouble.of((double) totals.cost() / totals.resolved()));
+    json.count("total", totals.summary().cost());
+    number("perJourney", totals.summary().costPerJourney());
     number("perJourneyMedian", totals.medianCost());
-    json.bounds("interval", totals.lowerCost(), totals.cost());
+    json.bounds("interval", totals.summary().costLowerBound(), totals.summary().cost());
   }
 
   private void fitness(ConformanceTotals totals) throws IOException {
-    if (totals.resolved() == 0) {
-      json.absent("log", NO_RESOLVED);
-      json.absent("interval", NO_RESOLVED);
-    } else {
-      json.number("log", totals.fitness());
+    number("log", totals.summary().fitness());
+    if (totals.hasResolved()) {
       json.interval("interval", totals.fitnessBounds());
+    } else {
+      json.absent("interval", NO_RESOLVED);
     }
-    number("journeyMean", totals.meanFitness());
+    number("journeyMean", totals.summary().meanFitness());
     number("journeyMedian", totals.medianFitness());
   }
 
   private void fitting(ConformanceTotals totals) throws IOException {
-    json.count("journeys", totals.fitting());
-    if (totals.resolved() == 0) {
-      json.absent("share", NO_RESOLVED);
-      json.absent("interval", NO_RESOLVED);
+    json.count("journeys", totals.summary().fittingJourneys());
+    number("share", totals.summary().fittingShare());
+    if (totals.hasResolved()) {
+      json.interval("interval", totals.fitting().wilson());
     } else {
-      json.number("share", totals.fittingShare().estimate());
-      json.interval("interval", totals.fittingShare().wilson());
+      json.absent("interval", NO_RESOLVED);
     }
   }
 

@@ -71,8 +71,8 @@ final class DesignFigure {
         run.phases,
         result.map().touchpoints().stream().map(run::touchpoint).toList(),
         run.passages(),
-        totals.fittingShare().estimate(),
-        Figures.range(totals.fittingShare().wilson()),
+        totals.fitting().estimate(),
+        Figures.range(totals.fitting().wilson()),
         outcome == null ? -1 : outcome.inactiveAfterMillis().orElse(-1));
   }
 

@@ -37,11 +37,11 @@ final class DeviationSection {
 
   static HtmlTable table(String id, String caption, List<Deviation> deviations, boolean whole) {
     HtmlTable table = new HtmlTable(id, caption);
-    table.columns("Touchpoint", "Departure", "Journeys", "Of", "Share [95 %]");
+    table.columns("Touchpoint", "Departure", "Journeys", "Of", "Share\u00a0[95\u00a0%]");
     if (whole) {
       table.columns("Certain", "Possible");
     }
-    table.columns("Success, against comparable [95 %]", "Verdict");
+    table.columns("Success, against comparable\u00a0[95\u00a0%]", "Verdict");
     if (whole) {
       table.columns("Compared", "Value", "Examples");
     }
@@ -77,7 +77,7 @@ final class DeviationSection {
   private static void verdict(HtmlTable table, Deviation deviation) {
     Verdict verdict = deviation.verdict();
     if (verdict == null) {
-      table.absent(Reasons.of(deviation.outcomeEffect().riskDifference()));
+      table.absentWords(Reasons.of(deviation.outcomeEffect().riskDifference()));
     } else {
       table.markup(
           "<span class=\"verdict "
@@ -111,7 +111,7 @@ final class DeviationSection {
 
   private static void examples(HtmlTable table, Deviation deviation) {
     if (deviation.examples().isEmpty()) {
-      table.absent(Reasons.orUnknown(deviation.examplesReason()));
+      table.absentWords(Reasons.orUnknown(deviation.examplesReason()));
     } else {
       Html ids = new Html();
       deviation.examples().forEach(id -> ids.raw("<code>").name(id).raw("</code> "));

@@ -41,7 +41,12 @@ final class DropOffSection {
   static HtmlTable table(String id, String caption, List<Step> steps) {
     HtmlTable table = new HtmlTable(id, caption);
     table.columns("Touchpoint", "Reached", "→ Advanced", "■ Exited", "↓ Abandoned", "… Open");
-    table.columns("Mature", "Lost [95 %]", "Plan", "Lost beyond plan [95 %]", "Silent for");
+    table.columns(
+        "Mature",
+        "Lost\u00a0[95\u00a0%]",
+        "Plan",
+        "Lost beyond plan\u00a0[95\u00a0%]",
+        "Silent for");
     for (Step step : steps) {
       table.row(step.mature() < PlanAnswer.FEW);
       table.name(step.touchpoint()).count(step.entered()).count(step.advanced());

@@ -111,6 +111,10 @@ final class Figures {
 
   static CriticalMomentsFigure moments(ComparisonResult result) {
     CriticalMoments moments = result.findings().criticalMoments();
+    String reason =
+        moments == null
+            ? Reasons.orUnknown(result.findings().criticalMomentsReason())
+            : moments.tested() == 0 ? "too few journeys to compare" : "";
     return new CriticalMomentsFigure(
         sample(result),
         WORDING,
@@ -122,7 +126,7 @@ final class Figures {
                 .filter(m -> m.q().isPresent())
                 .map(Figures::moment)
                 .toList(),
-        moments == null ? Reasons.orUnknown(result.findings().criticalMomentsReason()) : "");
+        reason);
   }
 
   private static CriticalMomentsFigure.Moment moment(CriticalMoments.Moment moment) {

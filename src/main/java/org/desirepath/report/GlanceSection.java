@@ -19,28 +19,28 @@ final class GlanceSection {
         English.count(result.directlyFollows().activities().size(), "event name", "event names"));
     Period period = Period.of(result.log());
     if (period.isKnown()) {
-      tile(
-          html,
-          "Period",
-          English.day(period.fromMillis()) + " –",
-          English.day(period.toMillis()) + ", as of " + English.day(result.asOfMillis()));
+      String from = English.day(period.fromMillis());
+      String to = English.day(period.toMillis());
+      String asOf = "as of " + English.day(result.asOfMillis());
+      boolean oneDay = from.equals(to);
+      tile(html, "Period", oneDay ? from : from + " –", oneDay ? asOf : to + ", " + asOf);
     } else {
       tile(html, "Period", "unknown", Period.NO_TIMES);
     }
-    if (totals.resolved() == 0) {
+    if (!totals.hasResolved()) {
       tile(html, "Follow the plan to the letter", "–", "no journey has ended yet");
       tile(html, "Log fitness", "–", "no journey has ended yet");
     } else {
       tile(
           html,
           "Follow the plan to the letter",
-          English.percent(totals.fittingShare().estimate()),
-          English.percents(totals.fittingShare().wilson())
+          English.percent(totals.fitting().estimate()),
+          English.percents(totals.fitting().wilson())
               + ", "
-              + English.count(totals.fitting())
+              + English.count(totals.summary().fittingJourneys())
               + " of "
-              + English.count(totals.resolved()));
-      tile(html, "Log fitness", English.decimal(totals.fitness(), 3), bounds(totals));
+              + English.count(totals.summary().journeys()));
+      tile(html, "Log fitness", English.decimal(totals.fitnessBounds().low(), 3), bounds(totals));
     }
     html.raw("</dl>\n");
     statuses(html, result);
@@ -51,7 +51,7 @@ final class GlanceSection {
   }
 
   private static String bounds(ConformanceTotals totals) {
-    return totals.optimal()
+    return totals.summary().isOptimal()
         ? "1 = every journey as planned; exact"
         : "certified between " + English.interval(totals.fitnessBounds(), 3);
   }

@@ -85,6 +85,11 @@ final class HtmlTable {
     return cell(" class=\"n\"", "–" + reference(reason));
   }
 
+  /** The same in a column of words. */
+  HtmlTable absentWords(String reason) {
+    return markup("–" + reference(reason));
+  }
+
   /** A footnote mark as markup; the same note gets the same number. */
   String reference(String note) {
     int number = notes.computeIfAbsent(note, r -> notes.size() + 1);

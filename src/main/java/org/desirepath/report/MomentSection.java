@@ -37,8 +37,9 @@ final class MomentSection {
 
   static HtmlTable table(String id, String caption, List<Moment> moments) {
     HtmlTable table = new HtmlTable(id, caption);
-    table.columns("Touchpoint", "Moment", "Finding", "Success, with against without [95 %]");
-    table.columns("Odds ratio [95 %]", "q", "Had it", "Of", "Stable in", "Evidence");
+    table.columns(
+        "Touchpoint", "Moment", "Finding", "Success, with against without\u00a0[95\u00a0%]");
+    table.columns("Odds ratio\u00a0[95\u00a0%]", "q", "Had it", "Of", "Stable in", "Evidence");
     for (Moment moment : moments) {
       table.row(Math.min(moment.exposed(), moment.n() - moment.exposed()) < PlanAnswer.FEW);
       table.name(moment.touchpoint()).text(English.facet(moment.facet()));
@@ -49,7 +50,11 @@ final class MomentSection {
       table.count(moment.exposed()).count(moment.n());
       stability(table, moment.stability());
       String how = moment.design() + (moment.note().isEmpty() ? "" : "; " + moment.note());
-      table.markup(Html.escape(English.evidence(moment.evidence())) + table.reference(how));
+      table.markup(
+          "<span class=\"kind\">"
+              + Html.escape(English.evidence(moment.evidence()))
+              + table.reference(how)
+              + "</span>");
     }
     return table;
   }

@@ -11,7 +11,13 @@ import java.util.stream.Stream;
 import org.desirepath.model.DesignedJourney;
 import org.junit.jupiter.api.Test;
 
-class DeviationDiagnosticTest {
+class DeviationDiagnosticTest implements DiagnosticContract {
+
+  @Override
+  public Diagnostic<?> diagnostic() {
+    return new DeviationDiagnostic();
+  }
+
   private static final DesignedJourney ABC = sequence("A", "B", "C", "Goal");
 
   private static List<String> found(DesignedJourney design, String... lines) {
@@ -64,6 +70,8 @@ class DeviationDiagnosticTest {
   void eventAfterADesignedExitIsAnEndAndNothingIsMissingAfterIt() {
     assertThat(found(ABC, "1: A Quit B")).containsExactly("end B 1/1 1..1");
     assertThat(found(ABC, "1: A Quit")).isEmpty();
+    // the exit taken, or passed over for B and C: either way nobody waits for the goal
+    assertThat(found(ABC, "1: A Quit B C")).containsExactly("end B 1/1 0..1", "end C 1/1 0..1");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.CriticalMoments.Facet;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.Outcome;
@@ -75,6 +76,30 @@ class DiagnosisTest {
         .filteredOn(m -> m.touchpoint().equals("News"))
         .isNotEmpty()
         .noneMatch(m -> m.design().startsWith("exact-time risk set: at"));
+  }
+
+  @Test
+  void logWithoutTimesStillGivesItsDeviations() {
+    EventLogBuilder builder = EventLog.builder("untimed");
+    for (String touchpoint : List.of("A", "C", "Goal")) {
+      builder.addEvent(builder.trace("1"), touchpoint, EventLog.NO_TIME);
+    }
+    builder.addEvent(builder.trace("2"), "A", EventLog.NO_TIME);
+    EventLog log = builder.build();
+    DesignedJourney design = Example.sequence("A", "{touchpoint: B, within: 2h}", "C", "Goal");
+    JourneyStatuses statuses = JourneyStatuses.of(log, design, EventLog.NO_TIME);
+    assertThat(statuses.status(1)).isEqualTo(JourneyStatus.OPEN);
+    Findings found =
+        Diagnosis.of(
+            log,
+            OptimalAlignments.STANDARD.check(log, design, statuses.open()),
+            statuses,
+            DiagnosisParameters.standard());
+    assertThat(Example.text(found.deviations())).containsExactly("missing B 1/1 1..1");
+    assertThat(found.criticalMomentsReason()).isEqualTo("the events have no times");
+    DropOff dropOff = found.dropOff();
+    assertThat(dropOff).isNotNull();
+    assertThat(dropOff.cumulativeIncidenceReason()).isEqualTo("the events have no times");
   }
 
   @Test

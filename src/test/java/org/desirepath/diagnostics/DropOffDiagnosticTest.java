@@ -12,7 +12,13 @@ import org.desirepath.model.DesignedJourney;
 import org.desirepath.statistics.Interval;
 import org.junit.jupiter.api.Test;
 
-class DropOffDiagnosticTest {
+class DropOffDiagnosticTest implements DiagnosticContract {
+
+  @Override
+  public Diagnostic<?> diagnostic() {
+    return new DropOffDiagnostic();
+  }
+
   private static final DesignedJourney DESIGN =
       Example.sequence("A", "{touchpoint: B, drop_off: 0.1}", "C", "Goal");
 
