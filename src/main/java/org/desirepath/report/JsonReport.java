@@ -3,7 +3,6 @@ package org.desirepath.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 
 /**
@@ -27,7 +26,8 @@ public record JsonReport() implements ReportWriter {
             fields.object(
                 "conformance", () -> new ConformanceJson(fields).write(result.conformance()));
             new FindingsJson(fields).write(result);
-            fields.array("segments", List.of(), s -> {});
+            SegmentsJson segments = new SegmentsJson(fields);
+            fields.array("segments", result.findings().segments(), segments::write);
           });
       json.writeRaw('\n');
     }

@@ -207,6 +207,52 @@ final class CompareCommandTest {
   }
 
   @Test
+  void segmentsAddUpToTheWhole() throws IOException {
+    JsonNode result =
+        program
+            .run(
+                "compare",
+                log,
+                "--model",
+                model,
+                "--segment",
+                "region",
+                "--formats",
+                "json",
+                "--json",
+                "-",
+                "--fail-under",
+                "segments[column=region,value=south].conformance.fitness.log=0.1")
+            .json();
+
+    // the 8 journeys of "isle" are too few to stand alone
+    JsonNode segments = result.get("segments");
+    assertThat(segments.findValuesAsText("value")).containsExactly("(other)", "north", "south");
+    assertThat(segments.findValues("column")).hasSize(3);
+    int fitting = 0;
+    int completed = 0;
+    int missing = 0;
+    for (JsonNode segment : segments) {
+      fitting += segment.at("/conformance/fitting/journeys").asInt();
+      completed += segment.at("/dropOff/status/completed").asInt();
+      missing += missing(segment);
+    }
+    assertThat(fitting).isEqualTo(result.at("/conformance/fitting/journeys").asInt());
+    assertThat(completed).isEqualTo(result.at("/dropOff/status/completed").asInt());
+    assertThat(missing).isEqualTo(missing(result)).isEqualTo(20);
+  }
+
+  private static int missing(JsonNode findings) {
+    for (JsonNode deviation : findings.get("deviations")) {
+      if (deviation.get("kind").asText().equals("missing")
+          && deviation.get("touchpoint").asText().equals("Offer")) {
+        return deviation.get("journeys").asInt();
+      }
+    }
+    return 0;
+  }
+
+  @Test
   void unknownSegmentNamesTheColumnsThereAre() {
     Program.Ended ended = program.run("compare", log, "--model", model, "--segment", "regio");
 
