@@ -5,7 +5,6 @@ module org.desirepath {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires com.fasterxml.jackson.dataformat.yaml;
-  requires com.github.weisj.jsvg;
   requires commons.math3;
   requires de.siegmar.fastcsv;
   requires guru.nidi.graphviz;

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.CriticalMoments;
 import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.DeviationKind;
 import org.desirepath.diagnostics.DropOff;
 import org.desirepath.diagnostics.JourneyStatus;
 import org.desirepath.diagnostics.Quantity;
@@ -58,7 +59,7 @@ record Summary(Terminal terminal) {
 
   private static String deviations(List<Deviation> deviations) {
     return deviations.stream()
-        .filter(d -> d.observable() >= FEWEST_RANKED && d.journeys() > 0)
+        .filter(d -> d.observable() >= FEWEST_RANKED && d.kind() != DeviationKind.EXPERIENCE)
         .max(Comparator.comparingInt(Deviation::journeys))
         .map(
             d ->

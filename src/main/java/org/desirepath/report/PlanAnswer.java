@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.DeviationKind;
 import org.desirepath.diagnostics.Verdict;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
@@ -59,10 +60,13 @@ final class PlanAnswer {
     html.raw("</p>\n");
   }
 
-  /** Departures that enough journeys could show, most journeys first. */
+  /**
+   * Departures that enough journeys could show, most journeys first. A low score is no step off the
+   * plan: it stands in the table of all, not here.
+   */
   static List<Deviation> ranked(ComparisonResult result) {
     return result.findings().deviations().stream()
-        .filter(d -> d.observable() >= FEW)
+        .filter(d -> d.observable() >= FEW && d.kind() != DeviationKind.EXPERIENCE)
         .sorted(Comparator.comparingInt(Deviation::journeys).reversed())
         .toList();
   }

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Layout by the {@code dot} program of an installed Graphviz, found on the PATH and run without a
  * shell; killed when it takes too long.
+ *
+ * <p>Not graphviz-java's GraphvizCmdLineEngine (0.18.1), since that writes each graph and answer
+ * into a new temporary folder which stays for three days, runs dot through a shell, so that a
+ * time-out may stop the shell and not dot, and needs commons-exec, which nothing else here does.
+ * Ours passes both through pipes.
  */
 final class DotProcess implements GraphLayout {
 

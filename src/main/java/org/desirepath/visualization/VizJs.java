@@ -1,16 +1,10 @@
 package org.desirepath.visualization;
 
-import com.caoccao.javet.enums.JSRuntimeType;
-import com.caoccao.javet.exceptions.JavetException;
-import com.caoccao.javet.interop.V8Host;
-import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
-import com.caoccao.javet.interop.loader.JavetLibLoader;
-import java.io.File;
+import guru.nidi.graphviz.engine.AbstractJsGraphvizEngine;
+import guru.nidi.graphviz.engine.Engine;
+import guru.nidi.graphviz.engine.Format;
+import guru.nidi.graphviz.engine.Options;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,40 +16,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layout by Graphviz compiled to JavaScript (viz.js), run in V8: for machines without Graphviz. A
- * V8 runtime belongs to one thread, so one daemon thread serves all calls and stays warm; a layout
- * that runs too long is stopped and the runtime lives on.
+ * Layout by Graphviz compiled to JavaScript (viz.js), through graphviz-java and run in V8: for
+ * machines without Graphviz. A V8 runtime belongs to one thread, so one daemon thread serves all
+ * calls and stays warm; a layout that runs too long is stopped and the runtime lives on.
  */
 final class VizJs implements GraphLayout {
 
-  private static final String SCRIPTS = "META-INF/resources/webjars/viz.js-graphviz-java/2.1.3/";
+  /** The default of 16 MB fails at 150 nodes and 600 edges. */
+  private static final int MEMORY = 256 << 20;
 
-  /** viz.js asks for 16 MB, which fails at 150 nodes and 600 edges. */
-  private static final String DRIVER =
-      """
-      var viz = null, outcome = '';
-      function place(dot) {
-        outcome = '';
-        try {
-          if (!viz) {
-            viz = new Viz({
-              Module: function () {
-                return Viz.Module({
-                  print: function () {}, printErr: function () {}, TOTAL_MEMORY: 268435456
-                });
-              },
-              render: Viz.render
-            });
-          }
-          viz.renderString(dot, {format: 'json0', engine: 'dot'}).then(
-            function (json) { outcome = '+' + json; },
-            function (fault) { viz = null; outcome = '-' + fault; });
-        } catch (fault) {
-          viz = null;
-          outcome = '-' + fault;
-        }
-      }
-      """;
+  private static final Options JSON0 = Options.create().engine(Engine.DOT).format(Format.JSON0);
 
   private static final ExecutorService RENDER_THREAD =
       Executors.newSingleThreadExecutor(
@@ -65,8 +35,8 @@ final class VizJs implements GraphLayout {
             return thread;
           });
 
-  /** Touched by the render thread, and by a caller that stops a layout. */
-  private static volatile @Nullable V8Runtime runtime;
+  /** Made by the render thread; touched by a caller that stops a layout. */
+  private static volatile @Nullable JavetEngine started;
 
   private final Duration limit;
 
@@ -101,84 +71,56 @@ final class VizJs implements GraphLayout {
 
   /** A layout that still waits for its turn must not stop the one before it. */
   private static void stop(AtomicBoolean running) {
-    V8Runtime v8 = runtime;
-    if (v8 != null && running.get()) {
-      v8.terminateExecution();
+    JavetEngine engine = started;
+    if (engine != null && running.get()) {
+      engine.stop();
     }
   }
 
-  private static String layout(String dot, AtomicBoolean running)
-      throws IOException, JavetException {
-    V8Runtime v8 = runtime == null ? start() : runtime;
-    runtime = v8;
-    v8.getGlobalObject().set("source", dot);
-    String outcome;
+  private static String layout(String dot, AtomicBoolean running) {
+    VizEngine viz = new VizEngine();
+    viz.warmUp();
+    running.set(true);
     try {
-      running.set(true);
-      v8.getExecutor("place(source)").executeVoid();
-      v8.await();
-      outcome = v8.getExecutor("outcome").executeString();
-    } catch (JavetException e) {
-      v8.getExecutor("viz = null").executeVoid();
-      throw e;
+      return viz.jsVizExec(dot, JSON0);
     } finally {
       running.set(false);
     }
-    if (outcome == null || outcome.length() < 2 || outcome.charAt(0) != '+') {
-      throw new IOException(
-          outcome == null || outcome.isEmpty() ? "it gave no answer" : outcome.substring(1));
-    }
-    return outcome.substring(1);
   }
 
-  private static V8Runtime start() throws IOException, JavetException {
-    unpackLibrary();
-    V8Runtime v8;
-    try {
-      v8 = V8Host.getV8Instance().createV8Runtime();
-    } catch (LinkageError e) {
-      throw new IOException("V8 can't be loaded here: " + e.getMessage(), e);
-    }
-    v8.setPromiseRejectCallback((event, promise, value) -> {});
-    v8.getExecutor(script("viz.js")).executeVoid();
-    v8.getExecutor(script("full.render.js")).executeVoid();
-    v8.getExecutor(DRIVER).executeVoid();
-    return v8;
+  private static JavetEngine start() {
+    JavetEngine engine = JavetEngine.start();
+    started = engine;
+    return engine;
   }
 
-  /** Javet by itself leaves a copy of 40 MB in the temporary folder at every start. */
-  private static void unpackLibrary() throws IOException, JavetException {
-    JavetLibLoader loader = new JavetLibLoader(JSRuntimeType.V8);
-    URL library = JavetLibLoader.class.getResource(loader.getResourceFileName());
-    if (library == null) {
-      throw new IOException("this build has no V8 library for this platform");
+  /**
+   * graphviz-java's viz.js with V8 by Javet. Two steps of the original are left out. It measures
+   * the letters of every font named, or seeming to be named in a label, with the fonts of the
+   * machine: that fails where there are none, and our labels have explicit sizes. And it rewrites
+   * what looks like the path of an image, which we never draw, but a name may look like it. One
+   * step is added: Graphviz starts anew for each layout, since what it keeps from the one before
+   * (such as the state of its random numbers) changes the next by some points. graphviz-java keeps
+   * one JavaScript engine for each thread, so making this object is cheap.
+   */
+  private static final class VizEngine extends AbstractJsGraphvizEngine {
+
+    VizEngine() {
+      super(true, VizJs::start);
     }
-    File folder =
-        NativeLibraryCache.ofThisMachine()
-            .unpack(library, "javet-" + JavetLibLoader.LIB_VERSION, loader.getLibFileName())
-            .toFile();
-    JavetLibLoader.setLibLoadingListener(
-        new IJavetLibLoadingListener() {
-          @Override
-          public File getLibPath(JSRuntimeType type) {
-            return folder;
-          }
 
-          @Override
-          public boolean isDeploy(JSRuntimeType type) {
-            return false;
-          }
-        });
-  }
+    /** Loads the scripts, at the first call of the thread only. */
+    void warmUp() {
+      doInit();
+    }
 
-  private static String script(String name) throws IOException {
-    ClassLoader own = VizJs.class.getClassLoader();
-    ClassLoader loader = own == null ? ClassLoader.getSystemClassLoader() : own;
-    try (InputStream in = loader.getResourceAsStream(SCRIPTS + name)) {
-      if (in == null) {
-        throw new IOException("the script " + name + " is missing from the program");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    @Override
+    protected String jsVizExec(String dot, Options options) {
+      return engine()
+          .executeJavascript(
+              "totalMemory=" + MEMORY + "; initViz(true); render(",
+              dot,
+              ", " + options.toJson(false) + ");");
     }
   }
 }

@@ -112,6 +112,20 @@ final class FigureRendererTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
+  void whatWasDrawnBeforeDoesNotMatter(Engine engine) throws Exception {
+    FigureRenderer renderer = forced(engine);
+    List<Figure> figures = List.copyOf(ExampleFigures.all().values());
+    List<Rendered> first = new ArrayList<>();
+    for (Figure figure : figures) {
+      first.add(renderer.render(figure, "f"));
+    }
+    for (int i = figures.size() - 1; i >= 0; i--) {
+      assertThat(renderer.render(figures.get(i), "f").svg()).isEqualTo(first.get(i).svg());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
   void sixtyTouchpointsAreAbstractedAndDrawn(Engine engine) throws Exception {
     Figure figure = ExampleFigures.chain(60).toFigure();
     String svg = forced(engine).render(figure, "f").svg();
