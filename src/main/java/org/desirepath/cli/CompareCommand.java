@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
       stages.accept("writing the report");
       report.write(result, folder);
     }
-    output.tellNotes(result.model(), terminal);
+    output.tellNotes(result.conformance(), terminal);
     if (output.summary()) {
       new Summary(terminal)
           .print(

@@ -50,7 +50,7 @@ final class ConformCommand implements Callable<Integer> {
     }
     StringBuilder json = new StringBuilder();
     ConformanceReport.write(result, json);
-    output.tellNotes(result.model(), terminal);
+    output.tellNotes(result.conformance(), terminal);
     if (output.summary()) {
       print(ConformanceSummary.of(result.conformance()));
     }
@@ -63,11 +63,12 @@ final class ConformCommand implements Callable<Integer> {
     Proportion fitting = new Proportion(summary.fittingJourneys(), summary.journeys());
     Interval interval = fitting.wilson();
     terminal.println(
-        count(summary.fittingJourneys())
+        (summary.isOptimal() ? "" : "at least ")
+            + count(summary.fittingJourneys())
             + " of "
             + count(summary.journeys())
             + " resolved journeys fit the design"
-            + (interval.isKnown()
+            + (interval.isKnown() && summary.isOptimal()
                 ? String.format(
                     Locale.ROOT,
                     " (%.1f %% [%.1f, %.1f])",

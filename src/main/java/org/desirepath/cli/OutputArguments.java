@@ -3,7 +3,9 @@ package org.desirepath.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.desirepath.model.DesignedJourney;
+import java.util.Locale;
+import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,10 +42,23 @@ final class OutputArguments {
     return !quiet && !jsonToStdout();
   }
 
-  /** What was assumed in reading the model. */
-  void tellNotes(DesignedJourney model, Terminal terminal) {
-    if (!quiet) {
-      model.notes().forEach(note -> terminal.warn("note on the model: " + note));
+  /** What was assumed in reading the model, and what is not known for certain. */
+  void tellNotes(ConformanceResult conformance, Terminal terminal) {
+    if (quiet) {
+      return;
+    }
+    conformance.model().notes().forEach(note -> terminal.warn("note on the model: " + note));
+    List<VariantAlignment> unsure =
+        conformance.variants().stream().filter(v -> !v.alignment().isOptimal()).toList();
+    if (!unsure.isEmpty()) {
+      terminal.warn(
+          String.format(
+              Locale.ROOT,
+              "not known to be optimal: the alignments of %,d of %,d variants, %,d journeys; "
+                  + "costs are upper bounds, fitness and fitting journeys are lower bounds",
+              unsure.size(),
+              conformance.variants().size(),
+              unsure.stream().mapToLong(VariantAlignment::traces).sum()));
     }
   }
 
