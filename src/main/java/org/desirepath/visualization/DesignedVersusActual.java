@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.desirepath.visualization.Figure.Line;
 import org.desirepath.visualization.Figure.Range;
@@ -43,7 +45,8 @@ public record DesignedVersusActual(
 
   private static final int CARD_LIMIT = 40;
   private static final int UNPLANNED_LIMIT = 8;
-  private static final int LONG_FLOW = 14;
+  private static final int SOURCE_LIMIT = 2;
+  private static final double SOURCE_SHARE = 0.01;
   private static final double NAME_WIDTH = 142;
   private static final double FACT_WIDTH = 210;
 
@@ -191,33 +194,51 @@ public record DesignedVersusActual(
       List<Line> notes = List.of(new Line(reason, Tone.BODY));
       return new Figure(title(), facts, List.of(), new Figure.Grid(List.of(), List.of(), notes));
     }
-    MapAbstraction kept = abstraction();
-    facts.addAll(hidden(kept));
+    List<Passage> candidates = withoutThinWaysOut();
+    MapAbstraction kept = abstraction(candidates);
+    facts.addAll(hidden(kept, candidates));
+    // where journeys begin and strong lines first, since engines break loops in that order
     List<Figure.Card> cards =
-        kept.nodes().stream().mapToObj(i -> card(touchpoints.get(i))).toList();
-    List<Figure.Link> links = kept.links().stream().mapToObj(i -> link(passages.get(i))).toList();
+        kept.nodes().stream()
+            .mapToObj(touchpoints::get)
+            .sorted(Comparator.comparing((Touchpoint t) -> !begins(t, candidates)))
+            .map(this::card)
+            .toList();
+    List<Figure.Link> links =
+        kept.links().stream()
+            .mapToObj(candidates::get)
+            .sorted(
+                Comparator.comparing((Passage p) -> p.course() != Course.PLANNED)
+                    .thenComparingLong(p -> -p.journeys()))
+            .map(this::link)
+            .toList();
     return new Figure(
-        title(), facts, legend(), new Figure.Graph(direction(cards, links), phases, cards, links));
+        title(), facts, legend(), new Figure.Graph(Figure.Direction.FITTING, phases, cards, links));
   }
 
-  /** A long flow is easier to read down a page than across it. */
-  private static Figure.Direction direction(List<Figure.Card> cards, List<Figure.Link> links) {
-    Map<String, Integer> steps = new HashMap<>();
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < cards.size(); i++) {
-      places.put(cards.get(i).id(), i);
+  /**
+   * Exits and unplanned touchpoints can be reached from nearly everywhere, by a few journeys each:
+   * lines from all of them would hide the flow. Only their largest sources stay.
+   */
+  private List<Passage> withoutThinWaysOut() {
+    Map<String, List<Passage>> waysOut = new HashMap<>();
+    for (Passage passage : passages) {
+      Standing target = standing(passage.to());
+      boolean leavesPlan = target == Standing.EXIT || target == Standing.UNPLANNED;
+      if (leavesPlan && !passage.from().equals(passage.to())) {
+        waysOut.computeIfAbsent(passage.to(), to -> new ArrayList<>()).add(passage);
+      }
     }
-    int longest = 0;
-    for (int i = 0; i < cards.size(); i++) {
-      int reached = steps.getOrDefault(cards.get(i).id(), 0) + 1;
-      for (Figure.Link link : links) {
-        // a link back to an earlier card makes the flow no longer
-        if (link.from().equals(cards.get(i).id()) && places.getOrDefault(link.to(), 0) > i) {
-          longest = Math.max(longest, steps.merge(link.to(), reached, Math::max));
+    Set<Passage> thin = new HashSet<>();
+    for (List<Passage> sources : waysOut.values()) {
+      sources.sort(Comparator.comparingLong(Passage::journeys).reversed());
+      for (int i = 1; i < sources.size(); i++) {
+        if (i >= SOURCE_LIMIT || sample.share(sources.get(i).journeys()) < SOURCE_SHARE) {
+          thin.add(sources.get(i));
         }
       }
     }
-    return longest < LONG_FLOW ? Figure.Direction.RIGHT : Figure.Direction.DOWN;
+    return passages.stream().filter(passage -> !thin.contains(passage)).toList();
   }
 
   private String title() {
@@ -247,7 +268,7 @@ public record DesignedVersusActual(
     return new Figure.Key(role, text);
   }
 
-  private MapAbstraction abstraction() {
+  private MapAbstraction abstraction(List<Passage> candidates) {
     Map<String, Integer> index = new HashMap<>();
     for (int i = 0; i < touchpoints.size(); i++) {
       if (index.put(touchpoints.get(i).id(), i) != null) {
@@ -258,7 +279,7 @@ public record DesignedVersusActual(
     BitSet sources = all();
     BitSet sinks = all();
     List<MapAbstraction.Arc> arcs = new ArrayList<>();
-    for (Passage passage : passages) {
+    for (Passage passage : candidates) {
       Integer from = index.get(passage.from());
       Integer to = index.get(passage.to());
       if (from == null || to == null) {
@@ -276,6 +297,11 @@ public record DesignedVersusActual(
     BitSet wanted = wanted();
     int limit = Math.min(80, Math.max(24, 2 * wanted.cardinality()));
     return MapAbstraction.of(touchpoints.size(), arcs, wanted, sources, sinks, limit);
+  }
+
+  private static boolean begins(Touchpoint touchpoint, List<Passage> passages) {
+    return passages.stream()
+        .noneMatch(p -> p.to().equals(touchpoint.id()) && !p.from().equals(touchpoint.id()));
   }
 
   private BitSet all() {
@@ -308,11 +334,11 @@ public record DesignedVersusActual(
     return wanted;
   }
 
-  private List<String> hidden(MapAbstraction kept) {
+  private List<String> hidden(MapAbstraction kept, List<Passage> candidates) {
     long visits = touchpoints.stream().mapToLong(Touchpoint::journeys).sum();
     long shown = kept.nodes().stream().mapToLong(i -> touchpoints.get(i).journeys()).sum();
     long moves = passages.stream().mapToLong(Passage::journeys).sum();
-    long drawn = kept.links().stream().mapToLong(i -> passages.get(i).journeys()).sum();
+    long drawn = kept.links().stream().mapToLong(i -> candidates.get(i).journeys()).sum();
     List<String> hidden = new ArrayList<>();
     addHidden(hidden, Phrase.HIDDEN_CARDS, kept.nodes(), touchpoints.size(), visits, shown);
     addHidden(hidden, Phrase.HIDDEN_LINKS, kept.links(), passages.size(), moves, drawn);

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.desirepath.visualization.Figure.Card;
 import org.desirepath.visualization.Figure.Line;
 import org.desirepath.visualization.Figure.Link;
@@ -95,39 +98,59 @@ final class DotGraph {
 
   private static boolean isDown(Figure figure) {
     return figure.content() instanceof Figure.Graph graph
-        && graph.direction() == Figure.Direction.DOWN;
+        && (graph.direction() == Figure.Direction.DOWN
+            || graph.direction() == Figure.Direction.COLUMNS);
   }
 
   private void graph(Figure.Graph graph) {
-    for (int phase = 0; phase < graph.phases().size(); phase++) {
-      String name = GraphDrawing.phaseName(graph.phases().get(phase));
-      out.append("  subgraph cluster_").append(phase);
-      out.append(" {\n    labeljust=l; margin=16; style=\"rounded,filled\"; color=\"")
-          .append(GraphDrawing.PHASE_LINE)
-          .append("\"; fillcolor=\"")
-          .append(GraphDrawing.PHASE_FILL)
-          .append("\";\n    label=<")
-          .append(TABLE)
-          .append("<tr>")
-          .append(cell(whole(Typeface.width(name, Tone.NAME)), 18))
-          .append(line(new Line(name, Tone.NAME)))
-          .append("</td></tr></table>>;\n");
-      for (int i = 0; i < graph.cards().size(); i++) {
-        if (graph.cards().get(i).phase() == phase) {
-          card("    ", i, graph.cards().get(i));
-        }
-      }
-      out.append("  }\n");
-    }
     Map<String, Integer> index = new HashMap<>();
     for (int i = 0; i < graph.cards().size(); i++) {
       index.put(graph.cards().get(i).id(), i);
-      if (graph.cards().get(i).phase() < 0) {
-        card("  ", i, graph.cards().get(i));
-      }
     }
+    Set<String> linked = new HashSet<>();
+    graph.links().forEach(link -> linked.addAll(List.of(link.from(), link.to())));
+    // what is named first stands first: cards beside the flow before its first phase
+    cards(graph, card -> card.phase() < 0 && !linked.contains(card.id()), "  ");
+    for (int phase = 0; phase < graph.phases().size(); phase++) {
+      phase(graph, phase);
+    }
+    cards(graph, card -> card.phase() < 0 && linked.contains(card.id()), "  ");
     for (int i = 0; i < graph.links().size(); i++) {
-      link(i, graph.links().get(i), index);
+      Link link = graph.links().get(i);
+      int from = index.getOrDefault(link.from(), 0);
+      int to = index.getOrDefault(link.to(), 0);
+      int fromPhase = graph.cards().get(from).phase();
+      int toPhase = graph.cards().get(to).phase();
+      boolean acrossColumns =
+          graph.direction() == Figure.Direction.COLUMNS
+              && Math.min(fromPhase, toPhase) >= 0
+              && fromPhase != toPhase;
+      link(i, link, from, to, link.flow() == Figure.Flow.FORWARD && !acrossColumns);
+    }
+  }
+
+  private void phase(Figure.Graph graph, int phase) {
+    String name = GraphDrawing.phaseName(graph.phases().get(phase));
+    out.append("  subgraph cluster_").append(phase);
+    out.append(" {\n    labeljust=l; margin=16; style=\"rounded,filled\"; color=\"")
+        .append(GraphDrawing.PHASE_LINE)
+        .append("\"; fillcolor=\"")
+        .append(GraphDrawing.PHASE_FILL)
+        .append("\";\n    label=<")
+        .append(TABLE)
+        .append("<tr>")
+        .append(cell(whole(Typeface.width(name, Tone.NAME)), 18))
+        .append(line(new Line(name, Tone.NAME)))
+        .append("</td></tr></table>>;\n");
+    cards(graph, card -> card.phase() == phase, "    ");
+    out.append("  }\n");
+  }
+
+  private void cards(Figure.Graph graph, Predicate<Card> wanted, String indent) {
+    for (int i = 0; i < graph.cards().size(); i++) {
+      if (wanted.test(graph.cards().get(i))) {
+        card(indent, i, graph.cards().get(i));
+      }
     }
   }
 
@@ -175,15 +198,20 @@ final class DotGraph {
     out.append("</tr></table></td>").append(cell(side, GraphDrawing.BAR)).append("</td></tr>");
   }
 
-  private void link(int number, Link link, Map<String, Integer> index) {
-    out.append("  n").append(index.get(link.from())).append(" -> n");
-    out.append(index.get(link.to())).append(" [id=\"e").append(number).append("\", color=\"");
+  private void link(int number, Link link, int from, int to, boolean ranks) {
+    out.append("  n")
+        .append(from)
+        .append(" -> n")
+        .append(to)
+        .append(" [id=\"e")
+        .append(number)
+        .append("\", color=\"");
     out.append(link.role().ink()).append("\", penwidth=");
     out.append(Drawing.number(link.width()));
     if (link.role().dashed()) {
       out.append(", style=dashed");
     }
-    if (link.flow() == Figure.Flow.ASIDE) {
+    if (!ranks) {
       out.append(", constraint=false");
     } else {
       out.append(", weight=").append(1 + (int) Math.rint(8 * link.share()));

@@ -46,6 +46,11 @@ final class ElkLayout implements GraphLayout {
   }
 
   @Override
+  public boolean placesColumns() {
+    return false;
+  }
+
+  @Override
   public Placement place(Figure.Graph graph, String dot) throws IOException {
     ElkNode root = ElkGraphUtil.createGraph();
     configure(root, graph.direction());

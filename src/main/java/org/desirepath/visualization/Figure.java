@@ -169,7 +169,11 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     /** From left to right. */
     RIGHT,
     /** From top to bottom. */
-    DOWN
+    DOWN,
+    /** Phases from left to right, each from top to bottom; an engine may read it as RIGHT. */
+    COLUMNS,
+    /** Whichever of them is larger on a slide of 16:9. */
+    FITTING
   }
 
   /**
@@ -208,6 +212,10 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     @Override
     public boolean isEmpty() {
       return cards.isEmpty();
+    }
+
+    Graph turned(Direction other) {
+      return new Graph(other, phases, cards, links);
     }
   }
 

@@ -3,6 +3,8 @@ package org.desirepath.visualization;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -82,9 +84,8 @@ public final class FigureRenderer {
       throw new IllegalArgumentException(
           "id must be a letter, then letters, digits, - or _; found " + id);
     }
-    String dot = DotGraph.write(figure);
-    Drawn drawn = draw(figure, dot);
-    return new Rendered(dot, drawn.drawing().toSvg(id), drawn.engine());
+    Drawn drawn = draw(figure);
+    return new Rendered(drawn.dot(), drawn.drawing().toSvg(id), drawn.engine());
   }
 
   /**
@@ -95,7 +96,7 @@ public final class FigureRenderer {
    * @throws IOException if every layout engine fails
    */
   public byte[] png(Figure figure, int widthPixels) throws IOException {
-    return PngWriter.write(draw(figure, DotGraph.write(figure)).drawing(), widthPixels);
+    return PngWriter.write(draw(figure).drawing(), widthPixels);
   }
 
   /**
@@ -105,25 +106,70 @@ public final class FigureRenderer {
    * @throws IOException if every layout engine fails
    */
   public byte[] pdf(Figure figure) throws IOException {
-    return PdfWriter.write(draw(figure, DotGraph.write(figure)).drawing());
+    return PdfWriter.write(draw(figure).drawing());
   }
 
-  private record Drawn(Drawing drawing, String engine) {}
+  private record Drawn(String dot, Drawing drawing, String engine, boolean ordered) {
+    /** How large it can be on a slide; 0 if it can't be read in order. */
+    double scale() {
+      return ordered ? Math.min(16 / drawing.width(), 9 / drawing.height()) : 0;
+    }
+  }
 
-  private Drawn draw(Figure figure, String dot) throws IOException {
+  private Drawn draw(Figure figure) throws IOException {
     if (figure.content() instanceof Figure.Grid grid) {
-      return new Drawn(FigureDrawing.draw(figure, grid), "none needed");
+      String dot = DotGraph.write(figure);
+      return new Drawn(dot, FigureDrawing.draw(figure, grid), "none needed", true);
     }
     Figure.Graph graph = (Figure.Graph) figure.content();
     List<String> faults = new ArrayList<>();
     for (GraphLayout layout : layouts) {
       try {
-        GraphLayout.Placement placement = layout.place(graph, dot);
-        return new Drawn(FigureDrawing.draw(figure, graph, placement), layout.name());
+        return graph.direction() == Figure.Direction.FITTING
+            ? fitted(figure, graph, layout)
+            : draw(figure, graph, layout);
       } catch (IOException e) {
         faults.add(layout.name() + ": " + e.getMessage());
       }
     }
     throw new IOException("no layout engine could draw \"" + figure.title() + "\": " + faults);
+  }
+
+  private static Drawn fitted(Figure figure, Figure.Graph graph, GraphLayout layout)
+      throws IOException {
+    List<Figure.Direction> directions = new ArrayList<>();
+    directions.add(Figure.Direction.RIGHT);
+    directions.add(Figure.Direction.DOWN);
+    if (graph.phases().size() > 1 && layout.placesColumns()) {
+      directions.add(Figure.Direction.COLUMNS);
+    }
+    List<Drawn> drawn = new ArrayList<>();
+    for (Figure.Direction direction : directions) {
+      drawn.add(draw(figure, graph.turned(direction), layout));
+    }
+    return Collections.max(drawn, Comparator.comparingDouble(Drawn::scale));
+  }
+
+  private static Drawn draw(Figure figure, Figure.Graph graph, GraphLayout layout)
+      throws IOException {
+    Figure turned = new Figure(figure.title(), figure.facts(), figure.legend(), graph);
+    String dot = DotGraph.write(turned);
+    GraphLayout.Placement placement = layout.place(graph, dot);
+    boolean ordered =
+        graph.direction() != Figure.Direction.COLUMNS || areColumnsInOrder(placement.phases());
+    return new Drawn(dot, FigureDrawing.draw(turned, graph, placement), layout.name(), ordered);
+  }
+
+  private static boolean areColumnsInOrder(List<GraphLayout.Box> phases) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (GraphLayout.Box phase : phases) {
+      if (phase.width() > 0) {
+        if (phase.x() < end) {
+          return false;
+        }
+        end = phase.x() + phase.width();
+      }
+    }
+    return true;
   }
 }

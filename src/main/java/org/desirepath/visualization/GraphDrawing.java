@@ -1,6 +1,9 @@
 package org.desirepath.visualization;
 
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.visualization.Drawing.Curve;
@@ -101,6 +104,12 @@ final class GraphDrawing {
       Point centre = placement.cards().get(i);
       marks.add(card(graph.cards().get(i), i, centre.x(), centre.y()));
     }
+    for (int i = 0; i < graph.phases().size(); i++) {
+      Box box = placement.phases().get(i);
+      if (box.width() > 0) {
+        marks.add(phaseTitle(phaseName(graph.phases().get(i)), box, graph, placement));
+      }
+    }
     for (int i = 0; i < graph.links().size(); i++) {
       label(marks, graph.links().get(i), placement.routes().get(i).label());
     }
@@ -115,9 +124,50 @@ final class GraphDrawing {
         "cluster",
         "phase" + number,
         name,
-        List.of(
-            new Rectangle(x, y, box.width(), box.height(), 10, PHASE_FILL, line),
-            Text.of(x + 12, y + 19, new Line(phaseName(name), Tone.NAME), Halo.NONE)));
+        List.of(new Rectangle(x, y, box.width(), box.height(), 10, PHASE_FILL, line)));
+  }
+
+  /** At the left of the upper border, or further right where no line crosses it. */
+  private static Mark phaseTitle(String name, Box box, Figure.Graph graph, Placement placement) {
+    double width = Typeface.width(name, Tone.NAME);
+    double left = box.x() + 12;
+    double x = left;
+    while (isCrossed(new Rectangle2D.Double(x - 4, box.y() + 5, width + 8, 18), graph, placement)) {
+      x += 10;
+      if (x + width + 12 > box.x() + box.width()) {
+        x = left;
+        break;
+      }
+    }
+    return Text.of(x, box.y() + 19, new Line(name, Tone.NAME), Halo.WHITE);
+  }
+
+  private static boolean isCrossed(Rectangle2D area, Figure.Graph graph, Placement placement) {
+    for (int i = 0; i < graph.links().size(); i++) {
+      Route route = placement.routes().get(i);
+      Link link = graph.links().get(i);
+      Size size = labelSize(link);
+      Point label = route.label();
+      if (!link.label().isEmpty()
+          && area.intersects(
+              label.x() - size.width() / 2.0,
+              label.y() - size.height() / 2.0,
+              size.width(),
+              size.height())) {
+        return true;
+      }
+      double[] at = new double[6];
+      Point2D before = new Point2D.Double();
+      for (PathIterator p = path(route).getPathIterator(null, 1); !p.isDone(); p.next()) {
+        int kind = p.currentSegment(at);
+        if (kind == PathIterator.SEG_LINETO
+            && area.intersectsLine(before.getX(), before.getY(), at[0], at[1])) {
+          return true;
+        }
+        before.setLocation(at[0], at[1]);
+      }
+    }
+    return false;
   }
 
   private static Mark card(Card card, int number, double centreX, double centreY) {
@@ -154,11 +204,15 @@ final class GraphDrawing {
   }
 
   private static Mark link(Link link, int number, Route route) {
-    Path2D.Double path = route.shape() == GraphLayout.Shape.CURVED ? curve(route) : corners(route);
+    Path2D.Double path = path(route);
     Stroke line = new Stroke(link.role().ink(), link.width(), link.role().dashed());
     Curve head = new Curve(arrow(link, route), link.role().ink(), Stroke.NONE);
     String title = link.label().isEmpty() ? link.role().mark() : String.join(" ", link.label());
     return new Group("edge", "link" + number, title, List.of(new Curve(path, "none", line), head));
+  }
+
+  private static Path2D.Double path(Route route) {
+    return route.shape() == GraphLayout.Shape.CURVED ? curve(route) : corners(route);
   }
 
   private static Path2D.Double curve(Route route) {

@@ -9,6 +9,11 @@ interface GraphLayout {
   /** Name and version, for the report; known after the first layout. */
   String name();
 
+  /** Whether it can place phases as columns. */
+  default boolean placesColumns() {
+    return true;
+  }
+
   /**
    * Places a graph.
    *

@@ -83,7 +83,10 @@ public record ProcessMap(
             .map(i -> link(links.get(i), Math.max(1, most)))
             .toList();
     return new Figure(
-        title, facts, legend(), new Figure.Graph(Figure.Direction.DOWN, List.of(), cards, drawn));
+        title,
+        facts,
+        legend(),
+        new Figure.Graph(Figure.Direction.FITTING, List.of(), cards, drawn));
   }
 
   private List<Figure.Key> legend() {
