@@ -9,5 +9,5 @@ if not exist "%JAR%" (
 )
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
-"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\target\desirepath.jsa" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Djava.awt.headless=true %DESIREPATH_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\target\desirepath.jsa" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true %DESIREPATH_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

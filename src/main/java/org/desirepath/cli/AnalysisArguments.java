@@ -1,7 +1,12 @@
 package org.desirepath.cli;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
+import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.io.DurationText;
+import org.desirepath.io.LogFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,15 +24,54 @@ final class AnalysisArguments {
       description = "Threads to use; default: all. The result is the same for any number.")
   int threads = Runtime.getRuntime().availableProcessors();
 
-  void check() {
+  @Option(
+      names = "--budget",
+      paramLabel = "TIME",
+      description =
+          "Time for all alignments, such as 60s; what is not optimal by then gets a certified interval.")
+  @Nullable String budget;
+
+  /** What aligns, within the time given. */
+  OptimalAlignments checker() {
     if (threads < 1) {
       throw new UsageException("--threads " + threads + ": expected 1 or more");
+    }
+    return OptimalAlignments.STANDARD.withThreads(threads).withBudgetMillis(budgetMillis());
+  }
+
+  private long budgetMillis() {
+    if (budget == null) {
+      return 0;
+    }
+    try {
+      long millis = DurationText.millis(budget);
+      if (millis > 0) {
+        return millis;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--budget \"" + budget + "\": " + e.getMessage());
+    }
+    throw new UsageException("--budget \"" + budget + "\": expected more than no time");
+  }
+
+  /** What the user says, if anything. */
+  OptionalLong asOfMillis(ZoneId zone) {
+    if (asOf == null) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(LogFiles.asOfMillis(asOf, zone));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--" + e.getMessage());
     }
   }
 
   void describe(SortedMap<String, List<String>> parameters) {
     if (asOf != null) {
       parameters.put("asOf", List.of(asOf));
+    }
+    if (budget != null) {
+      parameters.put("budget", List.of(budget));
     }
   }
 }

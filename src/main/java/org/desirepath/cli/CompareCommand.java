@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
     })
 final class CompareCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final Path here;
 
   @Mixin LogArguments logs = new LogArguments();
   @Mixin ModelArguments model = new ModelArguments();
@@ -53,18 +54,33 @@ final class CompareCommand implements Callable<Integer> {
           "What the report holds beside result.json: html, json, csv, svg, png, dot; default all.")
   List<String> formats = List.of();
 
+  @Option(
+      names = "--language",
+      paramLabel = "LANGUAGE",
+      description = "Language of the report; only en in this version.")
+  String language = "en";
+
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
   boolean help;
 
-  CompareCommand(Terminal terminal) {
+  /**
+   * @param here where {@code reports} is, unless the user names another place
+   */
+  CompareCommand(Terminal terminal, Path here) {
     this.terminal = terminal;
+    this.here = here;
   }
 
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    ReportFolder report = new ReportFolder(FigureRenderer.standard(), reportFormats());
-    Path folder = out == null ? Path.of("reports").resolve(LogFiles.logName(logs.logs)) : out;
+    if (!language.equals("en")) {
+      throw new UsageException(
+          "--language " + language + ": reports are in English (en) only in this version");
+    }
+    Set<ReportFormat> wanted = reportFormats();
+    ReportFolder report = new ReportFolder(FigureRenderer.standard(), wanted);
+    Path folder = out == null ? here.resolve("reports").resolve(LogFiles.logName(logs.logs)) : out;
     ReportFolder.checkReplaceable(folder);
     ComparisonResult result;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
@@ -72,8 +88,11 @@ final class CompareCommand implements Callable<Integer> {
       stages.accept("writing the report");
       report.write(result, folder);
     }
+    output.tellNotes(result.conformance(), terminal);
     if (output.summary()) {
-      new Summary(terminal).print(result, folder);
+      new Summary(terminal)
+          .print(
+              result, wanted.contains(ReportFormat.HTML) ? folder.resolve("index.html") : folder);
     }
     if (output.json == null && thresholds.isEmpty()) {
       return Main.DONE;

@@ -1,18 +1,27 @@
 package org.desirepath.cli;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.desirepath.comparison.AlignedLog;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.JourneyAlignment;
 import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.diagnostics.DiagnosisParameters;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.io.FormatException;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ModelFiles;
+import org.desirepath.io.Suggestion;
+import org.desirepath.model.DesignedJourney;
 
 /** Arguments to a comparison: reads the files and runs the pipeline. */
 record ComparisonRun(
@@ -22,34 +31,87 @@ record ComparisonRun(
     DiagnosisArguments diagnosis,
     Consumer<String> stages) {
 
+  private record Inputs(
+      LogFiles.Result read,
+      EventLog log,
+      long asOfMillis,
+      DesignedJourney model,
+      Provenance provenance) {}
+
+  /** Everything that is to be found. */
   ComparisonResult result(String command) throws IOException {
-    analysis.check();
+    DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
+    OptimalAlignments checker = analysis.checker();
+    Inputs in = inputs(command);
+    requireSegments(in.log);
+    return new JourneyComparison(checker, parameters)
+        .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
+  }
+
+  /** Alignments alone. */
+  AlignedLog aligned(String command) throws IOException {
+    OptimalAlignments checker = analysis.checker();
+    Inputs in = inputs(command);
+    return new JourneyAlignment(checker)
+        .align(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
+  }
+
+  private Inputs inputs(String command) throws IOException {
+    OptionalLong given = analysis.asOfMillis(logs.zoneOrUtc());
     stages.accept("reading the model");
     ModelFiles.Result designed = model.read();
     stages.accept("reading the log");
     LogFiles.Result read = logs.read();
-    long asOf = asOfMillis(read.log());
-    EventLog log = analysis.asOf == null ? read.log() : read.log().until(asOf);
+    EventLog log = given.isPresent() ? read.log().until(given.getAsLong()) : read.log();
+    if (log.traceCount() == 0 && read.log().traceCount() > 0) {
+      throw new FormatException(
+          log.name(),
+          0,
+          "no event by "
+              + analysis.asOf
+              + ", the first is of "
+              + Instant.ofEpochMilli(firstMillis(read.log()))
+              + "; give a later --as-of");
+    }
     List<Provenance.Input> inputs = new ArrayList<>();
     read.inputs().forEach(i -> inputs.add(input(i)));
     designed.inputs().forEach(i -> inputs.add(input(i)));
-    Provenance provenance =
-        new Provenance(Version.number(), command, diagnosis.seed, parameters(), inputs);
-    return new JourneyComparison(
-            OptimalAlignments.STANDARD.withThreads(analysis.threads),
-            diagnosis.parameters(logs.zoneOrUtc()))
-        .compare(log, read.labels(), designed.model(), asOf, provenance, stages);
+    return new Inputs(
+        read,
+        log,
+        given.orElse(latestMillis(log)),
+        designed.model(),
+        new Provenance(Version.number(), command, diagnosis.seed, parameters(), inputs));
   }
 
-  /** As the user says, else the latest event; {@link EventLog#NO_TIME} when no event has a time. */
-  private long asOfMillis(EventLog log) {
-    if (analysis.asOf != null) {
-      try {
-        return LogFiles.asOfMillis(analysis.asOf, logs.zoneOrUtc());
-      } catch (IllegalArgumentException e) {
-        throw new UsageException("--" + e.getMessage());
+  /** A segment by a column that is not there would silently be none. */
+  private void requireSegments(EventLog log) throws FormatException {
+    TreeSet<String> columns = new TreeSet<>(log.traceColumns().keySet());
+    columns.addAll(log.eventColumns().keySet());
+    for (String segment : diagnosis.segments) {
+      if (!columns.contains(segment)) {
+        throw new FormatException(
+            log.name(),
+            0,
+            "no column \""
+                + segment
+                + "\" for --segment; there are "
+                + columns
+                + Suggestion.ending(segment, columns));
       }
     }
+  }
+
+  private static long firstMillis(EventLog log) {
+    long first = Long.MAX_VALUE;
+    for (int e = 0; e < log.eventCount(); e++) {
+      first = log.timeMillis(e) == EventLog.NO_TIME ? first : Math.min(first, log.timeMillis(e));
+    }
+    return first;
+  }
+
+  /** Of the latest event; {@link EventLog#NO_TIME} when no event has a time. */
+  private static long latestMillis(EventLog log) {
     long latest = EventLog.NO_TIME;
     for (int e = 0; e < log.eventCount(); e++) {
       latest = Math.max(latest, log.timeMillis(e));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.AlignedLog;
 import org.desirepath.conformance.ConformanceSummary;
-import org.desirepath.report.JsonReport;
+import org.desirepath.report.ConformanceReport;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
 import picocli.CommandLine.Command;
@@ -42,14 +42,15 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    ComparisonResult result;
-    try (Stages stages = new Stages(terminal, output.quiet, "conform", 5)) {
+    AlignedLog result;
+    try (Stages stages = new Stages(terminal, output.quiet, "conform", 4)) {
       result =
           new ComparisonRun(logs, model, analysis, new DiagnosisArguments(), stages)
-              .result("conform");
+              .aligned("conform");
     }
     StringBuilder json = new StringBuilder();
-    new JsonReport().write(result, json);
+    ConformanceReport.write(result, json);
+    output.tellNotes(result.conformance(), terminal);
     if (output.summary()) {
       print(ConformanceSummary.of(result.conformance()));
     }
@@ -62,11 +63,12 @@ final class ConformCommand implements Callable<Integer> {
     Proportion fitting = new Proportion(summary.fittingJourneys(), summary.journeys());
     Interval interval = fitting.wilson();
     terminal.println(
-        count(summary.fittingJourneys())
+        (summary.isOptimal() ? "" : "at least ")
+            + count(summary.fittingJourneys())
             + " of "
             + count(summary.journeys())
             + " resolved journeys fit the design"
-            + (interval.isKnown()
+            + (interval.isKnown() && summary.isOptimal()
                 ? String.format(
                     Locale.ROOT,
                     " (%.1f %% [%.1f, %.1f])",

@@ -2,7 +2,6 @@ package org.desirepath.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +42,7 @@ final class Desirepath implements Callable<Integer> {
   @Override
   public Integer call() {
     if (spec != null) {
-      terminal.warn(new CommandLine(spec).getUsageMessage());
+      spec.commandLine().usage(terminal.err());
     }
     return Main.USAGE;
   }

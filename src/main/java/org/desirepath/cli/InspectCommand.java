@@ -1,6 +1,7 @@
 package org.desirepath.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.Provenance;
@@ -54,7 +55,7 @@ final class InspectCommand implements Callable<Integer> {
       stages.accept("reading the log");
       read = logs.read();
     }
-    TreeMap<String, java.util.List<String>> parameters = new TreeMap<>();
+    TreeMap<String, List<String>> parameters = new TreeMap<>();
     logs.describe(parameters);
     InspectionReport report =
         new InspectionReport(
@@ -65,12 +66,16 @@ final class InspectCommand implements Callable<Integer> {
                 1,
                 parameters,
                 read.inputs().stream().map(ComparisonRun::input).toList()));
-
     if (out != null) {
-      JsonOutput.writeWhole(out, report.mapping());
+      JsonOutput.writeWhole(out, report.mapping(logs.options().zone()));
     }
     if (!quiet && !"-".equals(json)) {
-      report.lines().forEach(line -> terminal.println(Terminal.safe(line)));
+      report.lines().forEach(terminal::println);
+    }
+    if (json != null) {
+      StringBuilder document = new StringBuilder();
+      report.writeJson(document);
+      JsonOutput.write(document.toString(), json, terminal);
     }
     return Main.DONE;
   }

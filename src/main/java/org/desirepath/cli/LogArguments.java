@@ -7,10 +7,12 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
@@ -105,17 +107,19 @@ final class LogArguments {
   boolean separate;
 
   LogFiles.Result read() throws IOException {
-    LogOptions options = options();
-    if (mapping != null) {
-      options = options.over(LogOptions.readMapping(mapping));
-    }
-    return LogFiles.read(logs, options);
+    return LogFiles.read(logs, options());
+  }
+
+  /** What the command line says, over what the mapping file says. */
+  LogOptions options() throws IOException {
+    LogOptions said = said();
+    return mapping == null ? said : said.over(LogOptions.readMapping(mapping));
   }
 
   /** The zone in which dates and weekends are; UTC unless given. */
-  ZoneId zoneOrUtc() {
-    ZoneId given = zoneId();
-    return given == null ? java.time.ZoneOffset.UTC : given;
+  ZoneId zoneOrUtc() throws IOException {
+    ZoneId given = options().zone();
+    return given == null ? ZoneOffset.UTC : given;
   }
 
   private @Nullable ZoneId zoneId() {
@@ -132,7 +136,7 @@ final class LogArguments {
     }
   }
 
-  private LogOptions options() {
+  private LogOptions said() {
     Map<LogColumn, String> columns = new EnumMap<>(LogColumn.class);
     put(columns, LogColumn.CASE, caseColumn);
     put(columns, LogColumn.ACTIVITY, activityColumn);
@@ -190,7 +194,7 @@ final class LogArguments {
 
   /** What was said, for the provenance of a result. */
   void describe(SortedMap<String, List<String>> parameters) {
-    Map<String, @Nullable String> said = new java.util.TreeMap<>();
+    Map<String, @Nullable String> said = new TreeMap<>();
     said.put("mapping", mapping == null ? null : String.valueOf(mapping.getFileName()));
     said.put("case", caseColumn);
     said.put("activity", activityColumn);

@@ -4,9 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.desirepath.model.UnusableModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -40,23 +42,49 @@ public final class Main {
   }
 
   private static int run(String[] args, Terminal terminal) {
+    return run(args, line(terminal, Path.of("")), terminal);
+  }
+
+  /**
+   * Runs a command of a program made by {@link #line}. What is no {@link Exception} must not end as
+   * Java's exit code 1, which here means that a threshold was not met.
+   */
+  static int run(String[] args, CommandLine line, Terminal terminal) {
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      terminal.warn(
+          "desirepath: out of memory at "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB; give Java more with -Xmx, such as -Xmx8g");
+      return FAULT;
+    } catch (StackOverflowError e) {
+      terminal.warn("desirepath: an input is nested too deeply; give Java more stack with -Xss");
+      return FAULT;
+    }
+  }
+
+  /**
+   * The program with all its commands.
+   *
+   * @param folder against which default output goes
+   */
+  static CommandLine line(Terminal terminal, Path folder) {
     Desirepath root = new Desirepath(terminal);
-    CommandLine line =
-        new CommandLine(root)
-            .addSubcommand(new CompareCommand(terminal))
-            .addSubcommand(new ConformCommand(terminal))
-            .addSubcommand(new InspectCommand(terminal))
-            .addSubcommand(new SimulateCommand(terminal))
-            .setOut(new java.io.PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-            .setErr(new java.io.PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-            .setParameterExceptionHandler((e, rest) -> wrongUsage(e, terminal))
-            .setExecutionExceptionHandler((e, command, parsed) -> failed(e, root.debug, terminal));
-    return line.execute(args);
+    return new CommandLine(root)
+        .addSubcommand(new CompareCommand(terminal, folder))
+        .addSubcommand(new ConformCommand(terminal))
+        .addSubcommand(new InspectCommand(terminal))
+        .addSubcommand(new SimulateCommand(terminal))
+        .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setParameterExceptionHandler((e, rest) -> wrongUsage(e, terminal))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, root.debug, terminal));
   }
 
   private static int wrongUsage(ParameterException e, Terminal terminal) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.warn(command + ": " + Terminal.safe(String.valueOf(e.getMessage())));
+    terminal.warn(command + ": " + e.getMessage());
     terminal.warn("Try '" + command + " --help'.");
     return USAGE;
   }
@@ -65,7 +93,7 @@ public final class Main {
     if (debug) {
       e.printStackTrace(terminal.err());
     }
-    String message = Terminal.safe(String.valueOf(e.getMessage()));
+    String message = String.valueOf(e.getMessage());
     if (e instanceof UsageException) {
       terminal.warn("desirepath: " + message);
       return USAGE;

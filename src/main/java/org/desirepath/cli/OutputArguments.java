@@ -3,6 +3,9 @@ package org.desirepath.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,6 +42,26 @@ final class OutputArguments {
     return !quiet && !jsonToStdout();
   }
 
+  /** What was assumed in reading the model, and what is not known for certain. */
+  void tellNotes(ConformanceResult conformance, Terminal terminal) {
+    if (quiet) {
+      return;
+    }
+    conformance.model().notes().forEach(note -> terminal.warn("note on the model: " + note));
+    List<VariantAlignment> unsure =
+        conformance.variants().stream().filter(v -> !v.alignment().isOptimal()).toList();
+    if (!unsure.isEmpty()) {
+      terminal.warn(
+          String.format(
+              Locale.ROOT,
+              "not known to be optimal: the alignments of %,d of %,d variants, %,d journeys; "
+                  + "costs are upper bounds, fitness and fitting journeys are lower bounds",
+              unsure.size(),
+              conformance.variants().size(),
+              unsure.stream().mapToLong(VariantAlignment::traces).sum()));
+    }
+  }
+
   List<Threshold> thresholds() {
     List<Threshold> thresholds = new ArrayList<>();
     failUnder.forEach(t -> thresholds.add(Threshold.parse(t, Threshold.Kind.FAIL_UNDER)));
@@ -54,7 +77,7 @@ final class OutputArguments {
         String side = threshold.kind() == Threshold.Kind.FAIL_UNDER ? "under" : "over";
         terminal.warn(
             "threshold not met: "
-                + Terminal.safe(threshold.path())
+                + threshold.path()
                 + " is "
                 + threshold.actual(result)
                 + ", "

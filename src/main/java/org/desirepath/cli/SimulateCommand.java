@@ -86,6 +86,9 @@ final class SimulateCommand implements Callable<Integer> {
       throw new UsageException(
           "--out " + out + ": expected a name that ends in .csv, .xes, .csv.gz or .xes.gz");
     }
+    if (Files.isDirectory(out)) {
+      throw new UsageException("--out " + out + ": expected a file to write, found a folder");
+    }
     DesignedJourney designed = ModelFiles.read(model, null).model();
     SimulatedLog simulated = new JourneySimulator(plant(designed), cases, seed).simulate(designed);
     Path folder = out.toAbsolutePath().getParent();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.CriticalMoments;
 import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.DeviationKind;
 import org.desirepath.diagnostics.DropOff;
 import org.desirepath.diagnostics.JourneyStatus;
 import org.desirepath.diagnostics.Quantity;
@@ -21,9 +22,9 @@ import org.desirepath.diagnostics.Quantity;
 record Summary(Terminal terminal) {
   private static final int FEWEST_RANKED = 30;
 
-  void print(ComparisonResult result, Path folder) {
+  void print(ComparisonResult result, Path report) {
     terminal.println(
-        Terminal.safe(result.model().name())
+        result.model().name()
             + ": "
             + count(result.journeys().traceCount())
             + " journeys, "
@@ -40,7 +41,7 @@ record Summary(Terminal terminal) {
     terminal.println(
         "Which moments decide?               "
             + (moments == null ? result.findings().criticalMomentsReason() : moments(moments)));
-    terminal.println("Report: " + folder.resolve("index.html"));
+    terminal.println("Report: " + report);
   }
 
   private static String statuses(ComparisonResult result) {
@@ -58,14 +59,14 @@ record Summary(Terminal terminal) {
 
   private static String deviations(List<Deviation> deviations) {
     return deviations.stream()
-        .filter(d -> d.observable() >= FEWEST_RANKED && d.journeys() > 0)
+        .filter(d -> d.observable() >= FEWEST_RANKED && d.kind() != DeviationKind.EXPERIENCE)
         .max(Comparator.comparingInt(Deviation::journeys))
         .map(
             d ->
                 "most often "
                     + d.kind().word()
                     + " \""
-                    + Terminal.safe(d.touchpoint())
+                    + d.touchpoint()
                     + "\": "
                     + count(d.journeys())
                     + " of "
@@ -83,7 +84,7 @@ record Summary(Terminal terminal) {
         .map(
             s ->
                 "most at \""
-                    + Terminal.safe(s.touchpoint())
+                    + s.touchpoint()
                     + "\": "
                     + count(s.abandoned())
                     + " of "
@@ -109,7 +110,7 @@ record Summary(Terminal terminal) {
         + " tested; first: "
         + first.facet().word()
         + " of \""
-        + Terminal.safe(first.touchpoint())
+        + first.touchpoint()
         + "\"";
   }
 

@@ -40,6 +40,9 @@ record Threshold(String path, List<Step> steps, Kind kind, double limit) {
       throw new UsageException(
           "threshold \"" + text + "\": \"" + text.substring(equals + 1) + "\" is not a number");
     }
+    if (!Double.isFinite(limit)) {
+      throw new UsageException("threshold \"" + text + "\": expected a finite number");
+    }
     return new Threshold(path, steps(path), kind, limit);
   }
 
@@ -132,13 +135,18 @@ record Threshold(String path, List<Step> steps, Kind kind, double limit) {
     return node;
   }
 
-  private static @Nullable JsonNode select(JsonNode array, Map<String, String> selection) {
+  private @Nullable JsonNode select(JsonNode array, Map<String, String> selection) {
+    JsonNode selected = null;
     for (JsonNode element : array) {
       if (selection.entrySet().stream()
           .allMatch(s -> element.path(s.getKey()).asText().equals(s.getValue()))) {
-        return element;
+        if (selected != null) {
+          throw new UsageException(
+              "threshold path \"" + path + "\": several have " + selection + "; say more of it");
+        }
+        selected = element;
       }
     }
-    return null;
+    return selected;
   }
 }

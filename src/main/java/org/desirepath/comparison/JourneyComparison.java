@@ -5,19 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.desirepath.conformance.ConformanceChecker;
-import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.Diagnosis;
 import org.desirepath.diagnostics.DiagnosisParameters;
-import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.JourneyStatus;
 import org.desirepath.diagnostics.JourneyStatuses;
-import org.desirepath.discovery.DirectlyFollowsMiner;
 import org.desirepath.eventlog.EventLog;
-import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.io.FormatException;
 import org.desirepath.model.DesignedJourney;
-import org.desirepath.model.DirectlyFollowsGraph;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.ReachabilityGraph;
 
@@ -58,68 +53,35 @@ public record JourneyComparison(ConformanceChecker checker, DiagnosisParameters 
       Provenance provenance,
       Consumer<String> stages)
       throws FormatException {
-    stages.accept("matching names");
-    TouchpointMapping.Mapped mapped = new TouchpointMapping(model, labels).map(log);
-    if (mapped.matchedTouchpoints().isEmpty()) {
-      throw unrelated(log, model);
-    }
-    EventLog journeys = mapped.log();
-    DirectlyFollowsGraph directlyFollows = new DirectlyFollowsMiner().discover(log);
-    JourneyStatuses statuses = JourneyStatuses.of(journeys, model, asOfMillis);
-    stages.accept("aligning " + journeys.variants().size() + " variants");
-    ConformanceResult conformance = checker.check(journeys, model, statuses.open());
+    return diagnose(
+        new JourneyAlignment(checker).align(log, labels, model, asOfMillis, provenance, stages),
+        stages);
+  }
+
+  private ComparisonResult diagnose(AlignedLog aligned, Consumer<String> stages) {
     stages.accept("looking for findings");
-    Findings findings = Diagnosis.of(journeys, conformance, statuses, parameters);
-    List<QualityFinding> quality = new ArrayList<>(log.quality());
-    quality.addAll(mapped.quality());
+    EventLog journeys = aligned.journeys();
+    JourneyStatuses statuses = aligned.statuses();
+    DesignedJourney model = aligned.model();
     List<JourneyStatus> statusOfTrace = new ArrayList<>(journeys.traceCount());
     for (int t = 0; t < journeys.traceCount(); t++) {
       statusOfTrace.add(statuses.status(t));
     }
     return new ComparisonResult(
-        provenance,
-        asOfMillis,
-        log,
-        quality,
-        directlyFollows,
+        aligned.provenance(),
+        aligned.asOfMillis(),
+        aligned.log(),
+        aligned.quality(),
+        aligned.directlyFollows(),
         model,
         journeys,
         statusOfTrace,
-        conformance,
-        findings,
+        aligned.conformance(),
+        Diagnosis.of(journeys, aligned.conformance(), statuses, parameters),
         JourneyMapper.map(
             journeys,
-            conformance,
+            aligned.conformance(),
             JourneyStructure.of(model.facts()).inDesignOrder(),
             DesignedSuccessors.of(ReachabilityGraph.of(model.net()))));
-  }
-
-  private static FormatException unrelated(EventLog log, DesignedJourney model) {
-    return new FormatException(
-        log.name(),
-        0,
-        "found none of the "
-            + model.touchpoints().size()
-            + " touchpoints of \""
-            + model.name()
-            + "\" among the "
-            + log.activities().size()
-            + " event names; the log has "
-            + some(log.activities())
-            + ", the design has "
-            + some(model.touchpoints())
-            + "; list the log's names under events: in the blueprint, or under labels: in a mapping file");
-  }
-
-  private static String some(Iterable<String> names) {
-    List<String> shown = new ArrayList<>();
-    for (String name : names) {
-      if (shown.size() == 3) {
-        shown.add("...");
-        break;
-      }
-      shown.add("\"" + name + "\"");
-    }
-    return String.join(", ", shown);
   }
 }

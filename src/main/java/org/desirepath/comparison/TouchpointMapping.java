@@ -15,6 +15,7 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.eventlog.Role;
+import org.desirepath.io.Suggestion;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.Touchpoint;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +176,7 @@ final class TouchpointMapping {
     Map<String, String> near = new TreeMap<>();
     for (String event : unmapped) {
       for (String touchpoint : unseen) {
-        if (EditDistance.areSimilar(event, touchpoint)) {
+        if (Suggestion.areSimilar(event, touchpoint)) {
           near.putIfAbsent(event, touchpoint);
         }
       }

@@ -38,6 +38,15 @@ public record ConformanceSummary(
 
   /** The figures of a result. */
   public static ConformanceSummary of(ConformanceResult result) {
+    return of(result, result.variants().stream().mapToInt(VariantAlignment::traces).toArray());
+  }
+
+  /**
+   * The figures of some traces of a result.
+   *
+   * @param tracesOfVariant how many traces of each variant count
+   */
+  public static ConformanceSummary of(ConformanceResult result, int[] tracesOfVariant) {
     long journeys = 0;
     long cost = 0;
     long lower = 0;
@@ -45,8 +54,9 @@ public record ConformanceSummary(
     double sumOfFitness = 0;
     long fitting = 0;
     Open open = new Open(0, 0, 0, 0);
-    for (VariantAlignment variant : result.variants()) {
-      long traces = variant.traces();
+    for (int v = 0; v < tracesOfVariant.length; v++) {
+      VariantAlignment variant = result.variants().get(v);
+      long traces = tracesOfVariant[v];
       long fits = variant.alignment().upperBound() == 0 ? traces : 0;
       long upperCost = traces * variant.alignment().upperBound();
       long lowerCost = traces * variant.alignment().lowerBound();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.diagnostics.DeviationTallies.Tally;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.Interval;
@@ -31,12 +32,21 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
   }
 
   List<Deviation> diagnose(OutcomeContext context) {
-    DeviationTallies tallies = DeviationScan.of(context.journeys());
+    return diagnose(context, DeviationScan.of(context.journeys()));
+  }
+
+  List<Deviation> diagnose(OutcomeContext context, DeviationTallies tallies) {
+    int[] journeysOfVariant =
+        context.journeys().conformance().variants().stream()
+            .mapToInt(VariantAlignment::traces)
+            .toArray();
     DeviationEffects effects = new DeviationEffects(context);
     List<Deviation> deviations = new ArrayList<>();
     for (Tally tally : tallies.all()) {
       if (!tally.traces().isEmpty()) {
-        deviations.add(deviation(context.journeys(), tallies, tally, effects.of(tally)));
+        int observable = tallies.observable(tally.key(), journeysOfVariant);
+        deviations.add(
+            deviation(context.journeys(), tallies, tally, observable, effects.of(tally)));
       }
     }
     deviations.sort(
@@ -50,10 +60,10 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
       AlignedJourneys journeys,
       DeviationTallies tallies,
       Tally tally,
+      int observable,
       DeviationEffects.Effect effect) {
     EventLog log = journeys.log();
     int count = tally.traces().cardinality();
-    int observable = tallies.observable(tally.key(), log.traceCount());
     Proportion share = new Proportion(count, observable);
     boolean known = tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START;
     Interval interval = effect.outcome().riskDifference().interval();

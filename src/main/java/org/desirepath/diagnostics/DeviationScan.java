@@ -62,7 +62,7 @@ final class DeviationScan {
     SortedSet<String> touchpoints = flags.touchpoints();
     for (String touchpoint : touchpoints) {
       int shown = flags.shown(touchpoint);
-      tallies.countObservable(touchpoint, shown, variant.traces());
+      tallies.markObservable(touchpoint, shown, v);
       for (DeviationKind kind : MoveFlags.kinds(shown)) {
         mark(tallies.of(kind, touchpoint), v);
       }

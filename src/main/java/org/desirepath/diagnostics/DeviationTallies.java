@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Counts of deviations by kind and touchpoint while journeys are gone through. */
 final class DeviationTallies {
@@ -59,9 +60,9 @@ final class DeviationTallies {
   }
 
   private final Map<Key, Tally> tallies = new TreeMap<>();
-  private final Map<String, Integer> synchronous = new HashMap<>();
-  private final Map<String, Integer> passing = new HashMap<>();
-  private final Map<String, Integer> inTurnOrNot = new HashMap<>();
+  private final Map<String, BitSet> synchronous = new HashMap<>();
+  private final Map<String, BitSet> passing = new HashMap<>();
+  private final Map<String, BitSet> inTurnOrNot = new HashMap<>();
   private boolean certaintyKnown = true;
 
   Tally of(DeviationKind kind, String touchpoint) {
@@ -76,32 +77,44 @@ final class DeviationTallies {
     tallies.remove(key);
   }
 
-  /** Counts journeys at a touchpoint of the alignment shown. */
-  void countObservable(String touchpoint, int flags, int journeys) {
+  /** Marks a variant by what its alignment shown does with a touchpoint. */
+  void markObservable(String touchpoint, int flags, int variant) {
     boolean sync = (flags & MoveFlags.SYNC) != 0;
     if (sync) {
-      synchronous.merge(touchpoint, journeys, Integer::sum);
+      mark(synchronous, touchpoint, variant);
     }
     if (sync || (flags & MoveFlags.MODEL) != 0) {
-      passing.merge(touchpoint, journeys, Integer::sum);
+      mark(passing, touchpoint, variant);
     }
     if (sync || MoveFlags.kinds(flags).contains(DeviationKind.ORDER)) {
-      inTurnOrNot.merge(touchpoint, journeys, Integer::sum);
+      mark(inTurnOrNot, touchpoint, variant);
     }
+  }
+
+  private static void mark(Map<String, BitSet> variants, String touchpoint, int variant) {
+    variants.computeIfAbsent(touchpoint, t -> new BitSet()).set(variant);
   }
 
   /**
    * Journeys in which a deviation could have been seen. An event out of its turn is no synchronous
    * one, so for the order these count too: the touchpoint was there.
+   *
+   * @param journeys of each variant that are to be counted
    */
-  int observable(Key key, int allJourneys) {
+  int observable(Key key, int[] journeys) {
     return switch (key.kind()) {
-      case START, END, UNPLANNED -> allJourneys;
-      case MISSING -> passing.getOrDefault(key.touchpoint(), 0);
-      case ORDER -> inTurnOrNot.getOrDefault(key.touchpoint(), 0);
+      case START, END, UNPLANNED -> IntStream.of(journeys).sum();
+      case MISSING -> sum(passing, key, journeys);
+      case ORDER -> sum(inTurnOrNot, key, journeys);
       case REPEAT, CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE ->
-          synchronous.getOrDefault(key.touchpoint(), 0);
+          sum(synchronous, key, journeys);
     };
+  }
+
+  private static int sum(Map<String, BitSet> variants, Key key, int[] journeys) {
+    return variants.getOrDefault(key.touchpoint(), new BitSet()).stream()
+        .map(v -> journeys[v])
+        .sum();
   }
 
   /** An alignment is not known to be optimal, so what is certain is not known either. */

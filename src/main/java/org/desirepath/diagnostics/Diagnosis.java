@@ -8,7 +8,7 @@ public final class Diagnosis {
   private Diagnosis() {}
 
   /**
-   * Finds deviations, drop-off and critical moments.
+   * Finds deviations, drop-off and critical moments, and counts by segment.
    *
    * <p>O(n log n) for n events, beside the graphs of all optimal alignments of variants with
    * deviations. Equal input gives equal findings.
@@ -29,12 +29,14 @@ public final class Diagnosis {
         context.window().isKnown() && dropOff != null
             ? new CriticalMomentDiagnostic().diagnose(context, dropOff)
             : null;
+    DeviationTallies tallies = DeviationScan.of(journeys);
     return new Findings(
         parameters,
-        new DeviationDiagnostic().diagnose(context),
+        new DeviationDiagnostic().diagnose(context, tallies),
         dropOff,
         dropOff == null ? "the design declares no outcome" : null,
         moments,
-        moments == null ? context.window().reason() : null);
+        moments == null ? context.window().reason() : null,
+        SegmentCounts.of(context, tallies));
   }
 }

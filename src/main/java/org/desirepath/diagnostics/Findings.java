@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropOffReason why there is no {@code dropOff}, or null
  * @param criticalMoments or null without a declared outcome or without enough to look at
  * @param criticalMomentsReason why there are no {@code criticalMoments}, or null
+ * @param segments each column apart, in the order asked for; empty unless asked for
  */
 public record Findings(
     DiagnosisParameters parameters,
@@ -19,9 +20,11 @@ public record Findings(
     @Nullable DropOff dropOff,
     @Nullable String dropOffReason,
     @Nullable CriticalMoments criticalMoments,
-    @Nullable String criticalMomentsReason) {
+    @Nullable String criticalMomentsReason,
+    List<SegmentFindings> segments) {
   public Findings {
     deviations = List.copyOf(deviations);
+    segments = List.copyOf(segments);
     if ((dropOff == null) == (dropOffReason == null)
         || (criticalMoments == null) == (criticalMomentsReason == null)) {
       throw new IllegalArgumentException("a finding is there or has a reason, not both or neither");

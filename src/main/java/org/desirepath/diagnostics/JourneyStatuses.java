@@ -116,19 +116,22 @@ public final class JourneyStatuses {
 
   /** Journeys by status; resolved ones without a declared outcome are in none. */
   public StatusCounts counts() {
-    return new StatusCounts(
-        count(JourneyStatus.COMPLETED),
-        count(JourneyStatus.EXITED),
-        count(JourneyStatus.ABANDONED),
-        count(JourneyStatus.OPEN));
+    BitSet all = new BitSet(statuses.length);
+    all.set(0, statuses.length);
+    return counts(all);
   }
 
-  private int count(JourneyStatus wanted) {
-    int count = 0;
-    for (JourneyStatus status : statuses) {
-      count += status == wanted ? 1 : 0;
-    }
-    return count;
+  /** The same of some journeys. */
+  StatusCounts counts(BitSet traces) {
+    return new StatusCounts(
+        count(traces, JourneyStatus.COMPLETED),
+        count(traces, JourneyStatus.EXITED),
+        count(traces, JourneyStatus.ABANDONED),
+        count(traces, JourneyStatus.OPEN));
+  }
+
+  private int count(BitSet traces, JourneyStatus wanted) {
+    return (int) traces.stream().filter(t -> statuses[t] == wanted).count();
   }
 
   /** The mutable state of one computation. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.desirepath.eventlog.EventLog;
 
@@ -19,13 +20,19 @@ final class Segments {
   /** The code of the first value that is neither pooled nor absent. */
   static final int FIRST_VALUE = 2;
 
+  private static final String POOLED_NAME = "(other)";
+  private static final String ABSENT_NAME = "(none)";
+
   private final List<int[]> columns = new ArrayList<>();
+  private final List<SortedMap<Integer, String>> names = new ArrayList<>();
   private final int[] crossed;
 
   Segments(EventLog log, List<String> keys) {
     this.crossed = new int[log.traceCount()];
     for (String key : keys) {
-      int[] codes = codes(log, key);
+      SortedMap<Integer, String> used = new TreeMap<>();
+      int[] codes = codes(log, key, used);
+      names.add(used);
       columns.add(codes);
       Map<Long, Integer> pairs = new HashMap<>();
       for (int t = 0; t < crossed.length; t++) {
@@ -36,7 +43,7 @@ final class Segments {
     }
   }
 
-  private static int[] codes(EventLog log, String key) {
+  private static int[] codes(EventLog log, String key, SortedMap<Integer, String> names) {
     Map<String, Integer> counts = new TreeMap<>();
     List<String> values = new ArrayList<>();
     for (int t = 0; t < log.traceCount(); t++) {
@@ -48,7 +55,9 @@ final class Segments {
     int next = FIRST_VALUE;
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
       int own = entry.getKey().isEmpty() ? ABSENT : next++;
-      codes.put(entry.getKey(), entry.getValue() < FEWEST_JOURNEYS ? POOLED : own);
+      int code = entry.getValue() < FEWEST_JOURNEYS ? POOLED : own;
+      codes.put(entry.getKey(), code);
+      names.put(code, code == POOLED ? POOLED_NAME : code == ABSENT ? ABSENT_NAME : entry.getKey());
     }
     int[] result = new int[log.traceCount()];
     for (int t = 0; t < result.length; t++) {
@@ -60,6 +69,11 @@ final class Segments {
   /** The combination of values of all columns. */
   int crossed(int trace) {
     return crossed[trace];
+  }
+
+  /** The values of a column by their codes, for the codes that some trace has. */
+  SortedMap<Integer, String> names(int column) {
+    return names.get(column);
   }
 
   /** Codes by trace of each column. */

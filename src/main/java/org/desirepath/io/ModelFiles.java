@@ -86,6 +86,9 @@ public final class ModelFiles {
   }
 
   private static byte[] bytes(Path file, List<InputFile> inputs) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FormatException(name(file), 0, "this is a folder; expected a model file");
+    }
     if (Files.size(file) > LARGEST_BYTES) {
       throw new FormatException(
           name(file),

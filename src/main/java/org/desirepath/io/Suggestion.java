@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds what a misspelt word may have meant. */
 public final class Suggestion {
+  /** Longer names are no names, and the distance takes the product of both lengths. */
+  private static final int LONGEST = 200;
+
   private Suggestion() {}
 
   /** {@code did you mean "x"?}, or an empty text when nothing is near. */
@@ -35,6 +38,23 @@ public final class Suggestion {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /**
+   * Whether two names are equal but for case, blanks and punctuation, or at most a fifth of the
+   * longer one's letters apart: near enough to ask about, where {@link #nearest} would guess.
+   */
+  public static boolean areSimilar(String a, String b) {
+    String x = plain(a);
+    String y = plain(b);
+    if (x.isEmpty() || y.isEmpty() || Math.max(x.length(), y.length()) > LONGEST) {
+      return false;
+    }
+    return distance(x, y) <= Math.max(x.length(), y.length()) / 5;
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Punct}]+", "");
   }
 
   private static String folded(String word) {

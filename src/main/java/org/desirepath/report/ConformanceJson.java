@@ -3,7 +3,7 @@ package org.desirepath.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
 
@@ -18,8 +18,8 @@ final class ConformanceJson {
     this.json = json;
   }
 
-  void write(ComparisonResult result) throws IOException {
-    ConformanceTotals totals = ConformanceTotals.of(result.conformance());
+  void write(ConformanceResult result) throws IOException {
+    ConformanceTotals totals = ConformanceTotals.of(result);
     json.flag("optimal", totals.summary().isOptimal());
     json.object("cost", () -> cost(totals));
     json.object("fitness", () -> fitness(totals));
@@ -34,8 +34,8 @@ final class ConformanceJson {
     for (String measure : List.of("precision", "generalization", "simplicity", "fScore")) {
       json.absent(measure, NOT_COMPUTED);
     }
-    long cheapest = result.conformance().cheapestRunCost();
-    json.array("variants", result.conformance().variants(), v -> variant(v, cheapest));
+    long cheapest = result.cheapestRunCost();
+    json.array("variants", result.variants(), v -> variant(v, cheapest));
   }
 
   private void cost(ConformanceTotals totals) throws IOException {

@@ -175,7 +175,9 @@ final class DesignFigure {
       case FAILED -> Optional.of(Problem.FAILED);
       case EXPERIENCE -> Optional.of(Problem.EXPERIENCE);
       case REPEAT -> Optional.empty();
-      case START, END, ORDER, UNPLANNED -> planned ? Optional.of(Problem.OTHER) : Optional.empty();
+      case ORDER -> Optional.of(Problem.ORDER);
+      case UNPLANNED -> planned ? Optional.of(Problem.UNPLANNED) : Optional.empty();
+      case START, END -> planned ? Optional.of(Problem.OTHER) : Optional.empty();
     };
   }
 

@@ -53,11 +53,11 @@ final class English {
     return (rounded.signum() < 0 ? "−" : "") + grouped + (point < 0 ? "" : text.substring(point));
   }
 
-  /** A share: 41 %, 3.8 %, &lt; 0.1 %, &gt; 99.9 %. */
+  /** A share: 41 %, 3.8 %, 0.04 %, &lt; 0.01 %, &gt; 99.9 %. */
   static String percent(double share) {
     double percent = share * 100;
     if (percent > 0 && percent < 0.1) {
-      return "< 0.1 %";
+      return percent < 0.01 ? "< 0.01 %" : decimal(percent, 2) + " %";
     }
     if (percent > 99.9 && percent < 100) {
       return "> 99.9 %";
@@ -65,9 +65,13 @@ final class English {
     return decimal(percent, percent == Math.rint(percent) ? 0 : 1) + " %";
   }
 
-  /** An interval of shares: [40.1, 43.0]. */
+  /**
+   * An interval of shares in percent: [40.1, 43.0]; with more decimals when both ends are small.
+   */
   static String percents(Interval interval) {
-    return interval(interval.shiftedThenScaled(0, 100), 1);
+    Interval percents = interval.shiftedThenScaled(0, 100);
+    double widest = Math.max(Math.abs(percents.low()), Math.abs(percents.high()));
+    return interval(percents, widest < 0.1 ? 3 : widest < 1 ? 2 : 1);
   }
 
   static String interval(Interval interval, int decimals) {
@@ -140,7 +144,7 @@ final class English {
       case REPEAT -> "↻ repeated";
       case ORDER -> "⇄ out of order";
       case MISSING -> "◇ not recorded";
-      case UNPLANNED -> "+ not in the plan";
+      case UNPLANNED -> "+ not planned there";
       case CHANNEL -> "◆ other channel";
       case INITIATOR -> "◆ other initiator";
       case LATE -> "◆ late";

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
@@ -15,6 +16,10 @@ import org.desirepath.visualization.FigureRenderer.Rendered;
  */
 final class HtmlPage {
   private static final Pattern ROOT_STYLE = Pattern.compile("^(<svg[^>]*?) style=\"[^\"]*\"");
+
+  private static final Pattern ROOT_WIDTH = Pattern.compile("^<svg[^>]* width=\"([0-9]+)");
+  private static final int WIDE = 1200;
+  private static final int VERY_WIDE = 1900;
 
   private HtmlPage() {}
 
@@ -44,11 +49,19 @@ final class HtmlPage {
 
   /** A figure in a scroll box of its own, so that it stays readable on a phone. */
   static void figure(Html html, Rendered figure, String caption) {
-    html.raw("<figure>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    html.raw("<figure class=\"" + width(figure.svg()) + "\">\n");
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
     html.text(caption).raw("\">\n");
     // the policy allows no style attributes; the page sizes its figures itself
     html.raw(ROOT_STYLE.matcher(figure.svg()).replaceFirst("$1"));
     html.raw("</div>\n<figcaption>").text(caption).raw("</figcaption>\n</figure>\n");
+  }
+
+  /** A class for how wide a figure must stay to be read; it then scrolls in its box. */
+  private static String width(String svg) {
+    Matcher matcher = ROOT_WIDTH.matcher(svg);
+    int width = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    return width > VERY_WIDE ? "wider" : width > WIDE ? "wide" : "usual";
   }
 
   private static String resource(String name) throws IOException {

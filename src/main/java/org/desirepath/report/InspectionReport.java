@@ -1,6 +1,8 @@
 package org.desirepath.report;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +14,11 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.Variant;
 import org.desirepath.io.Classifier;
+import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ReadReport;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log holds and how it was understood, without a model: as lines for a person, as JSON, and
@@ -60,7 +64,10 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
             "  --classifier \""
                 + classifier.name()
                 + "\" = "
-                + String.join(" + ", classifier.keys()));
+                + String.join(" + ", classifier.keys())
+                + ": "
+                + count(classCount(classifier, report, log))
+                + " event names");
       }
     }
     addActivities(lines);
@@ -152,48 +159,30 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
     }
   }
 
-  /**
-   * A mapping file (YAML) with the columns as they were understood, to be edited and given as
-   * {@code --mapping}.
-   */
-  public String mapping() {
-    StringBuilder yaml =
-        new StringBuilder(
-            "# How the log is read; edit what is wrong and give it as --mapping.\ncolumns:\n");
-    ReadReport report = read.reports().get(0);
-    List<String> columnKeys = new ArrayList<>();
-    for (org.desirepath.io.LogColumn column : org.desirepath.io.LogColumn.values()) {
-      columnKeys.add(column.key());
-    }
-    for (ReadReport.Choice choice : report.choices()) {
-      if (columnKeys.contains(choice.what())) {
-        yaml.append("  ")
-            .append(choice.what())
-            .append(": ")
-            .append(quoted(choice.value()))
-            .append('\n');
-      }
-    }
-    yaml.append("# labels:\n#   name in the log: touchpoint\n");
-    for (DirectlyFollowsGraph.Activity activity : usedActivities()) {
-      yaml.append("#   ").append(quoted(activity.label())).append(": ...\n");
-    }
-    return yaml.toString();
+  /** The same as JSON, for other programs; does not close {@code out}. */
+  public void writeJson(Appendable out) throws IOException {
+    InspectionJson.write(this, out);
   }
 
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (Character.isISOControl(c)) {
-        quoted.append(String.format("\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+  /**
+   * A mapping file (YAML) that reads the log in the same way, to be edited and given as {@code
+   * --mapping}.
+   *
+   * @param zone of times that do not say theirs, or null when none was given
+   */
+  public String mapping(@Nullable ZoneId zone) {
+    return new MappingText(read, zone).yaml();
+  }
+
+  /** The number of event names that a classifier would give. */
+  static int classCount(Classifier classifier, ReadReport report, EventLog log) {
+    String activityKey =
+        report.choices().stream()
+            .filter(c -> c.what().equals(LogColumn.ACTIVITY.key()))
+            .map(ReadReport.Choice::value)
+            .findFirst()
+            .orElse("");
+    return classifier.classCount(log, activityKey);
   }
 
   private static String count(long n) {

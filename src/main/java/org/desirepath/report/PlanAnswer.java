@@ -3,8 +3,10 @@ package org.desirepath.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.DeviationKind;
 import org.desirepath.diagnostics.Verdict;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
@@ -19,7 +21,8 @@ final class PlanAnswer {
   static void write(Html html, ComparisonResult result, ConformanceTotals totals, Rendered figure) {
     html.raw("<section id=\"plan\" class=\"answer\">\n");
     html.element("h2", "Where do customers leave the plan?");
-    lead(html, totals);
+    boolean hasOutcome = !result.model().success().isEmpty();
+    lead(html, totals, hasOutcome ? "journeys that ended" : "journeys");
     List<Deviation> ranked = ranked(result);
     sentences(html, result, ranked);
     HtmlPage.figure(html, figure, "Planned flow and what customers really did");
@@ -40,14 +43,14 @@ final class PlanAnswer {
     html.raw("</section>\n");
   }
 
-  private static void lead(Html html, ConformanceTotals totals) {
+  private static void lead(Html html, ConformanceTotals totals, String journeys) {
     html.raw("<p class=\"lead\">");
     if (!totals.hasResolved()) {
       html.text("No journey has ended yet, so none can be held against the whole plan.");
     } else {
       html.raw("<b>").text(English.percent(totals.fitting().estimate())).raw("</b> ");
       html.text(English.percents(totals.fitting().wilson()));
-      html.text(" of the journeys that ended follow the plan to the letter: ");
+      html.text(" of the " + journeys + " follow the plan to the letter: ");
       html.text(
           English.count(totals.summary().fittingJourneys())
               + " of "
@@ -57,10 +60,13 @@ final class PlanAnswer {
     html.raw("</p>\n");
   }
 
-  /** Departures that enough journeys could show, most journeys first. */
+  /**
+   * Departures that enough journeys could show, most journeys first. A low score is no step off the
+   * plan: it stands in the table of all, not here.
+   */
   static List<Deviation> ranked(ComparisonResult result) {
     return result.findings().deviations().stream()
-        .filter(d -> d.observable() >= FEW)
+        .filter(d -> d.observable() >= FEW && d.kind() != DeviationKind.EXPERIENCE)
         .sorted(Comparator.comparingInt(Deviation::journeys).reversed())
         .toList();
   }
@@ -106,35 +112,46 @@ final class PlanAnswer {
   }
 
   private static void verdicts(Html html, List<Deviation> all) {
-    long worse = count(all, Verdict.WORSE);
-    long better = count(all, Verdict.BETTER);
-    long none = count(all, Verdict.NO_MATERIAL_DIFFERENCE);
-    if (worse + better + none > 0) {
-      List<String> parts = new ArrayList<>();
-      add(parts, worse, "a worse outcome");
-      add(parts, better, "a better outcome");
-      add(parts, none, "no material difference");
-      long rest = all.size() - worse - better - none;
-      html.paragraph(
-          "",
-          "Of "
-              + English.count(all.size(), "kind of departure", "kinds of departure")
-              + ", "
-              + String.join(", ", parts)
-              + (rest == 0 ? "." : "; for the other " + rest + " the data can’t tell.")
-              + (better == 0
-                  ? ""
-                  : " A departure that goes with a better outcome may be a path worth designing."));
+    List<String> parts = new ArrayList<>();
+    add(parts, all, Verdict.WORSE, "a worse outcome");
+    add(parts, all, Verdict.BETTER, "a better outcome");
+    add(parts, all, Verdict.NO_MATERIAL_DIFFERENCE, "no material difference");
+    if (parts.isEmpty()) {
+      return;
     }
+    long rest =
+        all.stream().filter(d -> d.verdict() == null || d.verdict() == Verdict.UNDECIDED).count();
+    html.raw("<p>").text("Of " + English.count(all.size(), "kind", "kinds") + " of departure, ");
+    html.raw(String.join(", ", parts));
+    html.text(rest == 0 ? "." : "; for the other " + rest + " the data can’t tell.");
+    if (all.stream().anyMatch(d -> d.verdict() == Verdict.BETTER)) {
+      html.text(" A departure that goes with a better outcome may be a path worth designing.");
+    }
+    html.raw("</p>\n");
   }
 
-  private static void add(List<String> parts, long count, String what) {
-    if (count > 0) {
-      parts.add(count + (count == 1 ? " goes with " : " go with ") + what);
+  /** How many have the verdict, and the most frequent of them by name. */
+  private static void add(List<String> parts, List<Deviation> all, Verdict verdict, String what) {
+    List<Deviation> found =
+        all.stream()
+            .filter(d -> d.verdict() == verdict)
+            .sorted(Comparator.comparingInt(Deviation::journeys).reversed())
+            .toList();
+    if (!found.isEmpty()) {
+      String names =
+          found.stream()
+              .limit(SENTENCES)
+              .map(d -> Html.named(d.touchpoint()) + " " + Html.escape(English.kind(d.kind())))
+              .collect(Collectors.joining("; "));
+      String more = found.size() > SENTENCES ? "; …" : "";
+      parts.add(
+          found.size()
+              + (found.size() == 1 ? " goes with " : " go with ")
+              + what
+              + " ("
+              + names
+              + more
+              + ")");
     }
-  }
-
-  private static long count(List<Deviation> all, Verdict verdict) {
-    return all.stream().filter(d -> d.verdict() == verdict).count();
   }
 }

@@ -25,15 +25,24 @@ final class TouchpointSection {
     }
     HtmlTable table =
         new HtmlTable("touchpoint-table", "The design beside what happened, journeys each once");
-    table.columns("Touchpoint", "Phase", "Design", "Journeys", "Share of all", "Departures");
+    boolean hasPhases = !result.model().facts().phases().isEmpty();
+    table.columns("Touchpoint");
+    if (hasPhases) {
+      table.columns("Phase");
+    }
+    table.columns("Design", "Journeys", "Share of all", "Departures");
     int all = result.journeys().traceCount();
     for (TouchpointCount touchpoint : result.map().touchpoints()) {
       String name = touchpoint.touchpoint();
-      table.row().name(name).name(structure.phaseOf(name).orElse(""));
+      table.row().name(name);
+      if (hasPhases) {
+        table.name(structure.phaseOf(name).orElse(""));
+      }
       table.markup(design(result, touchpoint)).count(touchpoint.journeys());
       if (touchpoint.journeys() == 0) {
-        table.text(
-            result.model().facts().touchpoint(name).observable() ? "no data" : "leaves no event");
+        table.number(
+            result.model().facts().touchpoint(name).observable() ? "no data" : "leaves no event",
+            0);
       } else {
         double share = (double) touchpoint.journeys() / all;
         table.numberMarkup(Html.escape(English.percent(share)) + ShareBar.of(share, null), share);

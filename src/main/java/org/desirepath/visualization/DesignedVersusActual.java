@@ -117,6 +117,10 @@ public record DesignedVersusActual(
     FAILED(Phrase.FAILED),
     /** The experience was below the expected one. */
     EXPERIENCE(Phrase.EXPERIENCE),
+    /** It happened, but not in its turn. */
+    ORDER(Phrase.OUT_OF_TURN),
+    /** It is part of the design, but not at this place. */
+    UNPLANNED(Phrase.NOT_HERE),
     /** A rule of the design is broken. */
     RULE(Phrase.RULE),
     /** Any other deviation. */

@@ -65,6 +65,8 @@ public enum Wording {
     FAILED("◆ # failed (#)", "◆ # mislukt (#)"),
     EXPERIENCE("◆ # below expected experience (#)", "◆ # beleving lager dan verwacht (#)"),
     RULE("◆ # break a rule (#)", "◆ # breekt een regel (#)"),
+    OUT_OF_TURN("⇄ # out of turn (#)", "⇄ # niet op hun beurt (#)"),
+    NOT_HERE("+ # not planned here (#)", "+ # hier niet gepland (#)"),
     OTHER("◆ # otherwise off the plan (#)", "◆ # anders dan gepland (#)"),
     LOST("↓ # lost", "↓ # afgehaakt"),
     OPEN("# still open", "# nog open"),

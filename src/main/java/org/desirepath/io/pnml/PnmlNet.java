@@ -193,7 +193,12 @@ final class PnmlNet {
           tokens.put(place, entry.getValue());
         }
       }
-      ends.add(new Marking(tokens));
+      if (tokens.isEmpty()) {
+        // ProM writes one without tokens when nobody set any; a journey can't end there
+        notes.add("a final marking without tokens was passed over");
+      } else {
+        ends.add(new Marking(tokens));
+      }
     }
     Map<Integer, Integer> inPlaces = new HashMap<>();
     for (Node place : places.values()) {

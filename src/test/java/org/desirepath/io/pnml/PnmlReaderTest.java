@@ -96,6 +96,20 @@ final class PnmlReaderTest {
   }
 
   @Test
+  void finalMarkingWithoutTokensGivesWayToTheOneInsidePlaces() throws IOException {
+    String places =
+        "<place id=\"p\"><initialMarking><text>1</text></initialMarking></place>"
+            + "<place id=\"q\"><finalMarking><text>1</text></finalMarking></place>";
+    String none =
+        "<finalmarkings><marking><place idref=\"q\"><text>0</text></place></marking></finalmarkings>";
+
+    DesignedJourney journey = read(places + T + ARCS + none);
+
+    assertThat(journey.net().finalMarkings()).containsExactly(Marking.of(1));
+    assertThat(journey.notes()).contains("a final marking without tokens was passed over");
+  }
+
+  @Test
   void finalMarkingsInsidePlacesCount() throws IOException {
     String places =
         PLACES.replace(

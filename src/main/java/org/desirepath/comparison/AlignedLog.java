@@ -1,0 +1,35 @@
+package org.desirepath.comparison;
+
+import java.util.List;
+import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.diagnostics.JourneyStatuses;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.QualityFinding;
+import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.DirectlyFollowsGraph;
+
+/**
+ * The journeys of a log aligned with a designed one: how well they fit, before anything is looked
+ * for.
+ *
+ * @param asOfMillis when the data was extracted; {@link EventLog#NO_TIME} when no event has a time
+ * @param log as read, in event names
+ * @param quality what was found in the data and in how it matches the design
+ * @param directlyFollows of {@code log}
+ * @param journeys the same events in touchpoint names
+ * @param statuses of {@code journeys}
+ */
+public record AlignedLog(
+    Provenance provenance,
+    long asOfMillis,
+    EventLog log,
+    List<QualityFinding> quality,
+    DirectlyFollowsGraph directlyFollows,
+    DesignedJourney model,
+    EventLog journeys,
+    JourneyStatuses statuses,
+    ConformanceResult conformance) {
+  public AlignedLog {
+    quality = List.copyOf(quality);
+  }
+}

@@ -1,0 +1,38 @@
+package org.desirepath.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.desirepath.comparison.AlignedLog;
+
+/**
+ * Conformance and quality measures alone, as JSON: the {@code desirepath}, {@code log} and {@code
+ * conformance} of {@link JsonReport}, in the same form. Streams; O(result).
+ */
+public final class ConformanceReport {
+  private ConformanceReport() {}
+
+  /**
+   * Writes the whole document; does not close {@code out}.
+   *
+   * @throws IOException if {@code out} takes no more
+   */
+  public static void write(AlignedLog aligned, Appendable out) throws IOException {
+    try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
+      json.setPrettyPrinter(new ShallowPrinter());
+      JsonFields fields = new JsonFields(json);
+      fields.object(
+          () -> {
+            new LogJson(fields)
+                .write(
+                    aligned.provenance(),
+                    aligned.asOfMillis(),
+                    new LogJson.Content(
+                        aligned.log(), aligned.directlyFollows(), aligned.quality()));
+            fields.object(
+                "conformance", () -> new ConformanceJson(fields).write(aligned.conformance()));
+          });
+      json.writeRaw('\n');
+    }
+  }
+}

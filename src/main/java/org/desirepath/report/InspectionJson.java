@@ -1,0 +1,113 @@
+package org.desirepath.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.desirepath.discovery.DirectlyFollowsMiner;
+import org.desirepath.eventlog.Column;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.io.Classifier;
+import org.desirepath.io.LogFiles;
+import org.desirepath.io.ReadReport;
+
+/**
+ * An inspection as JSON: {@code desirepath}, and {@code log} with {@code attributes}, {@code
+ * classifiers} and {@code mapping} beside what the log of a comparison has.
+ */
+final class InspectionJson {
+  private static final String NO_CELLS = "there is nothing that could have it";
+
+  private final JsonFields json;
+  private final LogFiles.Result read;
+
+  /** A column of events or of journeys. */
+  private record Attribute(Column column, String of) {}
+
+  /** Something said of one file. */
+  private record Of<T>(ReadReport report, T said) {}
+
+  private InspectionJson(JsonFields json, LogFiles.Result read) {
+    this.json = json;
+    this.read = read;
+  }
+
+  static void write(InspectionReport inspection, Appendable out) throws IOException {
+    try (JsonGenerator generator = new JsonFactory().createGenerator(new AppendableWriter(out))) {
+      generator.setPrettyPrinter(new ShallowPrinter());
+      JsonFields fields = new JsonFields(generator);
+      InspectionJson content = new InspectionJson(fields, inspection.read());
+      EventLog log = inspection.read().log();
+      LogJson common = new LogJson(fields);
+      fields.object(
+          () -> {
+            fields.object(
+                "desirepath",
+                () -> common.provenance(inspection.provenance(), Period.of(log).toMillis()));
+            fields.object(
+                "log",
+                () -> {
+                  common.content(
+                      new LogJson.Content(
+                          log, new DirectlyFollowsMiner().discover(log), log.quality()));
+                  content.write();
+                });
+          });
+      generator.writeRaw('\n');
+    }
+  }
+
+  private void write() throws IOException {
+    EventLog log = read.log();
+    List<Attribute> attributes = new ArrayList<>();
+    log.eventColumns().values().forEach(c -> attributes.add(new Attribute(c, "event")));
+    log.traceColumns().values().forEach(c -> attributes.add(new Attribute(c, "journey")));
+    json.array("attributes", attributes, this::attribute);
+    List<Of<Classifier>> classifiers = new ArrayList<>();
+    List<Of<ReadReport.Choice>> choices = new ArrayList<>();
+    for (ReadReport report : read.reports()) {
+      report.classifiers().forEach(c -> classifiers.add(new Of<>(report, c)));
+      report.choices().forEach(c -> choices.add(new Of<>(report, c)));
+    }
+    json.array("classifiers", classifiers, this::classifier);
+    json.array("mapping", choices, this::choice);
+  }
+
+  private void attribute(Attribute attribute) throws IOException {
+    Column column = attribute.column();
+    json.object(
+        () -> {
+          json.text("name", column.name());
+          json.text("of", attribute.of());
+          json.text("type", column.type().name().toLowerCase(Locale.ROOT));
+          if (column.size() == 0) {
+            json.absent("filled", NO_CELLS);
+          } else {
+            json.number("filled", (double) column.presentCount() / column.size());
+          }
+          json.count("distinct", column.distinct().size());
+        });
+  }
+
+  private void classifier(Of<Classifier> of) throws IOException {
+    json.object(
+        () -> {
+          json.text("file", of.report().file());
+          json.text("name", of.said().name());
+          json.texts("keys", of.said().keys());
+          json.count("names", InspectionReport.classCount(of.said(), of.report(), read.log()));
+        });
+  }
+
+  private void choice(Of<ReadReport.Choice> of) throws IOException {
+    json.object(
+        () -> {
+          json.text("file", of.report().file());
+          json.text("what", of.said().what());
+          json.text("value", of.said().value());
+          json.text("reason", of.said().reason());
+        });
+  }
+}

@@ -1,0 +1,105 @@
+package org.desirepath.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConformCommandTest {
+  @TempDir Path folder;
+  private Program program;
+  private Path log;
+  private Path model;
+
+  @BeforeEach
+  void writeInputs() throws IOException {
+    program = new Program(folder);
+    log = program.log();
+    model = program.model();
+  }
+
+  @Test
+  void measuresAloneAndThoseOfCompare() throws IOException {
+    Program.Ended conform = program.run("conform", log, "--model", model, "--json", "-");
+    Program.Ended compare =
+        program.run("compare", log, "--model", model, "--formats", "json", "--json", "-");
+
+    assertThat(conform.code()).as(conform.err()).isZero();
+    JsonNode result = conform.json();
+    assertThat(result.fieldNames())
+        .toIterable()
+        .containsExactly("desirepath", "log", "conformance");
+    assertThat(result.at("/desirepath/command").asText()).isEqualTo("conform");
+    assertThat(result.get("conformance")).isEqualTo(compare.json().get("conformance"));
+    assertThat(result.get("log")).isEqualTo(compare.json().get("log"));
+  }
+
+  @Test
+  void summaryIsForPeopleAndGoesWithAJsonFile() throws IOException {
+    Path json = folder.resolve("new/folder/c.json");
+
+    Program.Ended ended = program.run("conform", log, "--model", model, "--json", json);
+
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains("resolved journeys fit the design", "fitness of the log");
+    assertThat(Program.json(json).at("/conformance/optimal").asBoolean()).isTrue();
+  }
+
+  @Test
+  void quietPrintsNothing() {
+    assertThat(program.run("conform", log, "--model", model, "--quiet"))
+        .isEqualTo(new Program.Ended(0, "", ""));
+  }
+
+  @Test
+  void handCountedFigures() throws IOException {
+    Path tiny =
+        program.write(
+            "tiny.csv",
+            """
+            case,activity,time
+            a,Visit,2025-01-01
+            a,Offer,2025-01-02
+            a,Done,2025-01-03
+            b,Visit,2025-01-01
+            b,Done,2025-01-02
+            """);
+
+    JsonNode conformance =
+        program.run("conform", tiny, "--model", model, "--json", "-").json().get("conformance");
+
+    assertThat(conformance.at("/cost/total").asInt()).isEqualTo(1);
+    // 1 - 1 / (3 + 2 log moves + 2 cheapest runs of 3)
+    assertThat(conformance.at("/fitness/log").asDouble()).isEqualTo(0.909090909091);
+    assertThat(conformance.at("/fitting/journeys").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "conformance.fitness.log=0.1, 0",
+    "conformance.fitness.log=0.999, 1",
+    "conformance.precision=0, 1",
+    "deviations=1, 2"
+  })
+  void thresholdDecidesTheExitCode(String threshold, int code) {
+    Program.Ended ended =
+        program.run("conform", log, "--model", model, "--quiet", "--fail-under", threshold);
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--k", "--segment", "--seed", "--out", "--formats", "--language"})
+  void optionOfCompareAloneIsWrongUsage(String option) {
+    Program.Ended ended = program.run("conform", log, "--model", model, option, "1");
+
+    assertThat(ended.code()).isEqualTo(Main.USAGE);
+    assertThat(ended.err()).contains(option).contains("conform --help");
+  }
+}
