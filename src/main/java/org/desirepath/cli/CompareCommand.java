@@ -79,9 +79,11 @@ final class CompareCommand implements Callable<Integer> {
           "--language " + language + ": reports are in English (en) only in this version");
     }
     Set<ReportFormat> wanted = reportFormats();
-    ReportFolder report = new ReportFolder(FigureRenderer.standard(), wanted);
+    FigureRenderer renderer = FigureRenderer.standard();
+    ReportFolder report = new ReportFolder(renderer, wanted);
     Path folder = out == null ? here.resolve("reports").resolve(LogFiles.logName(logs.logs)) : out;
     ReportFolder.checkReplaceable(folder);
+    renderer.warmUp();
     ComparisonResult result;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
       result = new ComparisonRun(logs, model, analysis, diagnosis, stages).result("compare");

@@ -23,7 +23,7 @@ final class GlanceSection {
       String to = English.day(period.toMillis());
       String asOf = "as of " + English.day(result.asOfMillis());
       boolean oneDay = from.equals(to);
-      tile(html, "Period", oneDay ? from : from + " –", oneDay ? asOf : to + ", " + asOf);
+      tile(html, "Period", oneDay ? from : from + " – " + to, asOf);
     } else {
       tile(html, "Period", "unknown", Period.NO_TIMES);
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Draws figures. The places of cards and lines come from the first layout engine that answers in
@@ -47,6 +49,17 @@ public final class FigureRenderer {
   public record Rendered(String dot, String svg, String engine) {}
 
   private final List<GraphLayout> layouts;
+
+  /** The last figures by what they show: SVG, PNG and PDF of one share their layout. */
+  private final Map<Figure, Drawn> drawn =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Figure, Drawn> eldest) {
+          return size() > 8;
+        }
+      };
 
   private FigureRenderer(List<GraphLayout> layouts) {
     this.layouts = layouts;
@@ -123,7 +136,42 @@ public final class FigureRenderer {
     }
   }
 
-  private Drawn draw(Figure figure) throws IOException {
+  /**
+   * Starts the engine in the background, so that it is ready when the first figure comes. A fault
+   * is left for that figure to tell.
+   */
+  public void warmUp() {
+    Figure smallest =
+        new ProcessMap(
+                new Figure.Sample("start", 1, null, null),
+                Wording.ENGLISH,
+                List.of(new ProcessMap.Activity("a", 1, 1, 1, 1)),
+                List.of())
+            .toFigure();
+    Thread starter =
+        new Thread(
+            () -> {
+              try {
+                render(smallest, "start");
+              } catch (IOException e) {
+                return;
+              }
+            },
+            "figure-engine-start");
+    starter.setDaemon(true);
+    starter.start();
+  }
+
+  private synchronized Drawn draw(Figure figure) throws IOException {
+    Drawn known = drawn.get(figure);
+    if (known == null) {
+      known = drawAnew(figure);
+      drawn.put(figure, known);
+    }
+    return known;
+  }
+
+  private Drawn drawAnew(Figure figure) throws IOException {
     if (figure.content() instanceof Figure.Grid grid) {
       String dot = DotGraph.write(figure);
       return new Drawn(dot, FigureDrawing.draw(figure, grid), "none needed", true);
@@ -150,11 +198,11 @@ public final class FigureRenderer {
     if (graph.phases().size() > 1 && layout.placesColumns()) {
       directions.add(Figure.Direction.COLUMNS);
     }
-    List<Drawn> drawn = new ArrayList<>();
+    List<Drawn> maps = new ArrayList<>();
     for (Figure.Direction direction : directions) {
-      drawn.add(draw(figure, graph.turned(direction), layout));
+      maps.add(draw(figure, graph.turned(direction), layout));
     }
-    return Collections.max(drawn, Comparator.comparingDouble(Drawn::scale));
+    return Collections.max(maps, Comparator.comparingDouble(Drawn::scale));
   }
 
   private static Drawn draw(Figure figure, Figure.Graph graph, GraphLayout layout)
