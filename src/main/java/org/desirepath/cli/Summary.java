@@ -94,7 +94,11 @@ record Summary(Terminal terminal) {
                     + " of "
                     + count(s.mature())
                     + " observed long enough")
-        .orElse("nowhere, among enough journeys");
+        .orElse(
+            dropOff.steps().stream()
+                    .anyMatch(s -> s.mature() >= FEWEST_RANKED && s.rate().isPresent())
+                ? "nowhere, among enough journeys"
+                : "too few journeys were observed for long enough to tell");
   }
 
   private static String moments(CriticalMoments moments) {

@@ -15,6 +15,7 @@ import org.desirepath.io.blueprint.BlueprintReader;
 import org.desirepath.io.pnml.PnmlReader;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
+import org.desirepath.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Designed journeys from files: the way in for all formats. The ending of the name decides. */
@@ -60,7 +61,10 @@ public final class ModelFiles {
             0,
             "found a blueprint without phases, expected the flow of a journey; add phases, or give it as --facts beside a .pnml");
       }
-      return new Result(blueprint.toDesignedJourney(), inputs);
+      DesignedJourney journey = blueprint.toDesignedJourney();
+      return new Result(
+          new DesignedJourney(journey.net(), blueprint, withUnused(journey.notes(), blueprint)),
+          inputs);
     }
     if (ending.endsWith(".pnml")) {
       DesignedJourney net =
@@ -75,10 +79,31 @@ public final class ModelFiles {
             0,
             "found phases, expected facts only: the flow comes from " + name + "; remove phases");
       }
-      return new Result(new DesignedJourney(net.net(), blueprint, net.notes()), inputs);
+      return new Result(
+          new DesignedJourney(net.net(), blueprint, withUnused(net.notes(), blueprint)), inputs);
     }
     throw new FormatException(
         name, 0, "models of this kind are not read; give a .journey.yaml blueprint or a .pnml net");
+  }
+
+  /** What a blueprint says that no finding uses yet must not pass for checked. */
+  private static List<String> withUnused(List<String> notes, JourneyBlueprint blueprint) {
+    List<String> unused = new ArrayList<>();
+    if (!blueprint.rules().isEmpty()) {
+      unused.add("rules (" + blueprint.rules().size() + ")");
+    }
+    Outcome outcome = blueprint.outcome();
+    if (outcome != null && outcome.horizonMillis().isPresent()) {
+      unused.add("outcome.horizon");
+    }
+    if (outcome != null && outcome.rate().isPresent()) {
+      unused.add("outcome.rate");
+    }
+    List<String> all = new ArrayList<>(notes);
+    if (!unused.isEmpty()) {
+      all.add("read but not checked in this version: " + String.join(", ", unused));
+    }
+    return all;
   }
 
   private static JourneyBlueprint blueprint(Path file, List<InputFile> inputs) throws IOException {

@@ -6,7 +6,6 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.DropOff;
 import org.desirepath.diagnostics.DropOff.Step;
 import org.desirepath.statistics.Interval;
-import org.desirepath.statistics.Proportion;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
 /** "Where do we lose them?" in sentences, with its figure and table. */
@@ -27,7 +26,7 @@ final class LossAnswer {
     } else {
       List<Step> ranked = ranked(dropOff);
       lead(html, dropOff.status());
-      sentences(html, ranked);
+      sentences(html, dropOff, ranked);
       HtmlPage.figure(html, figure, "What became of the journeys that reached each touchpoint");
       if (!ranked.isEmpty()) {
         DropOffSection.table(
@@ -41,23 +40,19 @@ final class LossAnswer {
     html.raw("</section>\n");
   }
 
+  /** Counts only: a share of those that ended would select the quick ones. */
   private static void lead(Html html, DropOff.StatusCounts status) {
-    int ended = status.completed() + status.exited() + status.abandoned();
-    html.raw("<p class=\"lead\">");
-    if (ended == 0) {
-      html.text("No journey has ended yet: all " + English.count(status.open()) + " are open.");
-    } else {
-      Proportion lost = new Proportion(status.abandoned(), ended);
-      html.raw("<b>").text(English.percent(lost.estimate())).raw("</b> ");
-      html.text(English.percents(lost.wilson()) + " of the journeys that ended were lost: ");
-      html.text(English.count(status.abandoned()) + " of " + English.count(ended) + ". ");
-      html.text(English.count(status.completed()) + " reached the goal, ");
-      html.text(English.count(status.exited()) + " left by a designed exit");
-      html.text(
-          status.open() == 0
-              ? "."
-              : ", and " + English.count(status.open()) + " still open are not counted.");
-    }
+    int journeys = status.completed() + status.exited() + status.abandoned() + status.open();
+    html.raw("<p class=\"lead\"><b>").text(English.count(status.abandoned())).raw("</b> ");
+    html.text("of " + English.count(journeys, "journey", "journeys") + " were lost so far. ");
+    html.text(English.count(status.completed()) + " reached the goal, ");
+    html.text(English.count(status.exited()) + " left by a designed exit");
+    html.text(
+        status.open() == 0
+            ? "."
+            : ", and "
+                + English.count(status.open())
+                + " are still open: they may yet do any of these.");
     html.raw("</p>\n");
   }
 
@@ -69,13 +64,9 @@ final class LossAnswer {
         .toList();
   }
 
-  private static void sentences(Html html, List<Step> ranked) {
+  private static void sentences(Html html, DropOff dropOff, List<Step> ranked) {
     if (ranked.isEmpty()) {
-      html.paragraph(
-          "",
-          "At no touchpoint were journeys lost among at least "
-              + PlanAnswer.FEW
-              + " that came there long enough ago to tell.");
+      html.paragraph("", nothingToRank(dropOff));
       return;
     }
     html.raw("<ul class=\"points\">\n");
@@ -87,6 +78,21 @@ final class LossAnswer {
       html.text(plan(step)).raw("</li>\n");
     }
     html.raw("</ul>\n");
+  }
+
+  /** Not knowing is not the same as no loss. */
+  private static String nothingToRank(DropOff dropOff) {
+    if (dropOff.steps().stream()
+        .anyMatch(s -> s.mature() >= PlanAnswer.FEW && s.rate().isPresent())) {
+      return "At no touchpoint were journeys lost among at least "
+          + PlanAnswer.FEW
+          + " that came there long enough ago to tell.";
+    }
+    return dropOff.steps().stream()
+        .filter(s -> !s.rate().isPresent())
+        .findFirst()
+        .map(s -> "No rate can be given: " + Reasons.of(s.rate()) + ".")
+        .orElse("Too few journeys came to any touchpoint long enough ago to tell.");
   }
 
   private static String plan(Step step) {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.io.FormatException;
 import org.desirepath.visualization.FigureRenderer;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
   private static final String RESULT = "result.json";
+  private static final Set<String> CONTENTS = Set.of(RESULT, "index.html", "figures", "tables");
   private static final int SLIDE_WIDTH = 1920;
 
   public ReportFolder {
@@ -58,11 +60,12 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
       throw new FormatException(
           folder.toString(), 0, "is there and is no folder; name another place with --out");
     }
-    if (!isReport(folder.resolve(RESULT))) {
+    if (!isReport(folder.resolve(RESULT)) || !holdsNothingElse(folder)) {
       throw new FormatException(
           folder.toString(),
           0,
-          "is there and holds no result.json of Desirepath, so it is not replaced; "
+          "is there and is not a report of Desirepath alone (result.json beside "
+              + "index.html, figures and tables), so it is not replaced; "
               + "name another place with --out, or remove it");
     }
   }
@@ -87,7 +90,10 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
       writeFiles(result, whole);
       publish(whole, place, staging.resolve("old"));
     } finally {
-      deleteAll(staging);
+      // what could not be put back stays beside, rather than being lost
+      if (Files.exists(place) || !Files.exists(staging.resolve("old"))) {
+        deleteAll(staging);
+      }
     }
   }
 
@@ -155,6 +161,13 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
 
   private static BufferedWriter writer(Path file) throws IOException {
     return Files.newBufferedWriter(file);
+  }
+
+  /** A result.json of ours may lie among other work, written there by --json. */
+  private static boolean holdsNothingElse(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.allMatch(e -> CONTENTS.contains(String.valueOf(e.getFileName())));
+    }
   }
 
   /** Whether a file is JSON that says which version of Desirepath wrote it. */

@@ -114,6 +114,18 @@ final class CompareCommandTest {
   }
 
   @Test
+  void folderWithAResultAmongOtherWorkIsLeftAsItWas() throws IOException {
+    Path mixed = Files.createDirectory(folder.resolve("mixed"));
+    program.run("conform", log, "--model", model, "--json", mixed.resolve("result.json"));
+    Files.writeString(mixed.resolve("thesis.txt"), "years of work");
+
+    Program.Ended ended = program.run("compare", log, "--model", model, "-o", mixed);
+
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(names(mixed)).containsExactlyInAnyOrder("result.json", "thesis.txt");
+  }
+
+  @Test
   void foreignFolderIsLeftAsItWas() throws IOException {
     Path foreign = Files.createDirectory(folder.resolve("mine"));
     Files.writeString(foreign.resolve("thesis.txt"), "years of work");
@@ -129,7 +141,7 @@ final class CompareCommandTest {
   @Test
   void reportOfOursIsReplacedWhole() throws IOException {
     program.run("compare", log, "--model", model, "--formats", "csv", "-o", out("r"));
-    Path stray = Files.writeString(folder.resolve("r/old.txt"), "old");
+    Path stray = Files.writeString(folder.resolve("r/tables/old.csv"), "old");
 
     Program.Ended ended =
         program.run("compare", log, "--model", model, "--formats", "json", "-o", out("r"));
