@@ -91,6 +91,7 @@ final class CompareCommand implements Callable<Integer> {
       report.write(result, folder);
     }
     output.tellNotes(result.conformance(), terminal);
+    output.tellQuality(result.quality(), terminal);
     if (output.summary()) {
       new Summary(terminal)
           .print(

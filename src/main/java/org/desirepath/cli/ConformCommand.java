@@ -51,6 +51,7 @@ final class ConformCommand implements Callable<Integer> {
     StringBuilder json = new StringBuilder();
     ConformanceReport.write(result, json);
     output.tellNotes(result.conformance(), terminal);
+    output.tellQuality(result.quality(), terminal);
     if (output.summary()) {
       print(ConformanceSummary.of(result.conformance()));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.eventlog.QualityFinding;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,6 +60,24 @@ final class OutputArguments {
               unsure.size(),
               conformance.variants().size(),
               unsure.stream().mapToLong(VariantAlignment::traces).sum()));
+    }
+  }
+
+  /** What in the data may distort the result. */
+  void tellQuality(List<QualityFinding> quality, Terminal terminal) {
+    if (quiet) {
+      return;
+    }
+    for (QualityFinding finding : quality) {
+      if (finding.severity() != QualityFinding.Severity.INFO) {
+        terminal.warn(
+            String.format(
+                Locale.ROOT,
+                "data quality: %s: %,d %s",
+                finding.code(),
+                finding.count(),
+                finding.message()));
+      }
     }
   }
 

@@ -104,6 +104,9 @@ record Summary(Terminal terminal) {
   private static String moments(CriticalMoments moments) {
     List<CriticalMoments.Moment> critical =
         moments.moments().stream().filter(CriticalMoments.Moment::critical).toList();
+    if (moments.tested() == 0) {
+      return "no moment could be tested";
+    }
     if (critical.isEmpty()) {
       return "none of the " + moments.tested() + " tested is critical";
     }

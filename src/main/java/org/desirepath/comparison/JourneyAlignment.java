@@ -39,6 +39,12 @@ public record JourneyAlignment(ConformanceChecker checker) {
       Provenance provenance,
       Consumer<String> stages)
       throws FormatException {
+    if (log.eventCount() == 0) {
+      throw new FormatException(
+          log.name(),
+          0,
+          "found no events, expected a log with journeys; check that it is the right file");
+    }
     stages.accept("matching names");
     TouchpointMapping.Mapped mapped = new TouchpointMapping(model, labels).map(log);
     if (mapped.matchedTouchpoints().isEmpty()) {

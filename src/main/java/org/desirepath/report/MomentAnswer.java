@@ -94,7 +94,11 @@ final class MomentAnswer {
     }
     html.text(" (" + English.count(moment.exposed()) + " of " + English.count(moment.n()));
     html.text(" journeys had it; q " + q(moment) + "; " + English.evidence(moment.evidence()));
-    html.raw(").</li>\n");
+    html.text(
+        moment.note().isEmpty()
+            ? ")."
+            : "). It was compared by this design: " + moment.note() + ".");
+    html.raw("</li>\n");
   }
 
   private static String q(Moment moment) {
