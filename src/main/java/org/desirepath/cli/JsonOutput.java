@@ -1,10 +1,11 @@
 package org.desirepath.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.desirepath.io.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /** Writes text to the file that {@code --json} names: whole or not at all. */
@@ -33,12 +34,11 @@ final class JsonOutput {
       throw new UsageException(file + ": expected a file to write, found a folder");
     }
     Files.createDirectories(folder);
-    Path beside = folder.resolve("." + target.getFileName() + ".part");
-    try {
-      Files.writeString(beside, text, StandardCharsets.UTF_8);
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
+    try (WholeFile whole = WholeFile.at(target)) {
+      try (OutputStream out = whole.open()) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      whole.appear();
     }
   }
 }

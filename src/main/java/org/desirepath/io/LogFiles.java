@@ -3,16 +3,16 @@ package org.desirepath.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
@@ -64,15 +64,26 @@ public final class LogFiles {
     EventLogBuilder log = EventLog.builder(logName(paths));
     List<InputFile> inputs = new ArrayList<>();
     List<ReadReport> reports = new ArrayList<>();
+    Set<String> stems = new HashSet<>();
     for (Path path : paths) {
       String file = fileName(path);
-      log.startFile(options.files() == LogOptions.Files.SEPARATE ? stem(file) + ":" : "");
+      String stem = distinct(stem(file), stems);
+      log.startFile(options.files() == LogOptions.Files.SEPARATE ? stem + ":" : "");
       try (LogInput input = LogInput.open(path)) {
         reports.add(reader(input.format(), options).read(input.content(), file, log));
         inputs.add(new InputFile(file, input.sha256(), input.bytes()));
       }
     }
     return new Result(log.build(), inputs, reports, options.labels());
+  }
+
+  /** Files of the same name in different folders must not share their journeys. */
+  private static String distinct(String stem, Set<String> taken) {
+    String distinct = stem;
+    for (int i = 2; !taken.add(distinct); i++) {
+      distinct = stem + "#" + i;
+    }
+    return distinct;
   }
 
   private static EventLogReader reader(LogInput.Format format, LogOptions options) {
@@ -111,9 +122,8 @@ public final class LogFiles {
       throw new IllegalArgumentException(
           "path: expected a name that ends in .xes, .xes.gz, .csv or .csv.gz, got " + path);
     }
-    Path beside = path.resolveSibling(fileName(path) + ".part");
-    try {
-      try (OutputStream stream = Files.newOutputStream(beside);
+    try (WholeFile whole = WholeFile.at(path)) {
+      try (OutputStream stream = whole.open();
           OutputStream out = gzip ? new GZIPOutputStream(stream, 1 << 16) : stream) {
         if (plain.endsWith(".xes")) {
           XesLogs.write(log, out);
@@ -121,9 +131,7 @@ public final class LogFiles {
           CsvLogs.write(log, out);
         }
       }
-      Files.move(beside, path, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(beside);
+      whole.appear();
     }
   }
 

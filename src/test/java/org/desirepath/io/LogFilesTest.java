@@ -88,6 +88,34 @@ final class LogFilesTest {
   }
 
   @Test
+  void tracesWithoutIdentifierAreNotJoinedAcrossFiles() throws IOException {
+    String xes =
+        "<log><trace><event><string key=\"concept:name\" value=\"a\"/></event></trace></log>";
+
+    EventLog log = read(file("first.xes", xes), file("second.xes", xes + " ")).log();
+
+    assertThat(log.traceCount()).isEqualTo(2);
+    assertThat(log.traceId(0)).isEqualTo("trace 1");
+    assertThat(log.traceId(1)).isEqualTo("trace 1 (2)");
+    assertThat(log.quality()).noneMatch(q -> q.code().equals("joinedAcrossFiles"));
+    assertThat(log.quality()).anyMatch(q -> q.code().equals("missingJourneyIds") && q.count() == 2);
+  }
+
+  @Test
+  void separateFilesOfTheSameNameStayApart() throws IOException {
+    Files.createDirectories(folder.resolve("a"));
+    Files.createDirectories(folder.resolve("b"));
+    List<Path> files = List.of(file("a/l.csv", CSV), file("b/l.csv", CSV), file("l#2.csv", CSV));
+
+    EventLog log =
+        LogFiles.read(files, LogOptions.detected().withFiles(LogOptions.Files.SEPARATE)).log();
+
+    assertThat(log.traceCount()).isEqualTo(3);
+    assertThat(List.of(log.traceId(0), log.traceId(1), log.traceId(2)))
+        .containsExactly("l:1", "l#2:1", "l#2#2:1");
+  }
+
+  @Test
   void nameLosesItsEndings() {
     assertThat(LogFiles.logName(List.of(Path.of("x/Log.v2.XES.gz")))).isEqualTo("Log.v2");
     assertThat(LogFiles.logName(List.of(Path.of("a.csv"), Path.of("b"), Path.of("c"))))
@@ -166,6 +194,28 @@ final class LogFilesTest {
     assertThat(Files.readAllBytes(path)).isEqualTo(once);
     assertThat(read(path).log().variants()).isEqualTo(log.variants());
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void ownFileThatEndsInPartIsLeftAlone() throws IOException {
+    Path own = file("log.csv.part", "mine");
+
+    LogFiles.write(EventLogReaderContract.sample(), folder.resolve("log.csv"));
+
+    assertThat(own).hasContent("mine");
+  }
+
+  @Test
+  void linkAtTheTargetIsReplacedAndWhatItNamesIsLeftAlone() throws IOException {
+    Path precious = file("precious.txt", "mine");
+    Path target = Files.createSymbolicLink(folder.resolve("log.csv"), precious);
+
+    LogFiles.write(EventLogReaderContract.sample(), target);
+
+    assertThat(precious).hasContent("mine");
+    assertThat(Files.isSymbolicLink(target)).isFalse();
+    assertThat(Files.getPosixFilePermissions(target))
+        .isEqualTo(Files.getPosixFilePermissions(precious));
   }
 
   @Test

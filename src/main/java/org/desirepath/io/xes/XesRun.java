@@ -169,12 +169,24 @@ final class XesRun {
   }
 
   private void beginTrace() {
-    if (!traceHasId) {
-      traceId = "trace " + traceNumber;
+    if (traceHasId) {
+      trace = log.traceElement(traceId);
+    } else {
+      traceId = idByPlace();
       findings.traceWithoutId(traceId);
+      trace = log.newTrace(traceId);
     }
-    trace = log.traceElement(traceId);
     traceAttributes.moveTo(log, trace, values);
+  }
+
+  /** The place in the file says nothing about other files, so it must not join their traces. */
+  private String idByPlace() {
+    String byPlace = "trace " + traceNumber;
+    String distinct = byPlace;
+    for (int i = 2; log.hasTrace(distinct); i++) {
+      distinct = byPlace + " (" + i + ")";
+    }
+    return distinct;
   }
 
   private void startAttribute(String element) throws XMLStreamException, FormatException {
