@@ -4,7 +4,6 @@ module org.desirepath {
   requires com.fasterxml.aalto;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
-  requires com.fasterxml.jackson.dataformat.yaml;
   requires commons.math3;
   requires de.siegmar.fastcsv;
   requires guru.nidi.graphviz;
@@ -18,7 +17,6 @@ module org.desirepath {
   requires org.eclipse.elk.core;
   requires org.eclipse.elk.graph;
   requires org.eclipse.emf.common;
-  requires org.jgrapht.core;
   requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 

@@ -28,17 +28,26 @@ final class JsonOutput {
 
   /** Written beside and renamed. */
   static void writeWhole(Path file, String text) throws IOException {
+    try (WholeFile whole = written(file, text)) {
+      whole.appear();
+    }
+  }
+
+  /** Written, but not in its place yet; to be closed. */
+  static WholeFile written(Path file, String text) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
       throw new UsageException(file + ": expected a file to write, found a folder");
     }
     Files.createDirectories(folder);
-    try (WholeFile whole = WholeFile.at(target)) {
-      try (OutputStream out = whole.open()) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-      }
-      whole.appear();
+    WholeFile whole = WholeFile.at(target);
+    try (OutputStream out = whole.open()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      whole.close();
+      throw e;
     }
+    return whole;
   }
 }

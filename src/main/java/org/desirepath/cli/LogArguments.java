@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
+import org.desirepath.io.TimeParser;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -107,7 +108,20 @@ final class LogArguments {
   boolean separate;
 
   LogFiles.Result read() throws IOException {
-    return LogFiles.read(logs, options());
+    LogFiles.Result read = LogFiles.read(logs, options());
+    requireUse(read, "XES", "--classifier", classifier);
+    requireUse(read, "CSV", "--delimiter", delimiter);
+    requireUse(read, "CSV", "--charset", charset);
+    return read;
+  }
+
+  /** What is said and has no effect was meant otherwise. */
+  private static void requireUse(
+      LogFiles.Result read, String format, String option, @Nullable String value) {
+    if (value != null && read.reports().stream().noneMatch(r -> r.format().equals(format))) {
+      throw new UsageException(
+          option + " \"" + value + "\": only for " + format + ", and no log is that; leave it out");
+    }
   }
 
   /** What the command line says, over what the mapping file says. */
@@ -136,6 +150,17 @@ final class LogArguments {
     }
   }
 
+  private @Nullable String checkedTimeFormat() {
+    if (timeFormat == null) {
+      return null;
+    }
+    try {
+      return TimeParser.of(timeFormat, null).format();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--time-format \"" + timeFormat + "\": " + e.getMessage());
+    }
+  }
+
   private LogOptions said() {
     Map<LogColumn, String> columns = new EnumMap<>(LogColumn.class);
     put(columns, LogColumn.CASE, caseColumn);
@@ -153,7 +178,7 @@ final class LogArguments {
         columns,
         delimiterChar(),
         charsetNamed(),
-        timeFormat,
+        checkedTimeFormat(),
         zoneId(),
         Map.of(),
         classifier,

@@ -7,9 +7,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.desirepath.model.UnusableModelException;
+import org.desirepath.simulation.UnplayableModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -106,7 +110,18 @@ public final class Main {
       terminal.warn("desirepath: " + message + ": may not be opened; check its permissions");
       return INPUT;
     }
-    if (e instanceof IOException || e instanceof UnusableModelException) {
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      terminal.warn(
+          "desirepath: " + message + ": expected a folder, found a file; give another path");
+      return INPUT;
+    }
+    if (e instanceof FileSystemException file) {
+      terminal.warn("desirepath: " + inaccessible(file));
+      return INPUT;
+    }
+    if (e instanceof IOException
+        || e instanceof UnusableModelException
+        || e instanceof UnplayableModelException) {
       terminal.warn("desirepath: " + message);
       return INPUT;
     }
@@ -119,5 +134,14 @@ public final class Main {
                 ? ""
                 : "; run again with --debug before the command and report what it prints"));
     return FAULT;
+  }
+
+  /** The message of such an exception may be the path alone. */
+  private static String inaccessible(FileSystemException e) {
+    String reason = e.getReason();
+    return e.getFile()
+        + ": expected a file that can be read or written, found "
+        + (reason == null ? "that the system refuses" : "\"" + reason + "\"")
+        + "; check the path";
   }
 }

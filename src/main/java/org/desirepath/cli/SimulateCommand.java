@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ModelFiles;
+import org.desirepath.io.WholeFile;
 import org.desirepath.io.plant.PlantReader;
 import org.desirepath.io.truth.TruthWriter;
 import org.desirepath.model.DesignedJourney;
@@ -79,8 +80,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (cases < 1) {
-      throw new UsageException("--cases " + cases + ": expected 1 or more");
+    if (cases < 1 || cases > JourneySimulator.MOST) {
+      throw new UsageException(
+          "--cases " + cases + ": expected 1 to " + JourneySimulator.MOST + " journeys");
     }
     if (!out.toString().toLowerCase(Locale.ROOT).matches(".*\\.(csv|xes)(\\.gz)?")) {
       throw new UsageException(
@@ -89,17 +91,22 @@ final class SimulateCommand implements Callable<Integer> {
     if (Files.isDirectory(out)) {
       throw new UsageException("--out " + out + ": expected a file to write, found a folder");
     }
+    Path truthFile = truth == null ? out.resolveSibling(out.getFileName() + ".truth.json") : truth;
+    if (isSame(out, truthFile)) {
+      throw new UsageException("--truth " + truthFile + ": expected another file than --out");
+    }
     DesignedJourney designed = ModelFiles.read(model, null).model();
     SimulatedLog simulated = new JourneySimulator(plant(designed), cases, seed).simulate(designed);
     Path folder = out.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    LogFiles.write(simulated.log(), out);
     StringBuilder json = new StringBuilder();
     TruthWriter.write(simulated.truth(), json);
-    Path truthFile = truth == null ? out.resolveSibling(out.getFileName() + ".truth.json") : truth;
-    JsonOutput.writeWhole(truthFile, json.toString());
+    try (WholeFile written = JsonOutput.written(truthFile, json.toString())) {
+      LogFiles.write(simulated.log(), out);
+      appear(written);
+    }
     if (!quiet) {
       terminal.println(
           String.format(
@@ -111,6 +118,21 @@ final class SimulateCommand implements Callable<Integer> {
               truthFile));
     }
     return Main.DONE;
+  }
+
+  private static boolean isSame(Path a, Path b) throws IOException {
+    return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
+        || (Files.exists(a) && Files.exists(b) && Files.isSameFile(a, b));
+  }
+
+  /** A log without its truth would pass for one of an earlier run. */
+  private void appear(WholeFile written) throws IOException {
+    try {
+      written.appear();
+    } catch (IOException e) {
+      Files.deleteIfExists(out);
+      throw e;
+    }
   }
 
   private Plant plant(DesignedJourney designed) throws IOException {

@@ -1,21 +1,36 @@
 package org.desirepath.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.desirepath.diagnostics.DeviationKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A limit on one number of the result, such as {@code conformance.fitness.log=0.9} or {@code
- * deviations[kind=missing,touchpoint=Offer].share=0.1}.
+ * deviations[kind=missing,touchpoint=Offer].share=0.1}. A value with {@code ]} or a comma in it
+ * stands in quotes. A deviation that no journey has counts 0 journeys if its kind and touchpoint
+ * are known.
  *
  * @param path as written
  * @param steps field names, each with the fields that select an element of the array it names
  * @param kind whether the number must not be under or not over the limit
  */
 record Threshold(String path, List<Step> steps, Kind kind, double limit) {
+
+  private static final JsonNode NONE =
+      JsonNodeFactory.instance.objectNode().put("journeys", 0).put("share", 0.0);
+  private static final Set<String> KINDS =
+      Arrays.stream(DeviationKind.values())
+          .map(DeviationKind::word)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Which side of the limit fails. */
   enum Kind {
@@ -56,8 +71,8 @@ record Threshold(String path, List<Step> steps, Kind kind, double limit) {
       int end = dot < 0 ? path.length() : dot;
       String field;
       if (bracket >= 0 && bracket < end) {
-        int close = path.indexOf(']', bracket);
-        if (close < 0) {
+        int close = endOfValue(path, bracket + 1, "]");
+        if (close == path.length()) {
           throw new UsageException("threshold path \"" + path + "\": \"[\" without \"]\"");
         }
         field = path.substring(at, bracket);
@@ -78,15 +93,45 @@ record Threshold(String path, List<Step> steps, Kind kind, double limit) {
 
   private static Map<String, String> selection(String path, String text) {
     Map<String, String> selection = new LinkedHashMap<>();
-    for (String part : text.split(",", -1)) {
+    int at = 0;
+    while (at <= text.length()) {
+      int end = endOfValue(text, at, ",");
+      String part = text.substring(at, end);
       int equals = part.indexOf('=');
       if (equals <= 0) {
         throw new UsageException(
             "threshold path \"" + path + "\": expected [field=value,...], got [" + text + "]");
       }
-      selection.put(part.substring(0, equals).trim(), part.substring(equals + 1).trim());
+      selection.put(part.substring(0, equals).trim(), unquoted(part.substring(equals + 1).trim()));
+      at = end + 1;
     }
     return selection;
+  }
+
+  /** Where a mark stands that is not inside quotes, which begin right after an equals sign. */
+  private static int endOfValue(String text, int from, String mark) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (mark.indexOf(c) >= 0) {
+        return i;
+      }
+      if (isQuote(c) && i > from && text.charAt(i - 1) == '=') {
+        int close = text.indexOf(c, i + 1);
+        i = close < 0 ? i : close;
+      }
+    }
+    return text.length();
+  }
+
+  private static String unquoted(String value) {
+    int last = value.length() - 1;
+    return last > 0 && isQuote(value.charAt(0)) && value.charAt(last) == value.charAt(0)
+        ? value.substring(1, last)
+        : value;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'';
   }
 
   /**
@@ -119,6 +164,9 @@ record Threshold(String path, List<Step> steps, Kind kind, double limit) {
       JsonNode child = node.get(step.field);
       if (child != null && child.isArray() && !step.selection.isEmpty()) {
         child = select(child, step.selection);
+        if (child == null && isDeviationNotFound(step, result)) {
+          child = NONE;
+        }
       }
       if (child == null) {
         throw new UsageException(
@@ -133,6 +181,30 @@ record Threshold(String path, List<Step> steps, Kind kind, double limit) {
       node = child;
     }
     return node;
+  }
+
+  /** No journey departs so: no row, though kind and touchpoint are known. */
+  private static boolean isDeviationNotFound(Step step, JsonNode result) {
+    if (!step.field.equals("deviations")
+        || !Set.of("kind", "touchpoint").containsAll(step.selection.keySet())) {
+      return false;
+    }
+    String kind = step.selection.get("kind");
+    String touchpoint = step.selection.get("touchpoint");
+    return (kind == null || KINDS.contains(kind))
+        && (touchpoint == null || touchpoints(result).contains(touchpoint));
+  }
+
+  private static Set<String> touchpoints(JsonNode result) {
+    Set<String> names = new HashSet<>();
+    for (JsonNode variant : result.at("/conformance/variants")) {
+      variant.path("activities").forEach(name -> names.add(name.asText()));
+      variant.path("moves").forEach(move -> names.add(move.path("activity").asText()));
+    }
+    for (String rows : List.of("/dropOff/steps", "/deviations", "/criticalMoments/moments")) {
+      result.at(rows).forEach(row -> names.add(row.path("touchpoint").asText()));
+    }
+    return names;
   }
 
   private @Nullable JsonNode select(JsonNode array, Map<String, String> selection) {

@@ -1,10 +1,13 @@
 package org.desirepath.eventlog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.desirepath.eventlog.QualityFinding.Severity;
 
 /**
@@ -13,9 +16,11 @@ import org.desirepath.eventlog.QualityFinding.Severity;
  *
  * <p>Codes: {@code noEvents}, {@code ties}, {@code missingTimes}, {@code emptyJourneys}, {@code
  * duplicateEvents}, {@code midnightTimes}, {@code implausibleTimes}, {@code lastEventFarAfter},
- * {@code labelVariants}.
+ * {@code labelVariants}, {@code idVariants}.
  */
 final class DataQuality {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private final EventLog log;
   private final List<QualityFinding> findings = new ArrayList<>();
 
@@ -31,6 +36,7 @@ final class DataQuality {
     run.emptyJourneys();
     run.duplicateEvents();
     run.labelVariants();
+    run.idVariants();
     run.findings.addAll(TimeQuality.of(log));
     return run.findings;
   }
@@ -137,28 +143,41 @@ final class DataQuality {
   }
 
   private void labelVariants() {
+    variants(
+        log.activities(),
+        "labelVariants",
+        "activity names that differ only by case or blanks; they count as different activities"
+            + " unless `labels` in a mapping file joins them");
+  }
+
+  /** Traces may share an identifier, which is another finding. */
+  private void idVariants() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (int t = 0; t < log.traceCount(); t++) {
+      ids.add(log.traceId(t));
+    }
+    variants(
+        ids,
+        "idVariants",
+        "journey identifiers that differ only by case or blanks; they count as different journeys");
+  }
+
+  private void variants(Iterable<String> texts, String code, String message) {
     Map<String, List<String>> bySkeleton = new TreeMap<>();
-    for (String label : log.activities()) {
-      String skeleton = label.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-      bySkeleton.computeIfAbsent(skeleton, k -> new ArrayList<>()).add(label);
+    for (String text : texts) {
+      String skeleton = BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+      bySkeleton.computeIfAbsent(skeleton, k -> new ArrayList<>(1)).add(text);
     }
     List<String> examples = new ArrayList<>();
-    long labels = 0;
+    long count = 0;
     for (List<String> variants : bySkeleton.values()) {
       if (variants.size() > 1) {
-        labels += variants.size();
+        count += variants.size();
         examples.add("\"" + String.join("\" \"", variants) + "\"");
       }
     }
-    if (labels > 0) {
-      findings.add(
-          new QualityFinding(
-              "labelVariants",
-              Severity.WARNING,
-              labels,
-              "activity names that differ only by case or blanks; they count as different"
-                  + " activities unless `labels` in a mapping file joins them",
-              examples));
+    if (count > 0) {
+      findings.add(new QualityFinding(code, Severity.WARNING, count, message, examples));
     }
   }
 }

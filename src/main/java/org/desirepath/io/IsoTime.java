@@ -23,6 +23,7 @@ final class IsoTime {
   private boolean finer;
   private long cachedQuarter = Long.MIN_VALUE;
   private long cachedOffsetMillis;
+  private boolean cachedJump;
 
   IsoTime(ZoneId zone) {
     this.zone = zone;
@@ -163,10 +164,16 @@ final class IsoTime {
     if (quarter != cachedQuarter) {
       LocalDateTime local =
           LocalDateTime.ofInstant(Instant.ofEpochMilli(localMillis), ZoneOffset.UTC);
+      cachedJump = zone.getRules().getValidOffsets(local).size() != 1;
       cachedOffsetMillis = zone.getRules().getOffset(local).getTotalSeconds() * 1000L;
       cachedQuarter = quarter;
     }
     return cachedOffsetMillis;
+  }
+
+  /** True if the last local time asked for was one that clocks skip or show twice. */
+  boolean jumped() {
+    return !utc && cachedJump;
   }
 
   static int lengthOfMonth(int year, int month) {

@@ -12,10 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
+import org.desirepath.eventlog.QualityFinding;
+import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.io.csv.CsvLogs;
 import org.desirepath.io.xes.XesLogs;
 
@@ -74,7 +77,23 @@ public final class LogFiles {
         inputs.add(new InputFile(file, input.sha256(), input.bytes()));
       }
     }
+    sameFiles(inputs).ifPresent(log::quality);
     return new Result(log.build(), inputs, reports, options.labels());
+  }
+
+  private static Optional<QualityFinding> sameFiles(List<InputFile> inputs) {
+    Set<String> seen = new HashSet<>();
+    List<String> again =
+        inputs.stream().filter(i -> !seen.add(i.sha256())).map(InputFile::name).toList();
+    return again.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new QualityFinding(
+                "sameFileTwice",
+                Severity.WARNING,
+                again.size(),
+                "files equal to an earlier one; their events count again",
+                again));
   }
 
   /** Files of the same name in different folders must not share their journeys. */

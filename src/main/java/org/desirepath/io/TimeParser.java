@@ -42,6 +42,8 @@ public final class TimeParser {
   private boolean zoned;
   private long zoneAssumedCount;
   private long finerCount;
+  private long zoneJumpCount;
+  private final List<String> zoneJumps = new ArrayList<>();
 
   private TimeParser(String format, @Nullable ZoneId zone) {
     this.name = format;
@@ -91,7 +93,14 @@ public final class TimeParser {
       zoneAssumedCount++;
       return millis;
     }
-    return millis - iso.zoneOffset(millis);
+    long offset = iso.zoneOffset(millis);
+    if (iso.jumped()) {
+      zoneJumpCount++;
+      if (zoneJumps.size() < 5) {
+        zoneJumps.add(new String(text, start, end - start));
+      }
+    }
+    return millis - offset;
   }
 
   public long parse(String text) {
@@ -109,6 +118,16 @@ public final class TimeParser {
               zoneAssumedCount,
               "times without a time zone, taken as UTC; give --zone if they are local times",
               List.of()));
+    }
+    if (zoneJumpCount > 0) {
+      findings.add(
+          new QualityFinding(
+              "zoneJumps",
+              Severity.WARNING,
+              zoneJumpCount,
+              "local times that a change of the clocks skips or repeats; a repeated one is taken as"
+                  + " the first, a skipped one with the offset before the change",
+              zoneJumps));
     }
     if (finerCount > 0) {
       findings.add(

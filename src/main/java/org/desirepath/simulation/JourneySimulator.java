@@ -19,11 +19,12 @@ import org.desirepath.model.Plant;
  * random stream split off the seed (Steele, Lea, Flood, "Fast splittable pseudorandom number
  * generators", 2014, doi:10.1145/2660193.2660195). Thread-safe.
  *
- * @param journeys how many start, from 1 to 10 million
+ * @param journeys how many start, from 1 to {@link #MOST}
  * @param seed any number
  */
 public record JourneySimulator(Plant plant, int journeys, long seed) {
-  private static final int MOST = 10_000_000;
+  /** Most journeys of one log. */
+  public static final int MOST = 10_000_000;
 
   public JourneySimulator {
     if (journeys < 1 || journeys > MOST) {
@@ -36,7 +37,7 @@ public record JourneySimulator(Plant plant, int journeys, long seed) {
    *
    * @param model with phases, whose places have shares, waits and rates; or without, and then its
    *     net is played, all enabled transitions equally likely
-   * @throws IllegalArgumentException if the net hardly ever comes to its end
+   * @throws UnplayableModelException if the net hardly ever comes to its end
    */
   public SimulatedLog simulate(DesignedJourney model) {
     Book book = new Book(model, plant);

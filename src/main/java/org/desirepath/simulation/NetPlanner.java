@@ -33,14 +33,14 @@ final class NetPlanner implements PathPlanner {
         return path;
       }
     }
-    throw new IllegalArgumentException(
+    throw new UnplayableModelException(
         "model: expected a net that comes to its end when played at random, got \""
             + net.name()
             + "\", which did not in "
             + MOST_RUNS
             + " runs of at most "
             + MOST_STEPS
-            + " steps");
+            + " steps; mend the net, or its final marking");
   }
 
   private boolean reachesEnd(SplittableRandom random, List<Planned> path) {

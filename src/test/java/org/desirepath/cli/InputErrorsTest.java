@@ -67,6 +67,44 @@ final class InputErrorsTest {
   }
 
   @Test
+  void timeFormatThatIsNone() throws IOException {
+    Program.Ended said = program.run("inspect", log, "--time-format", "qqq{{");
+    assertThat(said.code()).as(said.err()).isEqualTo(Main.USAGE);
+    assertThat(said.err()).contains("--time-format \"qqq{{\"", "expected iso");
+
+    Path mapping = program.write("m.mapping.yaml", "csv:\n  timeFormat: 'qqq{{'\n");
+    fails(program.run("inspect", log, "--mapping", mapping), "m.mapping.yaml:2", "expected iso");
+  }
+
+  @Test
+  void optionThatNoLogUses() throws IOException {
+    Path xes =
+        program.write("l.xes", "<log><trace><string key='concept:name' value='1'/></trace></log>");
+    notUsed(log, "--classifier", "Name");
+    notUsed(xes, "--delimiter", ";");
+    notUsed(xes, "--charset", "UTF-8");
+    assertThat(program.run("inspect", xes, log, "--charset", "UTF-8").code()).isZero();
+  }
+
+  private void notUsed(Path given, String option, String value) {
+    Program.Ended ended = program.run("inspect", given, option, value);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(Main.USAGE);
+    assertThat(ended.err()).contains(option + " \"" + value + "\"", "leave it out");
+  }
+
+  @Test
+  void fileInPlaceOfAFolderForOutput() {
+    fails(
+        program.run("inspect", log, "-o", log.resolve("x.yaml")),
+        "small.csv",
+        "expected a folder, found a file");
+    fails(
+        program.run("inspect", log, "--quiet", "--json", log.resolve("deep/x.json")),
+        "small.csv",
+        "check the path");
+  }
+
+  @Test
   void gzipCutOff() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

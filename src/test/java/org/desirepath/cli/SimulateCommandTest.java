@@ -84,4 +84,62 @@ final class SimulateCommandTest {
     assertThat(ended.err()).contains("p.yaml:");
     assertThat(folder.resolve("x.csv")).doesNotExist();
   }
+
+  @Test
+  void moreJourneysThanTheLimitAreWrongUsage() {
+    Program.Ended ended =
+        program.run("simulate", model, "--cases", "2000000000", "-o", folder.resolve("x.csv"));
+
+    assertThat(ended.code()).isEqualTo(Main.USAGE);
+    assertThat(ended.err()).contains("--cases 2000000000: expected 1 to 10000000");
+  }
+
+  @Test
+  void netThatNeverEndsIsAnInputError() throws IOException {
+    Path net =
+        program.write(
+            "loop.pnml",
+            """
+            <pnml><net id="n" type="http://www.pnml.org/version-2009/grammar/ptnet">
+            <place id="p"><initialMarking><text>1</text></initialMarking></place><place id="q"/>
+            <transition id="t"><name><text>Visit</text></name></transition>
+            <arc id="1" source="p" target="t"/><arc id="2" source="t" target="p"/>
+            <finalmarkings><marking><place idref="q"><text>1</text></place></marking></finalmarkings>
+            </net></pnml>
+            """);
+
+    Program.Ended ended =
+        program.run("simulate", net, "--cases", "5", "-o", folder.resolve("x.csv"));
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(Main.INPUT);
+    assertThat(folder.resolve("x.csv")).doesNotExist();
+  }
+
+  @Test
+  void truthInPlaceOfTheLogIsWrongUsage() {
+    Path log = folder.resolve("x.csv");
+
+    Program.Ended ended =
+        program.run(
+            "simulate", model, "--cases", "5", "-o", log, "--truth", folder.resolve("./x.csv"));
+
+    assertThat(ended.code()).isEqualTo(Main.USAGE);
+    assertThat(ended.err()).contains("--truth", "another file than --out");
+    assertThat(log).doesNotExist();
+  }
+
+  @Test
+  void truthThatCannotBeWrittenLeavesNoLog() throws IOException {
+    Path file = program.write("file.txt", "mine");
+    Path log = folder.resolve("x.csv");
+
+    Program.Ended ended =
+        program.run(
+            "simulate", model, "--cases", "5", "-o", log, "--truth", file.resolve("t.json"));
+
+    assertThat(ended.code()).isEqualTo(Main.INPUT);
+    assertThat(ended.err()).contains("file.txt: expected a folder, found a file");
+    assertThat(log).doesNotExist();
+    assertThat(file).hasContent("mine");
+  }
 }

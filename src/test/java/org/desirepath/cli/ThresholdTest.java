@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.desirepath.cli.Threshold.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThresholdTest {
   private static final String RESULT =
       """
-      {"conformance": {"fitness": {"log": 0.9}, "precision": null},
+      {"conformance": {"fitness": {"log": 0.9}, "precision": null,
+                       "variants": [{"activities": ["Visit"], "moves": [{"activity": "Thank"}]}]},
+       "dropOff": {"steps": [{"touchpoint": "Done"}]},
+       "segments": [{"column": "r", "value": "x, [y]", "deviations": []}],
        "deviations": [{"kind": "missing", "touchpoint": "Offer", "share": 0.05},
                       {"kind": "missing", "touchpoint": "A.b", "share": 0.2}]}
       """;
@@ -40,6 +44,23 @@ class ThresholdTest {
   }
 
   @Test
+  void deviationThatNoJourneyHasIsZero() {
+    for (String touchpoint : List.of("Done", "Visit", "Thank", "Offer")) {
+      String path = "deviations[kind=late,touchpoint=" + touchpoint + "]";
+      assertThat(isMet(path + ".share=0.1", Kind.FAIL_OVER)).isTrue();
+      assertThat(isMet(path + ".journeys=1", Kind.FAIL_UNDER)).isFalse();
+    }
+  }
+
+  @Test
+  void quotedValueMayHoldBracketsAndCommas() {
+    String path =
+        "segments[column=r,value=\"x, [y]\"].deviations[kind='missing',touchpoint=Done].share=0";
+    assertThat(isMet(path, Kind.FAIL_OVER)).isTrue();
+    assertThat(isMet(path.replace("=0", "=0.1"), Kind.FAIL_UNDER)).isFalse();
+  }
+
+  @Test
   void numberThatCouldNotBeComputedIsNotMet() {
     assertThat(isMet("conformance.precision=0.1", Kind.FAIL_UNDER)).isFalse();
     assertThat(isMet("conformance.precision=0.1", Kind.FAIL_OVER)).isFalse();
@@ -50,6 +71,9 @@ class ThresholdTest {
       strings = {
         "conformance.fitnes.log=0.9",
         "deviations[kind=missing,touchpoint=Nowhere].share=0.1",
+        "deviations[kind=mising,touchpoint=Done].share=0.1",
+        "deviations[kind=missing,touchpoint=Done].interval=0.1",
+        "deviations[kind=missing,touchpoint=Done,verdict=worse].share=0.1",
         "deviations=1",
         "conformance.fitness=1"
       })

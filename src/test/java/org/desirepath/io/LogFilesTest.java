@@ -116,6 +116,36 @@ final class LogFilesTest {
   }
 
   @Test
+  void sameFileTwiceIsSaid() throws IOException {
+    EventLog log = read(file("first.csv", CSV), file("second.csv", CSV)).log();
+
+    assertThat(log.quality())
+        .anySatisfy(
+            q -> {
+              assertThat(q.code()).isEqualTo("sameFileTwice");
+              assertThat(q.count()).isOne();
+              assertThat(q.examples()).containsExactly("second.csv");
+            });
+    assertThat(read(file("first.csv", CSV)).log().quality())
+        .noneMatch(q -> q.code().equals("sameFileTwice"));
+  }
+
+  @Test
+  void identifiersThatDifferByCaseOrBlanksAreSaidAndStayApart() throws IOException {
+    EventLog log =
+        read(file("ids.csv", "case,activity\n1,a\n1 ,a\n\" 1\",a\n2,a\nx,a\nX,a\n")).log();
+
+    assertThat(log.traceCount()).isEqualTo(6);
+    assertThat(log.quality())
+        .anySatisfy(
+            q -> {
+              assertThat(q.code()).isEqualTo("idVariants");
+              assertThat(q.count()).isEqualTo(5);
+              assertThat(q.examples()).containsExactly("\"1\" \"1 \" \" 1\"", "\"x\" \"X\"");
+            });
+  }
+
+  @Test
   void nameLosesItsEndings() {
     assertThat(LogFiles.logName(List.of(Path.of("x/Log.v2.XES.gz")))).isEqualTo("Log.v2");
     assertThat(LogFiles.logName(List.of(Path.of("a.csv"), Path.of("b"), Path.of("c"))))

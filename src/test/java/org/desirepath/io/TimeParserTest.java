@@ -174,4 +174,25 @@ final class TimeParserTest {
   Arbitrary<String> timeLike() {
     return Arbitraries.strings().withChars("0123456789-/.:,TZ+ apm").ofMaxLength(28);
   }
+
+  @Test
+  void timesThatTheClocksSkipOrRepeatAreCounted() {
+    TimeParser times = TimeParser.iso(ZoneId.of("Europe/Amsterdam"));
+    times.parse("2025-03-30T01:59");
+    times.parse("2025-03-30T02:30");
+    times.parse("2025-03-30T03:00");
+    times.parse("2025-10-26T02:00");
+    times.parse("2025-10-26T02:05");
+    times.parse("2025-10-26T03:00");
+    times.parse("2025-10-26T02:30+01:00");
+
+    assertThat(times.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo("zoneJumps");
+              assertThat(finding.count()).isEqualTo(3);
+              assertThat(finding.examples()).contains("2025-03-30T02:30", "2025-10-26T02:05");
+            });
+  }
 }
