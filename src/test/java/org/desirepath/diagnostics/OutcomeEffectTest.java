@@ -142,6 +142,10 @@ class OutcomeEffectTest {
         channel,
         DeviationKind.CHANNEL,
         recurring(u -> u < 0.3 ? "Call{channel=shop}" : "Call{channel=web}"));
+    DesignedJourney missing =
+        Example.sequence(
+            "A", "{repeat: [B, {touchpoint: Call, weight: {missing: 3, unplanned: 3}}]}", "Goal");
+    assertNoEffect(missing, DeviationKind.MISSING, recurring(u -> u < 0.3 ? "Call" : "B Call"));
   }
 
   @Test
