@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.desirepath.model.DesignedJourney;
 
@@ -63,7 +64,7 @@ final class AlignedVariants implements ConformanceResult {
   }
 
   @Override
-  public OptimalAlignmentGraph optimalAlignments(int variant) {
+  public Optional<OptimalAlignmentGraph> optimalAlignments(int variant) {
     VariantAlignment of = variants.get(variant);
     if (!of.alignment().isOptimal()) {
       throw new IllegalStateException(
@@ -82,9 +83,13 @@ final class AlignedVariants implements ConformanceResult {
     while (!open.isEmpty()) {
       int m = open.remove();
       for (int e = graph.firstEdge(m); e < graph.endEdge(m); e++) {
-        if (graph.label(e) != ModelGraph.SILENT) {
-          first.add(graph.labels().label(graph.label(e)));
-        } else if (!met.get(graph.target(e))) {
+        String label =
+            graph.label(e) == ModelGraph.SILENT ? null : graph.labels().label(graph.label(e));
+        if (label != null) {
+          first.add(label);
+        }
+        boolean unseen = label == null || !model.facts().touchpoint(label).observable();
+        if (unseen && !met.get(graph.target(e))) {
           met.set(graph.target(e));
           open.add(graph.target(e));
         }

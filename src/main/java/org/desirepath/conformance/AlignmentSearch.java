@@ -3,6 +3,7 @@ package org.desirepath.conformance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Alignments of one trace after another against one model; the state of one thread.
@@ -61,20 +62,15 @@ final class AlignmentSearch {
     return new Alignment(moves(), found.lower, found.upper);
   }
 
-  /**
-   * All optimal alignments of a trace.
-   *
-   * @throws IllegalStateException if the limits stop the search
-   */
-  OptimalAlignmentGraph alignments(int[] labels, boolean open) {
+  /** All optimal alignments of a trace, or empty if the limits stop the search. */
+  Optional<OptimalAlignmentGraph> alignments(int[] labels, boolean open) {
     trace.set(labels, open);
     Bounds found = search();
     if (found.node != StateTable.NONE) {
-      throw new IllegalStateException(
-          "the search stopped at its limit, between costs " + found.lower + " and " + found.upper);
+      return Optional.empty();
     }
     markOptimal(found.upper);
-    return OptimalPaths.over(table, product, OPTIMAL);
+    return Optional.of(OptimalPaths.over(table, product, OPTIMAL));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.desirepath.conformance;
 
 import java.util.List;
+import java.util.Optional;
 import org.desirepath.model.DesignedJourney;
 
 /**
@@ -48,13 +49,14 @@ public interface ConformanceResult {
   long cheapestRunCost();
 
   /**
-   * All optimal alignments of a variant; computed anew at each call.
+   * All optimal alignments of a variant, or empty if the limit on states stops the search for them:
+   * one can be found with fewer states than all. Computed anew at each call.
    *
    * @param variant index in {@link #variants()}
    * @throws IllegalStateException if the variant's alignment is not optimal
    */
-  OptimalAlignmentGraph optimalAlignments(int variant);
+  Optional<OptimalAlignmentGraph> optimalAlignments(int variant);
 
-  /** Labels of the model by which a run can start, silent steps passed over. */
+  /** Labels of the model by which a run can start, silent and unobservable steps passed over. */
   List<String> firstActivities();
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.desirepath.eventlog.EventLog;
@@ -85,7 +86,9 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
     VariantGroups groups = VariantGroups.of(log, open);
     groups.requireCountable(labels, completion.cheapest(0));
     SearchLimits limits =
-        new SearchLimits(maxStates, budgetMillis > 0, start + budgetMillis * 1_000_000);
+        // deadlines are compared by difference, so that a sum beyond the largest long does no harm
+        new SearchLimits(
+            maxStates, budgetMillis > 0, start + TimeUnit.MILLISECONDS.toNanos(budgetMillis));
     Alignment[] found = new Run(graph, completion, groups, labels, limits).align(threads);
     return new AlignedVariants(
         model, graph, completion, groups, List.of(found), new SearchLimits(maxStates, false, 0));
@@ -134,6 +137,9 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while aligning", e);
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
         throw new IllegalStateException("alignment failed: " + e.getCause(), e.getCause());
       }
     }

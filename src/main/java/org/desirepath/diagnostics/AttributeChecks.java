@@ -1,6 +1,6 @@
 package org.desirepath.diagnostics;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Holds synchronous events against what the design says of channel, initiator, waits and so on. */
 final class AttributeChecks {
 
-  /** Standard errors below 0 that the mean experience gap must be. */
-  private static final double SIGNIFICANT = -1.959963984540054;
+  private static final List<DeviationKind> OF_ATTRIBUTES =
+      List.of(
+          DeviationKind.CHANNEL,
+          DeviationKind.INITIATOR,
+          DeviationKind.FAILED,
+          DeviationKind.EXPERIENCE);
 
   private final AlignedJourneys journeys;
   private final EventLog log;
@@ -67,10 +71,15 @@ final class AttributeChecks {
       String touchpoint = log.activities().get(log.activity(log.firstEvent(trace) + i));
       Touchpoint fact = facts.get(touchpoint);
       if (fact != null) {
-        for (DeviationKind kind : ofAttributes(fact, trace, log.firstEvent(trace) + i)) {
-          offending
-              .computeIfAbsent(new DeviationTallies.Key(kind, touchpoint), k -> new HashSet<>())
-              .add(i);
+        for (DeviationKind kind : OF_ATTRIBUTES) {
+          DeviationTallies.Key key = new DeviationTallies.Key(kind, touchpoint);
+          Optional<Boolean> deviates = ofAttribute(kind, fact, trace, log.firstEvent(trace) + i);
+          if (deviates.isPresent() && transitions[i] >= 0) {
+            tallies.markJudged(key, trace);
+          }
+          if (deviates.orElse(false)) {
+            offending.computeIfAbsent(key, k -> new HashSet<>()).add(i);
+          }
         }
         if (transitions[i] >= 0) {
           countExperience(fact, trace, log.firstEvent(trace) + i);
@@ -113,27 +122,70 @@ final class AttributeChecks {
         && positions.contains(sync.event());
   }
 
-  private List<DeviationKind> ofAttributes(Touchpoint fact, int trace, int row) {
-    List<DeviationKind> kinds = new ArrayList<>();
+  /**
+   * Whether a synchronous event deviates in this way; empty if the design or the log does not say.
+   *
+   * @param position of the event in its trace
+   */
+  Optional<Boolean> deviates(DeviationKind kind, int trace, int position) {
+    int row = log.firstEvent(trace) + position;
+    String touchpoint = log.activities().get(log.activity(row));
+    if (kind == DeviationKind.LATE || kind == DeviationKind.EARLY) {
+      Waits check = waits.get(touchpoint);
+      return check == null ? Optional.empty() : check.deviates(kind, trace, position);
+    }
+    Touchpoint fact = facts.get(touchpoint);
+    return fact == null ? Optional.empty() : ofAttribute(kind, fact, trace, row);
+  }
+
+  private Optional<Boolean> ofAttribute(DeviationKind kind, Touchpoint fact, int trace, int row) {
+    return switch (kind) {
+      case CHANNEL -> hasOtherChannel(fact, trace, row);
+      case INITIATOR -> {
+        Touchpoint.Initiator designed = fact.initiator();
+        yield designed == null
+            ? Optional.empty()
+            : initiator(log, trace, row).map(found -> found != designed);
+      }
+      case FAILED -> hasFailed(fact, trace, row);
+      case EXPERIENCE -> {
+        double score = experience(trace, row);
+        yield fact.experience().isEmpty() || Double.isNaN(score)
+            ? Optional.empty()
+            : Optional.of(score < fact.experience().getAsDouble());
+      }
+      case START, END, REPEAT, ORDER, MISSING, UNPLANNED, LATE, EARLY -> Optional.empty();
+    };
+  }
+
+  private Optional<Boolean> hasOtherChannel(Touchpoint fact, int trace, int row) {
     String channel = log.roleText(Role.CHANNEL, trace, row);
-    if (channel != null && !fact.channels().isEmpty() && !fact.channels().contains(channel)) {
-      kinds.add(DeviationKind.CHANNEL);
+    if (channel == null || channel.isBlank() || fact.channels().isEmpty()) {
+      return Optional.empty();
     }
-    Optional<Touchpoint.Initiator> initiator = initiator(log, trace, row);
-    if (fact.initiator() != null && initiator.isPresent() && initiator.get() != fact.initiator()) {
-      kinds.add(DeviationKind.INITIATOR);
+    String word = word(channel);
+    return Optional.of(fact.channels().stream().noneMatch(one -> word(one).equals(word)));
+  }
+
+  /**
+   * An event without a status is not known to have gone well; other values may stand for failure.
+   */
+  private Optional<Boolean> hasFailed(Touchpoint fact, int trace, int row) {
+    if (fact.failsWhen().isEmpty()) {
+      return Optional.empty();
     }
-    boolean failed =
-        fact.failsWhen().entrySet().stream()
-            .anyMatch(when -> when.getValue().contains(value(when.getKey(), trace, row)));
-    if (failed) {
-      kinds.add(DeviationKind.FAILED);
+    boolean told = !fact.failsWhen().containsKey("status");
+    boolean failed = false;
+    for (Map.Entry<String, ? extends Collection<String>> when : fact.failsWhen().entrySet()) {
+      String value = value(when.getKey(), trace, row);
+      told |= !value.isEmpty();
+      failed |= when.getValue().contains(value);
     }
-    double score = experience(trace, row);
-    if (fact.experience().isPresent() && score < fact.experience().getAsDouble()) {
-      kinds.add(DeviationKind.EXPERIENCE);
-    }
-    return kinds;
+    return told || failed ? Optional.of(failed) : Optional.empty();
+  }
+
+  private static String word(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Who started an event, if the log says it in a word we know. */
@@ -142,7 +194,7 @@ final class AttributeChecks {
     if (text == null) {
       return Optional.empty();
     }
-    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+    return switch (word(text)) {
       case "customer" -> Optional.of(Touchpoint.Initiator.CUSTOMER);
       case "company" -> Optional.of(Touchpoint.Initiator.COMPANY);
       default -> Optional.empty();
@@ -186,7 +238,7 @@ final class AttributeChecks {
   void dropInsignificantExperience(DeviationTallies tallies) {
     for (String touchpoint : facts.keySet()) {
       Gap gap = experienceGaps.get(touchpoint);
-      if (gap == null || !(gap.standardised() < SIGNIFICANT)) {
+      if (gap == null || !gap.isBelowBeyondChance()) {
         tallies.remove(new DeviationTallies.Key(DeviationKind.EXPERIENCE, touchpoint));
       }
     }
@@ -218,6 +270,8 @@ final class AttributeChecks {
 
   /** Mean and spread of the gap between scored and designed experience. */
   private static final class Gap {
+    private static final int FEWEST = 30;
+
     private int n;
     private double sum;
     private double squares;
@@ -228,11 +282,26 @@ final class AttributeChecks {
       squares += gap * gap;
     }
 
-    /** The mean in standard errors; {@code NaN} with fewer than two or all alike at 0. */
-    double standardised() {
+    /**
+     * Whether the two-sided 95 % interval of the mean is below 0; scores all alike have no width.
+     */
+    boolean isBelowBeyondChance() {
+      if (n < FEWEST) {
+        return false;
+      }
       double mean = sum / n;
       double variance = StrictMath.max(0, (squares - n * mean * mean) / (n - 1));
-      return n < 2 ? Double.NaN : mean / StrictMath.sqrt(variance / n);
+      return mean + quantile(n - 1) * StrictMath.sqrt(variance / n) < 0;
+    }
+
+    /** Student's t at .975: M. Abramowitz and I. Stegun, 1964, 26.7.5; 5 decimals from 29 on. */
+    private static double quantile(int degrees) {
+      double z = 1.959963984540054;
+      double z2 = z * z;
+      double first = z * (z2 + 1) / 4;
+      double second = z * ((5 * z2 + 16) * z2 + 3) / 96;
+      double third = z * (((3 * z2 + 19) * z2 + 17) * z2 - 15) / 384;
+      return z + (first + (second + third / degrees) / degrees) / degrees;
     }
   }
 }

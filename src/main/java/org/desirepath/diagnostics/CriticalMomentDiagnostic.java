@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.desirepath.diagnostics.CriticalMoments.Direction;
+import org.desirepath.diagnostics.CriticalMoments.Facet;
 import org.desirepath.diagnostics.CriticalMoments.Moment;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.BenjaminiHochberg;
@@ -144,7 +145,7 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
           associated ? verify(i, test.z()) : new Verification(null, unneeded());
       Quantity difference =
           tables.get(i).supportsRiskDifference()
-              ? Quantity.of(tables.get(i).riskDifference(LEVEL))
+              ? Quantity.of(tables.get(i).riskDifferenceOfEverExposed(LEVEL))
               : Quantity.absent(
                   "fewer than "
                       + StratifiedTables.RISK_DIFFERENCE_LIMIT
@@ -156,7 +157,7 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
           associated,
           associated && verification.failure == null,
           verification.failure,
-          associated ? (test.z() > 0 ? Direction.GAIN : Direction.PAIN) : null,
+          associated ? direction(candidate.facet(), test.z()) : null,
           Quantity.of(tables.get(i).oddsRatio(LEVEL)),
           difference,
           Quantity.of(p[i]),
@@ -169,11 +170,20 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
           candidate.note() + exposedLater(i));
     }
 
+    private static @Nullable Direction direction(Facet facet, double z) {
+      if (z > 0) {
+        return facet == Facet.WAIT ? null : Direction.GAIN;
+      }
+      return Direction.PAIN;
+    }
+
     /** A risk set holds "now" against "not yet", so the later exposures dilute what it finds. */
     private String exposedLater(int i) {
       double share = tables.get(i).exposedLaterShare();
       return candidates.get(i).comparison() instanceof RiskSets && share > 0
-          ? "; " + StrictMath.round(100 * share) + " % of those compared with have it later"
+          ? "; "
+              + StrictMath.round(100 * share)
+              + " % of those compared with have it later, for which the risk difference is corrected"
           : "";
     }
 
@@ -189,7 +199,10 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
     }
 
     private Verification verify(int i, double z) {
-      String failure = withoutBootstrap(i, z);
+      String failure =
+          candidates.get(i).facet() == Facet.WAIT && z > 0
+              ? CriticalMoments.NO_BETTER_WAIT
+              : withoutBootstrap(i, z);
       if (failure != null) {
         return new Verification(failure, unneeded());
       }
@@ -230,7 +243,7 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
       if (!tables.get(i).supportsRiskDifference()) {
         return "too few successes or failures for a risk difference";
       }
-      Estimate difference = tables.get(i).riskDifference(selectedLevel);
+      Estimate difference = tables.get(i).riskDifferenceOfEverExposed(selectedLevel);
       Interval interval = difference.interval();
       boolean beyond =
           z > 0 ? interval.isAbove(parameters.delta()) : interval.isBelow(-parameters.delta());

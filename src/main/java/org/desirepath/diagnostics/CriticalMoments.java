@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record CriticalMoments(
     int tested, long windowMillis, List<Moment> moments, List<String> notes) {
 
+  static final String NO_BETTER_WAIT =
+      "a longer wait is never called better: it says nothing of those who left while waiting";
+
   /** What about a touchpoint makes the moment. */
   public enum Facet {
     PRESENCE("presence"),
@@ -69,9 +72,11 @@ public record CriticalMoments(
    * @param associated q at most alpha
    * @param critical associated, well supported, stable and beyond the least material difference
    * @param criticalReason why an associated moment is not critical, or null
-   * @param direction of the association, or null when not associated
+   * @param direction of the association, or null when not associated, or a longer wait that goes
+   *     with success: those who left while waiting are not seen
    * @param oddsRatio Mantel-Haenszel, with the 95 % interval of Robins, Breslow and Greenland
-   * @param riskDifference Mantel-Haenszel, with Sato's 95 % interval
+   * @param riskDifference Mantel-Haenszel, with Sato's 95 % interval; for a risk set of those
+   *     exposed at any time against never, that is, divided by the share not exposed later
    * @param p of Cochran, Mantel and Haenszel, two-sided
    * @param q p adjusted by Benjamini and Hochberg over all tested
    * @param n journeys that could have had the moment

@@ -38,7 +38,8 @@ public record Deviation(
    * How much more often journeys with the deviation succeed than comparable ones without.
    *
    * @param riskDifference success with it minus success without, Mantel-Haenszel over strata, with
-   *     Sato's 95 % interval
+   *     Sato's 95 % interval; for a risk set of those exposed at any time against never, that is,
+   *     divided by the share not exposed later
    * @param n journeys compared; 0 when absent
    * @param design which journeys are compared with which, and when; empty when absent
    */

@@ -1,6 +1,7 @@
 package org.desirepath.diagnostics;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
@@ -40,11 +41,13 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         context.journeys().conformance().variants().stream()
             .mapToInt(VariantAlignment::traces)
             .toArray();
+    BitSet all = new BitSet();
+    all.set(0, context.journeys().log().traceCount());
     DeviationEffects effects = new DeviationEffects(context);
     List<Deviation> deviations = new ArrayList<>();
     for (Tally tally : tallies.all()) {
       if (!tally.traces().isEmpty()) {
-        int observable = tallies.observable(tally.key(), journeysOfVariant);
+        int observable = tallies.observable(tally.key(), journeysOfVariant, all);
         deviations.add(
             deviation(context.journeys(), tallies, tally, observable, effects.of(tally)));
       }
@@ -76,12 +79,20 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         Quantity.of(share.estimate(), share.wilson()),
         known ? OptionalInt.of(tally.certain()) : OptionalInt.empty(),
         known ? OptionalInt.of(tally.possible()) : OptionalInt.empty(),
-        known ? null : "some alignments are not known to be optimal",
+        known ? null : "the optimal alignments of some journeys are not all known",
         effect.outcome(),
-        interval == null ? null : Verdict.of(interval, journeys.parameters().delta()),
+        interval == null
+            ? null
+            : verdict(tally.key().kind(), interval, journeys.parameters().delta()),
         effect.value(),
         count < k ? List.of() : examples(log, tally),
         count < k ? "fewer than " + k + " journeys share it" : null);
+  }
+
+  private static Verdict verdict(DeviationKind kind, Interval interval, double delta) {
+    Verdict verdict = Verdict.of(interval, delta);
+    // nothing is seen of those who left while waiting
+    return kind == DeviationKind.LATE && verdict == Verdict.BETTER ? Verdict.UNDECIDED : verdict;
   }
 
   private static List<String> examples(EventLog log, Tally tally) {

@@ -2,10 +2,10 @@ package org.desirepath.diagnostics;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
@@ -20,7 +20,9 @@ import org.desirepath.statistics.StratifiedTables;
 /**
  * Success with a deviation against success without, among comparable journeys at the deviation's
  * place: for events too many, risk sets; for what is judged at a touchpoint, its arrival; for what
- * is missing, the next designed touchpoint, which those lost in between did not reach.
+ * is missing, the next designed touchpoint, which those lost in between did not reach. Where a
+ * touchpoint recurs, only what is so at the moment of comparison counts: those who deviate later
+ * had to stay that long, and are not yet known at the moment.
  */
 final class DeviationEffects {
 
@@ -35,6 +37,7 @@ final class DeviationEffects {
   private final AlignedJourneys journeys;
   private final EventLog log;
   private final Initiators initiators;
+  private final AttributeChecks attributes;
   private final List<MoveFlags> flags = new ArrayList<>();
 
   DeviationEffects(OutcomeContext context) {
@@ -42,6 +45,7 @@ final class DeviationEffects {
     this.journeys = context.journeys();
     this.log = journeys.log();
     this.initiators = new Initiators(journeys);
+    this.attributes = new AttributeChecks(journeys);
     Set<String> first = new HashSet<>(journeys.conformance().firstActivities());
     for (VariantAlignment variant : journeys.conformance().variants()) {
       flags.add(new MoveFlags(journeys, variant, first));
@@ -62,16 +66,23 @@ final class DeviationEffects {
       case END -> absent("the outcome is decided before it");
       case REPEAT, ORDER, UNPLANNED -> riskSets(tally, n);
       case MISSING ->
-          effect(
-              missing(tally.key().touchpoint(), tally.traces()),
-              n,
-              "landmark at the next designed touchpoint");
+          effect(missing(tally.key().touchpoint()), n, "landmark at the next designed touchpoint");
       case CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE ->
-          effect(
-              atArrival(tally.key(), tally.traces()),
-              n,
-              "landmark at the first arrival at the touchpoint");
+          neverBetter(
+              tally.key().kind(),
+              effect(
+                  atArrival(tally.key()),
+                  n,
+                  "landmark at the first arrival at the touchpoint at which it can be told"));
     };
+  }
+
+  /** A landmark at arrival says nothing of those who left while waiting. */
+  private static Effect neverBetter(DeviationKind kind, Effect effect) {
+    return kind == DeviationKind.LATE && effect.value.amount().value().orElse(0) > 0
+        ? new Effect(
+            effect.outcome, new Value(Quantity.absent(CriticalMoments.NO_BETTER_WAIT), null))
+        : effect;
   }
 
   private static Effect absent(String reason) {
@@ -91,7 +102,7 @@ final class DeviationEffects {
               + StratifiedTables.RISK_DIFFERENCE_LIMIT
               + " successes or failures in the smaller of the groups compared");
     }
-    Quantity difference = Quantity.of(tables.riskDifference(LEVEL));
+    Quantity difference = Quantity.of(tables.riskDifferenceOfEverExposed(LEVEL));
     if (!difference.isPresent()) {
       return new Effect(
           new OutcomeEffect(difference, 0, ""),
@@ -99,7 +110,7 @@ final class DeviationEffects {
     }
     return new Effect(
         new OutcomeEffect(difference, comparison.traces().length, design),
-        value(tables.riskDifferenceOfExposed(), deviating));
+        value(tables.riskDifferenceOfExposed() / (1 - tables.exposedLaterShare()), deviating));
   }
 
   private Value value(double differenceOfExposed, int deviating) {
@@ -122,7 +133,7 @@ final class DeviationEffects {
             ? "exact-time risk set in the same state"
             : "exact-time risk set among journeys that leave the state by a designed step; loss"
                 + " inside the state is not seen";
-    return effect(comparison, n, design);
+    return effect(comparison, n, design + "; exposed at any time against never");
   }
 
   private Rows rows(Tally tally, String touchpoint, int trace) {
@@ -167,44 +178,64 @@ final class DeviationEffects {
     return builder.build();
   }
 
-  private Landmark atArrival(DeviationTallies.Key key, BitSet deviating) {
+  private Landmark atArrival(DeviationTallies.Key key) {
     Landmark.Builder builder = new Landmark.Builder(context);
     int code = journeys.codeOf(key.touchpoint());
     for (int t = 0; t < log.traceCount(); t++) {
-      int[] transitions = journeys.transitionsOf(t);
-      int first = log.firstEvent(t);
-      int state = Stays.START;
-      for (int e = first; e < journeys.endOfJourney(t); e++) {
-        if (transitions[e - first] >= 0 && log.activity(e) == code) {
-          if (journeys.isTimed(t)) {
-            builder.add(t, state, log.timeMillis(e), deviating.get(t));
-          }
-          break;
-        }
-        state = transitions[e - first] >= 0 ? log.activity(e) : state;
+      if (journeys.isTimed(t)) {
+        addArrival(builder, key.kind(), code, t);
       }
     }
     return builder.build();
   }
 
-  private Landmark missing(String touchpoint, BitSet deviating) {
+  private void addArrival(Landmark.Builder builder, DeviationKind kind, int code, int trace) {
+    int[] transitions = journeys.transitionsOf(trace);
+    int first = log.firstEvent(trace);
+    int state = Stays.START;
+    for (int e = first; e < journeys.endOfJourney(trace); e++) {
+      if (transitions[e - first] < 0) {
+        continue;
+      }
+      if (log.activity(e) == code) {
+        Optional<Boolean> deviates = attributes.deviates(kind, trace, e - first);
+        if (deviates.isPresent()) {
+          builder.add(trace, state, log.timeMillis(e), deviates.get());
+          return;
+        }
+      }
+      state = log.activity(e);
+    }
+  }
+
+  private Landmark missing(String touchpoint) {
     Landmark.Builder builder = new Landmark.Builder(context);
     List<VariantAlignment> variants = journeys.conformance().variants();
-    int[] positions = new int[variants.size()];
-    Arrays.setAll(positions, v -> nextSynchronous(v, touchpoint));
+    List<Next> next = new ArrayList<>();
+    for (int v = 0; v < variants.size(); v++) {
+      next.add(nextSynchronous(v, touchpoint));
+    }
     for (int t = 0; t < log.traceCount(); t++) {
-      int position = positions[journeys.conformance().variantOf(t)];
-      int row = log.firstEvent(t) + position;
-      if (position != NOWHERE && row < journeys.endOfJourney(t) && journeys.isTimed(t)) {
-        builder.add(t, log.activity(row), log.timeMillis(row), deviating.get(t));
+      Next here = next.get(journeys.conformance().variantOf(t));
+      int row = log.firstEvent(t) + here.position;
+      if (here.position != NOWHERE && row < journeys.endOfJourney(t) && journeys.isTimed(t)) {
+        builder.add(t, log.activity(row), log.timeMillis(row), here.missed);
       }
     }
     return builder.build();
   }
 
-  /** The event that follows where a variant first passes a touchpoint, recorded or not. */
-  private int nextSynchronous(int v, String touchpoint) {
+  /**
+   * The designed event that follows where a touchpoint is first passed.
+   *
+   * @param missed whether it was passed without being recorded until then
+   */
+  private record Next(int position, boolean missed) {}
+
+  /** Where a variant first passes a touchpoint; not if it came before, out of its turn. */
+  private Next nextSynchronous(int v, String touchpoint) {
     boolean passed = false;
+    boolean missed = false;
     int position = 0;
     for (Move move : journeys.conformance().variants().get(v).alignment().moves()) {
       boolean here = MoveFlags.touchpoint(move).equals(touchpoint);
@@ -213,11 +244,15 @@ final class DeviationEffects {
           && !here
           && move instanceof Move.Synchronous sync
           && sync.transition() != Move.EXIT) {
-        return sync.event();
+        return new Next(sync.event(), missed);
+      }
+      if (here && (flag == MoveFlags.LOG || flag == MoveFlags.LOG_AT_START)) {
+        break;
       }
       passed |= here && (flag == MoveFlags.SYNC || flag == MoveFlags.MODEL);
+      missed |= here && flag == MoveFlags.MODEL;
       position += MoveFlags.hasEvent(move) ? 1 : 0;
     }
-    return NOWHERE;
+    return new Next(NOWHERE, false);
   }
 }

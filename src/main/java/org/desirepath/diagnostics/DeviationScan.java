@@ -80,7 +80,11 @@ final class DeviationScan {
       tallies.loseCertainty();
     }
     boolean needsAll = optimal && (mayDeviate || attributes.concern(variant.activities()));
-    OptimalFlags all = needsAll ? new OptimalFlags(conformance.optimalAlignments(v)) : null;
+    OptimalFlags all =
+        needsAll ? conformance.optimalAlignments(v).map(OptimalFlags::new).orElse(null) : null;
+    if (needsAll && all == null) {
+      tallies.loseCertainty();
+    }
     if (all != null && mayDeviate) {
       countOverAll(all, flags, variant);
     }

@@ -63,6 +63,7 @@ final class DeviationTallies {
   private final Map<String, BitSet> synchronous = new HashMap<>();
   private final Map<String, BitSet> passing = new HashMap<>();
   private final Map<String, BitSet> inTurnOrNot = new HashMap<>();
+  private final Map<Key, BitSet> judged = new HashMap<>();
   private boolean certaintyKnown = true;
 
   Tally of(DeviationKind kind, String touchpoint) {
@@ -91,23 +92,34 @@ final class DeviationTallies {
     }
   }
 
+  /** Marks a journey whose events say enough to tell whether it deviates by an attribute. */
+  void markJudged(Key key, int trace) {
+    judged.computeIfAbsent(key, k -> new BitSet()).set(trace);
+  }
+
   private static void mark(Map<String, BitSet> variants, String touchpoint, int variant) {
     variants.computeIfAbsent(touchpoint, t -> new BitSet()).set(variant);
   }
 
   /**
    * Journeys in which a deviation could have been seen. An event out of its turn is no synchronous
-   * one, so for the order these count too: the touchpoint was there.
+   * one, so for the order these count too: the touchpoint was there. An event without the value can
+   * show no deviation by it.
    *
    * @param journeys of each variant that are to be counted
+   * @param members the same, by trace
    */
-  int observable(Key key, int[] journeys) {
+  int observable(Key key, int[] journeys, BitSet members) {
     return switch (key.kind()) {
       case START, END, UNPLANNED -> IntStream.of(journeys).sum();
       case MISSING -> sum(passing, key, journeys);
       case ORDER -> sum(inTurnOrNot, key, journeys);
-      case REPEAT, CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE ->
-          sum(synchronous, key, journeys);
+      case REPEAT, LATE, EARLY -> sum(synchronous, key, journeys);
+      case CHANNEL, INITIATOR, FAILED, EXPERIENCE -> {
+        BitSet here = (BitSet) members.clone();
+        here.and(judged.getOrDefault(key, new BitSet()));
+        yield here.cardinality();
+      }
     };
   }
 
@@ -117,7 +129,9 @@ final class DeviationTallies {
         .sum();
   }
 
-  /** An alignment is not known to be optimal, so what is certain is not known either. */
+  /**
+   * The optimal alignments of a journey are not all known, so what is certain is not known either.
+   */
   void loseCertainty() {
     certaintyKnown = false;
   }

@@ -18,8 +18,10 @@ import org.desirepath.statistics.Proportion;
 /**
  * Where customers leave without success, by designed touchpoint and over time. The rate of a
  * touchpoint is taken among the journeys that first came there long enough ago for a loss to show;
- * taking only journeys that are resolved would select on speed. A journey that comes back to a
- * touchpoint and stays there counts where it stays.
+ * taking only journeys that are resolved would select on speed. Events beside the flow keep lost
+ * journeys open, so "long enough" is the inactivity limit and the time within which nearly all of
+ * those that never advanced had their last event: one cut for all, whatever became of them. A
+ * journey that comes back to a touchpoint and stays there counts where it stays.
  *
  * <p>Sources: E. B. Wilson, 1927, doi:10.1080/01621459.1927.10502953, for the rates; O. O. Aalen
  * and S. Johansen, 1978, for the curves. O(events + touchpoints x journeys of a variant). Needs a
@@ -29,6 +31,8 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
 
   /** More would draw no better. */
   private static final int POINTS = 200;
+
+  private static final double NEARLY_ALL = 0.99;
 
   /**
    * {@inheritDoc}
@@ -56,6 +60,9 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
     private final int[] matureAbandoned;
     private final long[] limits;
 
+    /** Time from the first entry until all but 1 % of those not advanced had their last event. */
+    private final long[] lingering;
+
     Run(AlignedJourneys journeys) {
       this.journeys = journeys;
       this.log = journeys.log();
@@ -68,12 +75,14 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
       this.mature = new int[codes];
       this.matureAbandoned = new int[codes];
       this.limits = new long[codes];
+      this.lingering = new long[codes];
       for (int a = 0; a < codes; a++) {
         limits[a] = statuses.limit(journeys.touchpoint(a)).millis().orElse(-1);
       }
     }
 
     DropOff diagnose() {
+      measureLingering();
       int[] seen = new int[limits.length];
       for (int t = 0; t < log.traceCount(); t++) {
         count(t, seen);
@@ -108,6 +117,42 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
       return names;
     }
 
+    private void measureLingering() {
+      List<List<Long>> times = new ArrayList<>();
+      for (int a = 0; a < lingering.length; a++) {
+        times.add(new ArrayList<>());
+      }
+      for (int t = 0; t < log.traceCount(); t++) {
+        int last = lastDesigned(t);
+        JourneyStatus status = statuses.status(t);
+        boolean stayed = status == JourneyStatus.ABANDONED || status == JourneyStatus.OPEN;
+        if (last >= 0 && stayed && journeys.isTimed(t)) {
+          int entry = log.firstEvent(t);
+          while (log.activity(entry) != last
+              || journeys.transitionsOf(t)[entry - log.firstEvent(t)] < 0) {
+            entry++;
+          }
+          times.get(last).add(log.timeMillis(log.endEvent(t) - 1) - log.timeMillis(entry));
+        }
+      }
+      for (int a = 0; a < lingering.length; a++) {
+        List<Long> sorted = times.get(a).stream().sorted().toList();
+        int n = sorted.size();
+        lingering[a] = n == 0 ? 0 : sorted.get((int) StrictMath.ceil(NEARLY_ALL * n) - 1);
+      }
+    }
+
+    /** The activity of the last designed event, or -1. */
+    private int lastDesigned(int trace) {
+      int[] transitions = journeys.transitionsOf(trace);
+      for (int i = transitions.length - 1; i >= 0; i--) {
+        if (transitions[i] >= 0) {
+          return log.activity(log.firstEvent(trace) + i);
+        }
+      }
+      return -1;
+    }
+
     /**
      * Counts a journey at every designed touchpoint it reached.
      *
@@ -116,10 +161,7 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
     private void count(int trace, int[] seen) {
       int[] transitions = journeys.transitionsOf(trace);
       int first = log.firstEvent(trace);
-      int last = -1;
-      for (int i = 0; i < transitions.length; i++) {
-        last = transitions[i] >= 0 ? log.activity(first + i) : last;
-      }
+      int last = lastDesigned(trace);
       for (int i = 0; i < transitions.length; i++) {
         int code = log.activity(first + i);
         if (transitions[i] >= 0 && seen[code] != trace + 1) {
@@ -128,7 +170,7 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
           long time = log.timeMillis(first + i);
           if (limits[code] >= 0
               && time != EventLog.NO_TIME
-              && statuses.asOfMillis() - time >= limits[code]) {
+              && statuses.asOfMillis() - time - lingering[code] >= limits[code]) {
             mature[code]++;
             matureAbandoned[code] += lost ? 1 : 0;
           }
@@ -180,7 +222,8 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
       }
       if (n == 0) {
         return Quantity.absent(
-            "no journey came here at least the inactivity limit before the extraction");
+            "no journey came here long enough ago for a loss to show: for all events of lost ones and the"
+                + " inactivity limit before the extraction");
       }
       Proportion share = new Proportion(matureAbandoned[code], n);
       return Quantity.of(share.estimate(), share.wilson());

@@ -205,7 +205,7 @@ final class FlowMoments {
         builder.add(t, log.activity(before), log.timeMillis(row), wait, Double.NaN);
       } else {
         designed
-            .isLateAt(t, row - log.firstEvent(t))
+            .deviates(DeviationKind.LATE, t, row - log.firstEvent(t))
             .ifPresent(late -> builder.add(trace, log.activity(before), log.timeMillis(row), late));
       }
     }

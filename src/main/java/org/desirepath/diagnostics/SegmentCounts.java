@@ -54,7 +54,7 @@ final class SegmentCounts {
   private List<SegmentFindings.Count> deviations(BitSet members, int[] journeysOfVariant) {
     List<SegmentFindings.Count> counts = new ArrayList<>();
     for (Tally tally : tallies.all()) {
-      int observable = tallies.observable(tally.key(), journeysOfVariant);
+      int observable = tallies.observable(tally.key(), journeysOfVariant, members);
       if (observable > 0 && !tally.traces().isEmpty()) {
         BitSet here = (BitSet) members.clone();
         here.and(tally.traces());

@@ -99,18 +99,16 @@ final class Waits {
   }
 
   /**
-   * Whether an event of the alignment shown is later than its designed bound; empty if it has none
-   * or its wait is not known.
+   * Whether an event of the alignment shown is later, or sooner, than its designed bound; empty if
+   * it has none or its wait is not known.
    */
-  Optional<Boolean> isLateAt(int trace, int position) {
+  Optional<Boolean> deviates(DeviationKind kind, int trace, int position) {
     int[] transitions = journeys.transitionsOf(trace);
     List<Integer> last = nothingYet();
     for (int i = 0; i < position; i++) {
       last = transitions[i] >= 0 ? after(trace, i, last) : last;
     }
-    Step.Wait bound = journeys.place(transitions[position]).map(Step.Place::within).orElse(null);
-    long wait = wait(trace, position, bound, last);
-    return bound == null || wait < 0 ? Optional.empty() : Optional.of(wait > bound.millis());
+    return deviates(kind, trace, position, transitions[position], last);
   }
 
   private List<Integer> nothingYet() {
@@ -136,14 +134,21 @@ final class Waits {
         || !log.activities().get(log.activity(first + position)).equals(touchpoint)) {
       return false;
     }
-    Optional<Step.Place> place = journeys.place(transition);
-    if (place.isEmpty()) {
-      return false;
+    return deviates(kind, trace, position, transition, last).orElse(false);
+  }
+
+  private Optional<Boolean> deviates(
+      DeviationKind kind, int trace, int position, int transition, List<Integer> last) {
+    Step.Place place = journeys.place(transition).orElse(null);
+    if (place == null) {
+      return Optional.empty();
     }
     boolean late = kind == DeviationKind.LATE;
-    Step.Wait bound = late ? place.get().within() : place.get().notBefore();
+    Step.Wait bound = late ? place.within() : place.notBefore();
     long wait = wait(trace, position, bound, last);
-    return bound != null && wait >= 0 && (late ? wait > bound.millis() : wait < bound.millis());
+    return bound == null || wait < 0
+        ? Optional.empty()
+        : Optional.of(late ? wait > bound.millis() : wait < bound.millis());
   }
 
   /** The wait that a bound is about, or -1 if it can't be told. */

@@ -75,7 +75,7 @@ final class OptimalAlignmentsPropertyTest {
       return;
     }
     assertThat(found.alignment().moves()).isEqualTo(Collections.min(expected, all.tieBreak()));
-    assertThat(paths(result.optimalAlignments(0))).isEqualTo(expected);
+    assertThat(paths(result.optimalAlignments(0).orElseThrow())).isEqualTo(expected);
   }
 
   private static void refuses(DesignedJourney model, List<String> trace) {

@@ -359,6 +359,17 @@ final class OptimalAlignmentsTest {
   }
 
   @Test
+  void budgetBeyondAllTimeIsNoBudget() {
+    EventLog log = TinyLogs.of(List.of("d", "c", "b", "a"));
+    DesignedJourney model = plain(act("a"), act("b"), act("c"), act("d"));
+    for (long millis : new long[] {Long.MAX_VALUE, 10_000_000_000_000L}) {
+      ConformanceResult result =
+          OptimalAlignments.STANDARD.withBudgetMillis(millis).check(log, model, new BitSet());
+      assertThat(result.variants().get(0).alignment().isOptimal()).isTrue();
+    }
+  }
+
+  @Test
   void badParametersAndWeightsAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OptimalAlignments(0, 1, 1, 0))

@@ -116,7 +116,8 @@ class CriticalMomentDiagnosticTest implements DiagnosticContract {
     assertThat(news.direction()).isEqualTo(Direction.PAIN);
     assertThat(news.design()).contains("risk set");
     assertThat(news.note())
-        .matches("now against not yet; \\d+ % of those compared with have it later");
+        .matches(
+            "now against not yet; \\d+ % of those compared with have it later, for which the risk difference is corrected");
   }
 
   @Test

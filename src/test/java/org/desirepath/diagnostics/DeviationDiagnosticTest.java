@@ -8,6 +8,9 @@ import static org.desirepath.diagnostics.Example.text;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.junit.jupiter.api.Test;
 
@@ -132,7 +135,7 @@ class DeviationDiagnosticTest implements DiagnosticContract {
                 "2: A B{channel=web}{initiator=customer} Goal",
                 "3: A B Goal",
                 "4: A B{channel=app}{initiator=company} Goal"))
-        .containsExactly("channel B 1/4 1..1", "initiator B 1/4 1..1");
+        .containsExactly("channel B 1/3 1..1", "initiator B 1/2 1..1");
   }
 
   @Test
@@ -183,10 +186,75 @@ class DeviationDiagnosticTest implements DiagnosticContract {
   @Test
   void experienceIsADeviationOnlyWhereTheMeanIsBelowTheDesign() {
     DesignedJourney design = sequence("A", "{touchpoint: B, experience: 4.0}", "Goal");
-    String[] low = journeys("A B{experience=2} Goal", "A B{experience=3} Goal", 10);
-    assertThat(found(design, low)).containsExactly("experience B 20/20 20..20");
-    String[] even = journeys("A B{experience=3} Goal", "A B{experience=5} Goal", 10);
+    String[] low = journeys("A B{experience=2} Goal", "A B{experience=3} Goal", 15);
+    assertThat(found(design, low)).containsExactly("experience B 30/30 30..30");
+    low[0] = "a0: A B Goal";
+    assertThat(found(design, low)).as("29 scores are too few").isEmpty();
+    String[] even = journeys("A B{experience=3} Goal", "A B{experience=5} Goal", 15);
     assertThat(found(design, even)).isEmpty();
+    String[] alike = journeys("A B{experience=3} Goal", "A B{experience=3} Goal", 15);
+    assertThat(found(design, alike)).containsExactly("experience B 30/30 30..30");
+    assertThat(found(design, "1: A B{experience=3} Goal", "2: A B{experience=3} Goal")).isEmpty();
+    // the mean is 1.96 but not 2.05 standard errors below 4
+    String[] close = new String[30];
+    for (int i = 0; i < 30; i++) {
+      close[i] = i + ": A B{experience=" + (i % 2 == 0 ? "4.64" : "2.64") + "} Goal";
+    }
+    double z = -0.36 / StrictMath.sqrt(30.0 / 29 / 30);
+    assertThat(z).isBetween(-2.045, -1.935);
+    assertThat(found(design, close)).isEmpty();
+  }
+
+  @Test
+  void eventWithoutTheValueCanShowNoDeviation() {
+    DesignedJourney design =
+        sequence(
+            "A",
+            "{touchpoint: B, channels: [Web], initiator: company, fails_when: {status: [error]}}",
+            "Goal");
+    assertThat(
+            found(
+                design,
+                "1: A B{channel=shop}{status=error}{initiator=customer} Goal",
+                "2: A B Goal",
+                "3: A B{initiator=robot} Goal",
+                "4: A B{channel=web}{status=ok}{initiator=company} Goal"))
+        .containsExactly("channel B 1/2 1..1", "initiator B 1/2 1..1", "failed B 1/2 1..1");
+  }
+
+  @Test
+  void caseAndBlanksDoNotMakeAnotherChannel() {
+    DesignedJourney design = sequence("A", "{touchpoint: B, channels: [Web]}", "Goal");
+    assertThat(found(design, "1: A B{channel= WEB } Goal", "2: A B{channel=web} Goal")).isEmpty();
+  }
+
+  @Test
+  void unobservableFirstStepIsPassedOver() {
+    DesignedJourney design = sequence("{touchpoint: Ad, observable: false}", "B", "Goal");
+    assertThat(found(design, "1: B Goal", "2: Ad B Goal")).isEmpty();
+    assertThat(found(design, "1: X B Goal")).containsExactly("start X 1/1 1..1");
+  }
+
+  @Test
+  void limitThatHidesTheOtherOptimalAlignmentsOnlyTakesTheCertainty() {
+    DesignedJourney design =
+        sequence(
+            "{touchpoint: A, channels: [web]}",
+            "{any_order: [{optional: [B]}, {optional: [C]}, {optional: [D]}]}",
+            "Goal");
+    EventLog log = Example.log("1: A{channel=shop} Goal");
+    JourneyStatuses statuses = JourneyStatuses.of(log, design, 1000 * Example.HOUR);
+    ConformanceResult found = null;
+    for (int states = 3; found == null || !found.variants().get(0).alignment().isOptimal(); ) {
+      found = new OptimalAlignments(1, 1000, states++, 0).check(log, design, statuses.open());
+    }
+    assertThat(found.optimalAlignments(0)).isEmpty();
+    AlignedJourneys journeys =
+        AlignedJourneys.of(log, found, statuses, DiagnosisParameters.standard());
+    Deviation channel = new DeviationDiagnostic().diagnose(journeys).get(0);
+    assertThat(channel.kind()).isEqualTo(DeviationKind.CHANNEL);
+    assertThat(channel.certain()).isEmpty();
+    assertThat(channel.certaintyReason()).contains("not all known");
   }
 
   private static String[] journeys(String one, String other, int each) {

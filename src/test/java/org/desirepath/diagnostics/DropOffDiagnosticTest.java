@@ -10,6 +10,7 @@ import java.util.List;
 import org.desirepath.diagnostics.DropOff.IncidencePoint;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.statistics.Interval;
+import org.desirepath.statistics.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 class DropOffDiagnosticTest implements DiagnosticContract {
@@ -80,6 +81,33 @@ class DropOffDiagnosticTest implements DiagnosticContract {
     assertThat(gap).isNotNull();
     assertThat(gap.low()).isCloseTo(120 * (0.232727 - 0.1), within(1e-3));
     assertThat(b.inactiveAfterMillis()).hasValue(10 * HOUR);
+  }
+
+  @Test
+  void eventsAfterALossDoNotKeepItOutOfTheRate() {
+    SeededRandom random = new SeededRandom(3);
+    List<String> lines = new ArrayList<>();
+    int early = 0;
+    int lostEarly = 0;
+    for (int i = 0; i < 2000; i++) {
+      int entry = random.nextInt(100);
+      StringBuilder events = new StringBuilder("A@" + entry + " B@" + entry);
+      boolean lost = random.nextDouble() < 0.25;
+      // the last event of a loss is 40 hours after it, and the limit 10
+      early += entry <= 50 ? 1 : 0;
+      lostEarly += entry <= 50 && lost ? 1 : 0;
+      if (lost) {
+        for (int news = 8; news <= 40; news += 8) {
+          events.append(entry + news < 100 ? " X@" + (entry + news) : "");
+        }
+      } else {
+        events.append(entry + 2 < 100 ? " C@" + (entry + 2) : "");
+      }
+      lines.add(i + ": " + events);
+    }
+    DropOff.Step b = step(dropOff(100, lines.toArray(String[]::new)), "B");
+    assertThat(b.mature()).isEqualTo(early);
+    assertThat(b.rate().value()).hasValue((double) lostEarly / early);
   }
 
   @Test

@@ -94,6 +94,18 @@ class FlowMomentsTest {
   }
 
   @Test
+  void longerWaitIsNeverAGain() {
+    with(180, "A@0 B@9 C@10 Goal@11").with(20, "A@0 B@9");
+    with(100, "A@0 B@2 C@3 Goal@4").with(100, "A@0 B@2");
+    DesignedJourney design = Example.sequence("A", "{touchpoint: B, within: 2h}", "C", "Goal");
+    Moment wait = moment(diagnosed(design, List.of()), "B", Facet.WAIT);
+    assertThat(wait.associated()).isTrue();
+    assertThat(wait.critical()).isFalse();
+    assertThat(wait.criticalReason()).contains("never called better");
+    assertThat(wait.direction()).isNull();
+  }
+
+  @Test
   void waitWithoutALimitIsHeldAgainstTheMedian() {
     with(50, "A@0 B@9 C@10 Goal@11").with(50, "A@0 B@9");
     with(80, "A@0 B@2 C@3 Goal@4").with(20, "A@0 B@2");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import org.desirepath.diagnostics.Deviation.OutcomeEffect;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.statistics.Interval;
+import org.desirepath.statistics.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 /** What deviations go with, on logs small enough to count by hand. */
@@ -88,6 +91,86 @@ class OutcomeEffectTest {
     assertThat(found.outcomeEffect().riskDifference().value().getAsDouble())
         .isCloseTo(0.5 - 0.75, within(1e-12));
     assertThat(found.outcomeEffect().design()).contains("risk set");
+  }
+
+  @Test
+  void riskSetIsCorrectedForThoseExposedLater() {
+    List<String> lines = new ArrayList<>();
+    add(lines, 40, "A@0 B@1 X@3 C@5 Goal@6");
+    add(lines, 40, "A@0 B@1 X@3");
+    add(lines, 40, "A@0 B@1 X@4 C@5 Goal@6");
+    add(lines, 40, "A@0 B@1 X@4");
+    add(lines, 120, "A@0 B@1 C@5 Goal@6");
+    add(lines, 40, "A@0 B@1");
+    OutcomeEffect effect = only(DeviationKind.UNPLANNED, lines).outcomeEffect();
+    // now against not yet it is -.206: a third of those compared with at hour 3 have it at hour 4
+    assertThat(effect.riskDifference().value().getAsDouble()).isCloseTo(0.5 - 0.75, within(1e-12));
+    assertThat(effect.design()).contains("exposed at any time against never");
+  }
+
+  /** Those lost at the first Call have one, all others four: nothing but time to deviate in. */
+  private static List<String> recurring(DoubleFunction<String> call) {
+    SeededRandom random = new SeededRandom(5);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      boolean lost = random.nextDouble() < 0.4;
+      StringBuilder events = new StringBuilder("A");
+      for (int c = 0; c < (lost ? 1 : 4); c++) {
+        events.append(' ').append(call.apply(random.nextDouble()));
+      }
+      add(lines, 1, events + (lost ? "" : " Goal"));
+    }
+    return lines;
+  }
+
+  private static void assertNoEffect(DesignedJourney design, DeviationKind kind, List<String> log) {
+    List<Deviation> found = Example.deviations(design, log.toArray(String[]::new));
+    OutcomeEffect effect =
+        found.stream().filter(d -> d.kind() == kind).findFirst().orElseThrow().outcomeEffect();
+    Interval interval = effect.riskDifference().interval();
+    assertThat(interval).as("%s", found).isNotNull();
+    assertThat(interval.contains(0)).as("%s", effect).isTrue();
+    assertThat(interval.high() - interval.low()).isLessThan(0.12);
+    assertThat(effect.n()).isEqualTo(2000);
+  }
+
+  @Test
+  void deviatingAtALaterRecurrenceIsNotHeldAgainstTheFirst() {
+    DesignedJourney channel =
+        Example.sequence("A", "{repeat: [{touchpoint: Call, channels: [web]}]}", "Goal");
+    assertNoEffect(
+        channel,
+        DeviationKind.CHANNEL,
+        recurring(u -> u < 0.3 ? "Call{channel=shop}" : "Call{channel=web}"));
+    DesignedJourney missing =
+        Example.sequence(
+            "A", "{repeat: [B, {touchpoint: Call, weight: {missing: 3, unplanned: 3}}]}", "Goal");
+    assertNoEffect(missing, DeviationKind.MISSING, recurring(u -> u < 0.3 ? "Call" : "B Call"));
+  }
+
+  @Test
+  void laterIsNeverBetter() {
+    DesignedJourney design =
+        Example.design(
+            """
+            journey: Example
+            outcome: {success: [Goal], inactive_after: 20h, value: 100, currency: EUR}
+            phases: [{phase: All, steps: [A, {touchpoint: B, within: 2h}, C, Goal]}]
+            """);
+    List<String> lines = new ArrayList<>();
+    add(lines, 180, "A@0 B@9 C@10 Goal@11");
+    add(lines, 20, "A@0 B@9");
+    add(lines, 100, "A@0 B@2 C@3 Goal@4");
+    add(lines, 100, "A@0 B@2");
+    Deviation late =
+        Example.deviations(design, lines.toArray(String[]::new)).stream()
+            .filter(d -> d.kind() == DeviationKind.LATE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(late.outcomeEffect().riskDifference().value().getAsDouble())
+        .isCloseTo(0.4, within(1e-12));
+    assertThat(late.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(late.value().amount().reason()).contains("never called better");
   }
 
   @Test
