@@ -30,8 +30,8 @@ public record DropOff(
    * @param exited left by a designed exit from here
    * @param abandoned were lost here
    * @param open this was their last so far
-   * @param mature journeys whose first entry is at least the inactivity limit before the time of
-   *     extraction
+   * @param mature journeys whose first entry is at least the inactivity limit, and the time within
+   *     which lost ones still had events, before the time of extraction
    * @param rate lost here among {@code mature}, with Wilson's 95 % interval
    * @param designed designed rate
    * @param gapToTarget journeys lost beyond the design, {@code (rate - designed) * mature}, with
