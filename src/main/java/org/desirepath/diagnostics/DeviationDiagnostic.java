@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.diagnostics.DeviationTallies.Tally;
 import org.desirepath.eventlog.EventLog;
-import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how often journeys depart from the design, from the moves of their alignments and from
@@ -44,13 +44,16 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
     BitSet all = new BitSet();
     all.set(0, context.journeys().log().traceCount());
     DeviationEffects effects = new DeviationEffects(context);
+    List<Tally> seen = tallies.all().stream().filter(tally -> !tally.traces().isEmpty()).toList();
+    List<DeviationEffects.Effect> found = seen.stream().map(effects::of).toList();
+    DeviationVerdicts verdicts = new DeviationVerdicts(found, context.journeys().parameters());
     List<Deviation> deviations = new ArrayList<>();
-    for (Tally tally : tallies.all()) {
-      if (!tally.traces().isEmpty()) {
-        int observable = tallies.observable(tally.key(), journeysOfVariant, all);
-        deviations.add(
-            deviation(context.journeys(), tallies, tally, observable, effects.of(tally)));
-      }
+    for (int i = 0; i < seen.size(); i++) {
+      Tally tally = seen.get(i);
+      int observable = tallies.observable(tally.key(), journeysOfVariant, all);
+      Verdict verdict = verdicts.verdict(i, tally.key().kind(), found.get(i));
+      deviations.add(
+          deviation(context.journeys(), tallies, tally, observable, found.get(i), verdict));
     }
     deviations.sort(
         Comparator.comparing(Deviation::kind)
@@ -64,12 +67,12 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
       DeviationTallies tallies,
       Tally tally,
       int observable,
-      DeviationEffects.Effect effect) {
+      DeviationEffects.Effect effect,
+      @Nullable Verdict verdict) {
     EventLog log = journeys.log();
     int count = tally.traces().cardinality();
     Proportion share = new Proportion(count, observable);
     boolean known = tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START;
-    Interval interval = effect.outcome().riskDifference().interval();
     int k = journeys.parameters().k();
     return new Deviation(
         tally.key().kind(),
@@ -81,18 +84,10 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         known ? OptionalInt.of(tally.possible()) : OptionalInt.empty(),
         known ? null : "the optimal alignments of some journeys are not all known",
         effect.outcome(),
-        interval == null
-            ? null
-            : verdict(tally.key().kind(), interval, journeys.parameters().delta()),
+        verdict,
         effect.value(),
         count < k ? List.of() : examples(log, tally),
         count < k ? "fewer than " + k + " journeys share it" : null);
-  }
-
-  private static Verdict verdict(DeviationKind kind, Interval interval, double delta) {
-    Verdict verdict = Verdict.of(interval, delta);
-    // nothing is seen of those who left while waiting
-    return kind == DeviationKind.LATE && verdict == Verdict.BETTER ? Verdict.UNDECIDED : verdict;
   }
 
   private static List<String> examples(EventLog log, Tally tally) {

@@ -16,6 +16,7 @@ import org.desirepath.diagnostics.Stays.Rows;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.Outcome;
 import org.desirepath.statistics.StratifiedTables;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Success with a deviation against success without, among comparable journeys at the deviation's
@@ -26,10 +27,14 @@ import org.desirepath.statistics.StratifiedTables;
  */
 final class DeviationEffects {
 
-  /** The effect and the money that goes with it. */
-  record Effect(OutcomeEffect outcome, Value value) {}
+  /**
+   * The effect and the money that goes with it.
+   *
+   * @param tables behind the effect, or null when there is none
+   */
+  record Effect(OutcomeEffect outcome, Value value, @Nullable StratifiedTables tables) {}
 
-  private static final double LEVEL = 0.95;
+  static final double LEVEL = 0.95;
   private static final int FEWEST = 20;
   private static final int NOWHERE = -1;
 
@@ -81,14 +86,17 @@ final class DeviationEffects {
   private static Effect neverBetter(DeviationKind kind, Effect effect) {
     return kind == DeviationKind.LATE && effect.value.amount().value().orElse(0) > 0
         ? new Effect(
-            effect.outcome, new Value(Quantity.absent(CriticalMoments.NO_BETTER_WAIT), null))
+            effect.outcome,
+            new Value(Quantity.absent(CriticalMoments.NO_BETTER_WAIT), null),
+            effect.tables)
         : effect;
   }
 
   private static Effect absent(String reason) {
     return new Effect(
         new OutcomeEffect(Quantity.absent(reason), 0, ""),
-        new Value(Quantity.absent("there is no outcome effect"), null));
+        new Value(Quantity.absent("there is no outcome effect"), null),
+        null);
   }
 
   private Effect effect(Comparison comparison, int deviating, String design) {
@@ -106,11 +114,13 @@ final class DeviationEffects {
     if (!difference.isPresent()) {
       return new Effect(
           new OutcomeEffect(difference, 0, ""),
-          new Value(Quantity.absent("there is no outcome effect"), null));
+          new Value(Quantity.absent("there is no outcome effect"), null),
+          null);
     }
     return new Effect(
         new OutcomeEffect(difference, comparison.traces().length, design),
-        value(tables.riskDifferenceOfExposed() / (1 - tables.exposedLaterShare()), deviating));
+        value(tables.riskDifferenceOfExposed() / (1 - tables.exposedLaterShare()), deviating),
+        tables);
   }
 
   private Value value(double differenceOfExposed, int deviating) {

@@ -30,7 +30,8 @@ final class DropOffSection {
       html.paragraph(
           "note",
           "Each journey counts once at each touchpoint. Advanced, exited, abandoned and open add up to reached. "
-              + "The rate is over “mature” journeys, which came there at least the inactivity limit before the data was extracted.");
+              + "The rate is over “mature” journeys, which came there so long before the data was extracted that their fate is known: "
+              + "the inactivity limit, and the time after which hardly any journey that was lost there still had an event.");
       table("drop-off-table", "What became of the journeys that reached it", dropOff.steps())
           .write(html);
       incidence(html, dropOff);

@@ -61,7 +61,8 @@ final class MomentSection {
 
   private static String finding(Moment moment) {
     if (moment.direction() == null) {
-      return "– none";
+      String why = moment.associated() ? moment.criticalReason() : null;
+      return why == null ? "– none" : "– none: " + Html.escape(why);
     }
     boolean gain = moment.direction() == Direction.GAIN;
     String words = (gain ? "▲ " : "▼ ") + (gain ? "better" : "worse");
