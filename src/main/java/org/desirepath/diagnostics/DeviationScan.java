@@ -60,11 +60,13 @@ final class DeviationScan {
     VariantAlignment variant = conformance.variants().get(v);
     MoveFlags flags = new MoveFlags(journeys, variant, firstTouchpoints);
     SortedSet<String> touchpoints = flags.touchpoints();
+    boolean deviates = false;
     for (String touchpoint : touchpoints) {
       int shown = flags.shown(touchpoint);
       tallies.markObservable(touchpoint, shown, v);
       for (DeviationKind kind : MoveFlags.kinds(shown)) {
         mark(tallies.of(kind, touchpoint), v);
+        deviates = true;
       }
     }
     if (flags.startPosition() >= 0) {
@@ -75,7 +77,7 @@ final class DeviationScan {
       tally.addPossible(variant.traces());
     }
     boolean optimal = variant.alignment().isOptimal();
-    boolean mayDeviate = !everyDeviationCosts || variant.alignment().upperBound() > 0;
+    boolean mayDeviate = deviates || !everyDeviationCosts || variant.alignment().upperBound() > 0;
     if (!optimal) {
       tallies.loseCertainty();
     }

@@ -85,12 +85,17 @@ final class MoveFlags {
    * @param position events before it
    */
   int flag(Move move, int position) {
-    if (move instanceof Move.Synchronous) {
-      return SYNC;
+    if (move instanceof Move.Synchronous sync) {
+      // an exit may be taken from any marking, but who has reached the goal has nothing to leave
+      boolean leavesAfterTheEnd = sync.transition() == Move.EXIT && sync.event() > endPosition;
+      return leavesAfterTheEnd ? LOG_AFTER_END : SYNC;
     }
     if (move instanceof Move.OfLog ofLog) {
-      if (journeys.isAllowedUnplanned(ofLog.activity()) || journeys.isExit(ofLog.activity())) {
+      if (journeys.isAllowedUnplanned(ofLog.activity())) {
         return 0;
+      }
+      if (journeys.isExit(ofLog.activity())) {
+        return ofLog.event() > endPosition ? LOG_AFTER_END : 0;
       }
       if (ofLog.event() == startPosition) {
         return LOG_AT_START;

@@ -70,6 +70,12 @@ class DeviationDiagnosticTest implements DiagnosticContract {
   }
 
   @Test
+  void exitAfterSuccessOrAnotherExitIsAnEndThoughItMayBeTaken() {
+    assertThat(found(ABC, "1: A B C Goal Quit")).containsExactly("end Quit 1/1 1..1");
+    assertThat(found(ABC, "1: A Quit Quit")).containsExactly("end Quit 1/1 1..1");
+  }
+
+  @Test
   void eventAfterADesignedExitIsAnEndAndNothingIsMissingAfterIt() {
     assertThat(found(ABC, "1: A Quit B")).containsExactly("end B 1/1 1..1");
     assertThat(found(ABC, "1: A Quit")).isEmpty();
