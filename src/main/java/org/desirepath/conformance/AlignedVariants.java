@@ -5,28 +5,32 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.desirepath.model.DesignedJourney;
 
 /** What {@link OptimalAlignments} found, with the compiled model for what is asked later. */
 final class AlignedVariants implements ConformanceResult {
+  private static final int MOST_STATES_KEPT = 1 << 18;
+
   private final DesignedJourney model;
-  private final ModelGraph graph;
-  private final CompletionBounds completion;
+  private final CompiledModel compiled;
   private final VariantGroups groups;
   private final List<VariantAlignment> variants;
   private final SearchLimits limits;
 
+  /** Searches that no thread uses now. */
+  private final Queue<AlignmentSearch> searches = new ConcurrentLinkedQueue<>();
+
   AlignedVariants(
       DesignedJourney model,
-      ModelGraph graph,
-      CompletionBounds completion,
+      CompiledModel compiled,
       VariantGroups groups,
       List<Alignment> alignments,
       SearchLimits limits) {
     this.model = model;
-    this.graph = graph;
-    this.completion = completion;
+    this.compiled = compiled;
     this.groups = groups;
     this.limits = limits;
     List<VariantAlignment> all = new ArrayList<>(groups.size());
@@ -38,7 +42,7 @@ final class AlignedVariants implements ConformanceResult {
               groups.traces(g),
               groups.firstTrace(g),
               alignments.get(g),
-              groups.logCost(g, graph.labels())));
+              groups.logCost(g, compiled.labels())));
     }
     this.variants = List.copyOf(all);
   }
@@ -60,7 +64,7 @@ final class AlignedVariants implements ConformanceResult {
 
   @Override
   public long cheapestRunCost() {
-    return completion.cheapest(0);
+    return compiled.cheapestRun().lowerBound();
   }
 
   @Override
@@ -70,12 +74,20 @@ final class AlignedVariants implements ConformanceResult {
       throw new IllegalStateException(
           "variant " + variant + ": its alignment is not optimal, so the optimal ones are unknown");
     }
-    return new AlignmentSearch(graph, completion, limits)
-        .alignments(graph.labels().numbers(of.activities()), of.open());
+    AlignmentSearch idle = searches.poll();
+    AlignmentSearch search =
+        idle == null ? new AlignmentSearch(compiled, compiled.cheapestRun()) : idle;
+    Optional<OptimalAlignmentGraph> found =
+        search.alignments(compiled.labels().numbers(of.activities()), of.open(), limits);
+    if (search.states() <= MOST_STATES_KEPT) {
+      searches.add(search);
+    }
+    return found;
   }
 
   @Override
   public List<String> firstActivities() {
+    ModelGraph graph = compiled.graph();
     TreeSet<String> first = new TreeSet<>();
     BitSet met = new BitSet();
     ArrayDeque<Integer> open = new ArrayDeque<>(List.of(0));

@@ -10,12 +10,18 @@ import java.util.Arrays;
  */
 final class CompletionBounds {
   private final int words;
+
+  /** 1, or 0 if all states share one row. */
+  private final int stride;
+
   private final long[] may;
   private final long[] must;
   private final int[] cheapest;
 
-  CompletionBounds(ModelGraph graph) {
-    int states = graph.markingCount() + 1;
+  /** The bounds of a graph built ahead. */
+  CompletionBounds(BuiltGraph graph) {
+    int states = graph.stateCount();
+    stride = 1;
     words = Math.max(1, (graph.labels().modelCount() + 63) >>> 6);
     may = new long[Math.multiplyExact(states, words)];
     must = new long[states * words];
@@ -46,7 +52,17 @@ final class CompletionBounds {
     }
   }
 
-  private boolean takeOver(ModelGraph graph, int marking, int edge) {
+  /** What holds for every marking: any label may occur, none must, and the end may be here. */
+  CompletionBounds(LabelIndex labels) {
+    stride = 0;
+    words = Math.max(1, (labels.modelCount() + 63) >>> 6);
+    may = new long[words];
+    must = new long[words];
+    cheapest = new int[1];
+    Arrays.fill(may, -1L);
+  }
+
+  private boolean takeOver(BuiltGraph graph, int marking, int edge) {
     boolean changed = false;
     int target = graph.target(edge);
     int label = graph.label(edge);
@@ -68,7 +84,7 @@ final class CompletionBounds {
     return changed;
   }
 
-  private boolean requireOnAllWays(ModelGraph graph, int marking) {
+  private boolean requireOnAllWays(BuiltGraph graph, int marking) {
     if (graph.isFinal(marking)) {
       return false;
     }
@@ -94,15 +110,20 @@ final class CompletionBounds {
   }
 
   long may(int state, int word) {
-    return may[state * words + word];
+    return may[state * stride * words + word];
   }
 
   long must(int state, int word) {
-    return must[state * words + word];
+    return must[state * stride * words + word];
+  }
+
+  /** True if {@link #cheapest} is the cost itself, not just a bound below it. */
+  boolean isExact() {
+    return stride > 0;
   }
 
   /** Cost of the cheapest way to a final marking, all moves being model moves. */
   int cheapest(int state) {
-    return cheapest[state];
+    return cheapest[state * stride];
   }
 }

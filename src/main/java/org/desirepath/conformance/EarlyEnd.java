@@ -60,7 +60,7 @@ final class EarlyEnd {
     for (int i = table.event(node); i < trace.length(); i++) {
       moves.add(new OfLog(graph.labels().label(trace.label(i)), i));
     }
-    if (!trace.isOpen() && table.state(node) != graph.exited()) {
+    if (!trace.isOpen() && !graph.isFinal(table.state(node))) {
       moves.addAll(cheapestRun(table.state(node)));
     }
     return moves;
@@ -79,33 +79,33 @@ final class EarlyEnd {
   }
 
   /** The first cheapest run from a marking in the order of edges that meets no marking twice. */
-  private List<Move> cheapestRun(int from) {
+  List<Move> cheapestRun(int from) {
     BitSet met = new BitSet();
+    List<Integer> states = new ArrayList<>(List.of(from));
     List<Integer> edges = new ArrayList<>();
-    int state = from;
-    int edge = graph.firstEdge(state);
-    met.set(state);
-    while (!graph.isFinal(state)) {
-      while (edge < graph.endEdge(state) && (met.get(graph.target(edge)) || !isCheapest(edge))) {
+    int edge = graph.firstEdge(from);
+    met.set(from);
+    while (!graph.isFinal(states.get(edges.size()))) {
+      int state = states.get(edges.size());
+      while (edge < graph.endEdge(state)
+          && (met.get(graph.target(edge)) || !isCheapest(state, edge))) {
         edge++;
       }
       if (edge < graph.endEdge(state)) {
         edges.add(edge);
-        state = graph.target(edge);
-        met.set(state);
-        edge = graph.firstEdge(state);
+        states.add(graph.target(edge));
+        met.set(graph.target(edge));
+        edge = graph.firstEdge(graph.target(edge));
       } else {
-        int back = edges.remove(edges.size() - 1);
-        state = graph.source(back);
-        edge = back + 1;
+        states.remove(edges.size());
+        edge = edges.remove(edges.size() - 1) + 1;
       }
     }
     return edges.stream().map(this::modelMove).toList();
   }
 
-  private boolean isCheapest(int edge) {
-    return graph.cost(edge) + completion.cheapest(graph.target(edge))
-        == completion.cheapest(graph.source(edge));
+  private boolean isCheapest(int state, int edge) {
+    return graph.cost(edge) + completion.cheapest(graph.target(edge)) == completion.cheapest(state);
   }
 
   private Move modelMove(int edge) {

@@ -2,13 +2,7 @@ package org.desirepath.conformance;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.ReachabilityGraph;
@@ -43,6 +37,12 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
 
   /** Largest weight of a touchpoint. */
   public static final int MAX_WEIGHT = 10_000;
+
+  /**
+   * States of all searches in sum after which no wider search begins for a model too large to build
+   * ahead, if there is no time budget: some minutes of work.
+   */
+  static final long MOST_STATES_OF_LARGE_MODEL = 60_000_000;
 
   /** Two threads, the usual limits and no time budget. */
   public static final OptimalAlignments STANDARD =
@@ -80,68 +80,18 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
   @Override
   public ConformanceResult check(EventLog log, DesignedJourney model, BitSet open) {
     long start = System.nanoTime();
-    LabelIndex labels = new LabelIndex(model, log.activities());
-    ModelGraph graph = new ModelGraph(ReachabilityGraph.of(model.net(), maxMarkings), labels);
-    CompletionBounds completion = new CompletionBounds(graph);
+    CompiledModel compiled =
+        CompiledModel.of(model, new LabelIndex(model, log.activities()), maxMarkings);
     VariantGroups groups = VariantGroups.of(log, open);
-    groups.requireCountable(labels, completion.cheapest(0));
+    groups.requireCountable(compiled.labels(), compiled.cheapestRun().upperBound());
     SearchLimits limits =
         // deadlines are compared by difference, so that a sum beyond the largest long does no harm
         new SearchLimits(
             maxStates, budgetMillis > 0, start + TimeUnit.MILLISECONDS.toNanos(budgetMillis));
-    Alignment[] found = new Run(graph, completion, groups, labels, limits).align(threads);
+    long mostStates =
+        compiled.isBuiltAhead() || limits.timed() ? Long.MAX_VALUE : MOST_STATES_OF_LARGE_MODEL;
+    List<Alignment> found = new AlignmentRun(compiled, groups, limits, threads).align(mostStates);
     return new AlignedVariants(
-        model, graph, completion, groups, List.of(found), new SearchLimits(maxStates, false, 0));
-  }
-
-  /** One check: workers take the next variant until none is left. */
-  private record Run(
-      ModelGraph graph,
-      CompletionBounds completion,
-      VariantGroups groups,
-      LabelIndex labels,
-      SearchLimits limits) {
-
-    Alignment[] align(int threads) {
-      Alignment[] found = new Alignment[groups.size()];
-      AtomicInteger next = new AtomicInteger();
-      int workers = Math.min(threads, Math.max(1, groups.size()));
-      if (workers == 1) {
-        work(next, found);
-        return found;
-      }
-      ExecutorService pool = Executors.newFixedThreadPool(workers);
-      try {
-        List<Future<?>> running =
-            IntStream.range(0, workers)
-                .<Future<?>>mapToObj(w -> pool.submit(() -> work(next, found)))
-                .toList();
-        running.forEach(Run::await);
-      } finally {
-        pool.shutdownNow();
-      }
-      return found;
-    }
-
-    private void work(AtomicInteger next, Alignment[] found) {
-      AlignmentSearch search = new AlignmentSearch(graph, completion, limits);
-      for (int v = next.getAndIncrement(); v < found.length; v = next.getAndIncrement()) {
-        found[v] = search.align(labels.numbers(groups.activities(v)), groups.isOpen(v));
-      }
-    }
-
-    private static void await(Future<?> worker) {
-      try {
-        worker.get();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while aligning", e);
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-          throw error;
-        }
-        throw new IllegalStateException("alignment failed: " + e.getCause(), e.getCause());
-      }
-    }
+        model, compiled, groups, found, new SearchLimits(maxStates, false, 0));
   }
 }

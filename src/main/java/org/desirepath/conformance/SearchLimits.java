@@ -12,6 +12,11 @@ record SearchLimits(int maxStates, boolean timed, long deadlineNanos) {
   /** The clock is read only now and then: reading it costs more than a step of the search. */
   private static final int BETWEEN_READINGS = 0xFF;
 
+  /** The same with no more states than this. */
+  SearchLimits atMost(int states) {
+    return new SearchLimits(Math.min(maxStates, states), timed, deadlineNanos);
+  }
+
   /**
    * True if a search has to stop.
    *

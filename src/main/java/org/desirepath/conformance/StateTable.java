@@ -43,7 +43,7 @@ final class StateTable {
   /**
    * Empties the table for another search.
    *
-   * @param states the model has
+   * @param states the model has, or -1 if that is not known
    * @param events of the trace, one more than there are
    */
   void clear(int states, int events) {
@@ -51,13 +51,16 @@ final class StateTable {
       slots[event[node] * width + state[node]] = NONE;
     }
     if (!direct && size > 0) {
+      if (size < slots.length / 64) {
+        slots = new int[Math.max(1 << 12, slots.length / 32)];
+      }
       Arrays.fill(slots, NONE);
     }
     Arrays.fill(bucket, 0, highest + 1, NONE);
     highest = -1;
     size = 0;
     long cells = (long) states * events;
-    direct = cells <= mostDirect;
+    direct = states >= 0 && cells <= mostDirect;
     width = states;
     if (direct && cells > slots.length) {
       slots = new int[Integer.highestOneBit((int) cells - 1) * 2];
@@ -146,6 +149,15 @@ final class StateTable {
   /** Cost of the cheapest way to a node found so far. */
   int cost(int node) {
     return cost[node];
+  }
+
+  void setCost(int node, int newCost) {
+    cost[node] = newCost;
+  }
+
+  /** Cost and bound of an open node as it was put into the queue. */
+  int estimate(int node) {
+    return estimate[node];
   }
 
   /** The node before on that way, or {@link #NONE}. */

@@ -18,6 +18,7 @@ final class SynchronousProduct {
   private final ModelGraph graph;
   private final LabelIndex labels;
   private final TraceBounds trace;
+  private final LiveStates live;
   private int state;
   private int event;
   private int firstSync;
@@ -29,7 +30,8 @@ final class SynchronousProduct {
   private int nextEvent;
   private int cost;
 
-  SynchronousProduct(ModelGraph graph, TraceBounds trace) {
+  SynchronousProduct(ModelGraph graph, TraceBounds trace, LiveStates live) {
+    this.live = live;
     this.graph = graph;
     this.labels = graph.labels();
     this.trace = trace;
@@ -37,7 +39,8 @@ final class SynchronousProduct {
 
   /** True if an alignment may end here. An open trace's ends with its last event. */
   boolean isGoal(int atState, int atEvent) {
-    return atEvent == trace.length() && (trace.isOpen() || graph.isFinal(atState));
+    return atEvent == trace.length()
+        && (trace.isOpen() ? live.canEnd(atState) : graph.isFinal(atState));
   }
 
   /** True if the alignment of an open trace has ended at the state gone to: no move follows. */

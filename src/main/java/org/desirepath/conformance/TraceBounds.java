@@ -1,6 +1,7 @@
 package org.desirepath.conformance;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The trace being aligned and a lower bound on the cost of what is left of it. Filled anew for each
@@ -22,6 +23,7 @@ import java.util.Arrays;
 final class TraceBounds {
   private final LabelIndex labels;
   private final CompletionBounds completion;
+  private final ComponentBounds components;
   private final int words;
   private final int[] local;
   private int[] trace = {};
@@ -34,10 +36,14 @@ final class TraceBounds {
   private int[] savable = {};
   private int[] logCost = {};
   private int lastExit;
+  private boolean refined;
+  private boolean exact;
+  private @Nullable ExactCosts exactCosts;
 
-  TraceBounds(LabelIndex labels, CompletionBounds completion) {
+  TraceBounds(LabelIndex labels, CompletionBounds completion, ComponentBounds components) {
     this.labels = labels;
     this.completion = completion;
+    this.components = components;
     this.words = completion.words();
     this.local = new int[labels.modelCount()];
     Arrays.fill(local, -1);
@@ -54,6 +60,8 @@ final class TraceBounds {
     open = isOpen;
     distinct = 0;
     lastExit = -1;
+    refined = false;
+    exact = false;
     for (int i = 0; i < length; i++) {
       int label = trace[i];
       if (label < local.length && local[label] < 0) {
@@ -122,8 +130,35 @@ final class TraceBounds {
     return logCost[event];
   }
 
+  /** Adds the bounds that know the order of events: worth their cost unless the trace fits. */
+  void refine() {
+    if (!refined && components.isUseful()) {
+      components.set(trace, length, open);
+      refined = true;
+    }
+  }
+
+  /**
+   * Makes the bounds exact.
+   *
+   * @return false if the limits stop it
+   */
+  boolean solve(ExactCosts costs, SearchLimits limits) {
+    exactCosts = costs;
+    exact = costs.solve(trace, length, open, limits);
+    return exact;
+  }
+
   /** No way from this state to the end costs less. */
   int bound(int state, int event) {
+    if (exact && exactCosts != null) {
+      return exactCosts.cost(state, event);
+    }
+    int byLabels = boundByLabels(state, event);
+    return refined ? Math.max(byLabels, components.bound(state, event)) : byLabels;
+  }
+
+  private int boundByLabels(int state, int event) {
     int logMoves = foreignCost[event];
     int saved = savable[event];
     boolean mustEnd = !open && event > lastExit;

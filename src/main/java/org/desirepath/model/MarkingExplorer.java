@@ -1,8 +1,6 @@
 package org.desirepath.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.desirepath.model.AcceptingPetriNet.Arc;
 import org.desirepath.model.FiringRule.Outcome;
 import org.desirepath.model.UnusableModelException.Reason;
@@ -10,8 +8,7 @@ import org.desirepath.model.UnusableModelException.Reason;
 /**
  * Breadth-first search over the markings of a net, edges of a marking in order of transition.
  *
- * <p>A transition is tried only where one chosen input place of it is marked: the one that fewest
- * transitions share. A marking that covers one on the way to it proves the net unbounded (Karp,
+ * <p>A marking that covers one on the way to it proves the net unbounded (Karp,
  * Miller, "Parallel program schemata", 1969, doi:10.1016/S0022-0000(69)80011-5); this is looked for
  * only when a token count passes a power of two, which it must do if it grows for ever.
  */
@@ -19,8 +16,7 @@ final class MarkingExplorer {
   private final AcceptingPetriNet net;
   private final int maxMarkings;
   private final FiringRule rule;
-  private final int[][] triedAt;
-  private final int[] triedAlways;
+  private final CandidateTransitions candidates;
   private final MarkingTable table;
   private int[] parent = new int[256];
   private int[] offset = new int[257];
@@ -33,34 +29,7 @@ final class MarkingExplorer {
     this.maxMarkings = maxMarkings;
     this.rule = rule;
     this.table = new MarkingTable(rule.words());
-    List<List<Integer>> tried = chosenInputs(net);
-    this.triedAt = new int[net.places().size()][];
-    for (int p = 0; p < triedAt.length; p++) {
-      triedAt[p] = tried.get(p).stream().mapToInt(Integer::intValue).toArray();
-    }
-    this.triedAlways =
-        tried.get(net.places().size()).stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** Transitions by chosen input place; those without inputs come last. */
-  private static List<List<Integer>> chosenInputs(AcceptingPetriNet net) {
-    int places = net.places().size();
-    int[] sharing = new int[places];
-    List<List<Integer>> chosen = new ArrayList<>();
-    for (int p = 0; p <= places; p++) {
-      chosen.add(new ArrayList<>());
-    }
-    for (int t = 0; t < net.transitions().size(); t++) {
-      net.inputs(t).forEach(arc -> sharing[arc.place()]++);
-    }
-    for (int t = 0; t < net.transitions().size(); t++) {
-      int best = places;
-      for (Arc arc : net.inputs(t)) {
-        best = best == places || sharing[arc.place()] < sharing[best] ? arc.place() : best;
-      }
-      chosen.get(best).add(t);
-    }
-    return chosen;
+    this.candidates = new CandidateTransitions(net, rule);
   }
 
   /**
@@ -87,12 +56,12 @@ final class MarkingExplorer {
       return refuse(last, "its initial marking puts");
     }
     table.add(next);
-    int[] candidates = new int[net.transitions().size()];
+    int[] tried = new int[net.transitions().size()];
     for (int m = 0; m < table.size(); m++) {
       offset = grown(offset, m + 1);
-      int count = candidates(m, candidates);
+      int count = candidates.at(table.arena(), table.start(m), tried);
       for (int c = 0; c < count; c++) {
-        int t = candidates[c];
+        int t = tried[c];
         Outcome outcome = rule.fire(t, table.arena(), table.start(m), next);
         if (outcome == Outcome.OVERFLOW) {
           return refuse(last, "firing " + net.transitions().get(t).id() + " can put");
@@ -117,22 +86,6 @@ final class MarkingExplorer {
               + " tokens on a place; give a net with fewer");
     }
     return false;
-  }
-
-  private int candidates(int marking, int[] into) {
-    int count = triedAlways.length;
-    System.arraycopy(triedAlways, 0, into, 0, count);
-    long[] arena = table.arena();
-    int start = table.start(marking);
-    for (int p = 0; p < triedAt.length; p++) {
-      if (triedAt[p].length > 0 && rule.tokens(arena, start, p) > 0) {
-        for (int t : triedAt[p]) {
-          into[count++] = t;
-        }
-      }
-    }
-    Arrays.sort(into, 0, count);
-    return count;
   }
 
   private void addEdge(int from, int fired, long[] next, boolean counted) {

@@ -1,0 +1,121 @@
+package org.desirepath.conformance;
+
+import java.util.List;
+import org.desirepath.model.AcceptingPetriNet;
+import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.ReachabilityGraph;
+import org.desirepath.model.SComponents;
+import org.desirepath.model.UnusableModelException;
+import org.desirepath.model.UnusableModelException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model made ready for the search, shared by all threads: its reachability graph, built ahead if
+ * it is small enough, and what is known of every marking.
+ */
+final class CompiledModel {
+
+  /** Larger graphs are not built ahead: growing them as needed is faster by then. */
+  static final int MOST_BUILT_AHEAD = 200_000;
+
+  /** Limits of the search for the cheapest run of a graph that is not built ahead. */
+  private static final SearchLimits CHEAPEST_RUN = new SearchLimits(2_000_000, false, 0);
+
+  private final AcceptingPetriNet net;
+  private final LabelIndex labels;
+  private final @Nullable BuiltGraph built;
+  private final CompletionBounds completion;
+  private final Components components;
+  private final boolean safe;
+  private final Alignment cheapestRun;
+  private @Nullable BackwardEdges backward;
+
+  private CompiledModel(
+      DesignedJourney model, LabelIndex labels, @Nullable BuiltGraph built, SComponents found) {
+    this.net = model.net();
+    this.labels = labels;
+    this.built = built;
+    this.completion = built == null ? new CompletionBounds(labels) : new CompletionBounds(built);
+    this.components = new Components(net, found, labels);
+    this.safe = found.proveSafe();
+    this.cheapestRun =
+        built == null
+            ? new AlignmentSearch(this, noRun()).align(new int[0], false, CHEAPEST_RUN)
+            : new Alignment(List.of(), completion.cheapest(0), completion.cheapest(0));
+  }
+
+  /** Stands for a run where none is known: dearer than any. */
+  private static Alignment noRun() {
+    return new Alignment(List.of(), 0, ComponentBounds.NEVER - 1);
+  }
+
+  /**
+   * Makes a model ready.
+   *
+   * @throws UnusableModelException if it is unbounded or can't end, or if it has more than {@code
+   *     maxMarkings} markings and no end is found among the first met
+   */
+  static CompiledModel of(DesignedJourney model, LabelIndex labels, int maxMarkings) {
+    SComponents components = SComponents.of(model.net());
+    int ahead = Math.min(maxMarkings, MOST_BUILT_AHEAD);
+    try {
+      return built(model, labels, ahead, components);
+    } catch (UnusableModelException e) {
+      if (e.reason() != Reason.TOO_LARGE) {
+        throw e;
+      }
+      CompiledModel growing = new CompiledModel(model, labels, null, components);
+      if (growing.cheapestRun.upperBound() < ComponentBounds.NEVER - 1) {
+        return growing;
+      } else if (maxMarkings == ahead) {
+        throw e;
+      }
+      return built(model, labels, maxMarkings, components);
+    }
+  }
+
+  private static CompiledModel built(
+      DesignedJourney model, LabelIndex labels, int maxMarkings, SComponents components) {
+    ReachabilityGraph graph = ReachabilityGraph.of(model.net(), maxMarkings);
+    return new CompiledModel(model, labels, new BuiltGraph(graph, labels), components);
+  }
+
+  LabelIndex labels() {
+    return labels;
+  }
+
+  /** False if the graph grows during the search. */
+  boolean isBuiltAhead() {
+    return built != null;
+  }
+
+  /** The graph, for one thread. */
+  ModelGraph graph() {
+    return built == null ? new GrowingGraph(net, safe, labels) : built;
+  }
+
+  CompletionBounds completion() {
+    return completion;
+  }
+
+  /** The bounds of a trace, for one thread. */
+  TraceBounds traceBounds(ModelGraph graph) {
+    return new TraceBounds(labels, completion, new ComponentBounds(graph, components));
+  }
+
+  /** Exact costs over the whole graph, for one thread; null if the graph is not built ahead. */
+  synchronized @Nullable ExactCosts exactCosts() {
+    if (built == null) {
+      return null;
+    }
+    if (backward == null) {
+      backward = new BackwardEdges(built);
+    }
+    return new ExactCosts(built, completion, backward);
+  }
+
+  /** The alignment of the empty trace; without moves if the graph is built ahead. */
+  Alignment cheapestRun() {
+    return cheapestRun;
+  }
+}

@@ -1,0 +1,139 @@
+package org.desirepath.conformance;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Some sequential components of the model together, as a small graph: a position says which place
+ * of each holds its token; one more, the last, is the exited state. Read-only.
+ */
+final class ComponentGroup {
+  private final List<Integer> members;
+  private final Map<List<Integer>, Integer> number;
+  private final BitSet ends;
+  private final int[] source;
+  private final int[] target;
+  private final int[] transition;
+  private final int[][] edgesOfLabel;
+  private final BitSet elsewhere;
+
+  /**
+   * A group.
+   *
+   * @param members the components
+   * @param number positions, by the place of each component
+   * @param ends positions in a final marking
+   * @param edges source, target and transition of each
+   * @param elsewhere labels of transitions that have nothing to do with the group
+   * @param labelOf label by transition
+   * @param labels of the model
+   */
+  ComponentGroup(
+      List<Integer> members,
+      Map<List<Integer>, Integer> number,
+      BitSet ends,
+      List<int[]> edges,
+      BitSet elsewhere,
+      int[] labelOf,
+      int labels) {
+    this.members = List.copyOf(members);
+    this.number = Map.copyOf(number);
+    this.ends = ends;
+    this.elsewhere = elsewhere;
+    int[] distance = distances(number.size(), ends, edges);
+    List<int[]> sorted = new ArrayList<>(edges);
+    sorted.sort(
+        Comparator.<int[]>comparingInt(e -> distance[e[1]])
+            .thenComparingInt(e -> e[2])
+            .thenComparingInt(e -> e[0]));
+    this.source = column(sorted, 0);
+    this.target = column(sorted, 1);
+    this.transition = column(sorted, 2);
+    List<List<Integer>> ofLabel = new ArrayList<>();
+    for (int l = 0; l < labels; l++) {
+      ofLabel.add(new ArrayList<>());
+    }
+    for (int e = 0; e < source.length; e++) {
+      if (labelOf[transition[e]] != ModelGraph.SILENT) {
+        ofLabel.get(labelOf[transition[e]]).add(e);
+      }
+    }
+    this.edgesOfLabel =
+        ofLabel.stream()
+            .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+  }
+
+  private static int[] column(List<int[]> rows, int column) {
+    return rows.stream().mapToInt(row -> row[column]).toArray();
+  }
+
+  /** Fewest edges to an end, for an order of edges in which costs settle in few sweeps. */
+  private static int[] distances(int positions, BitSet ends, List<int[]> edges) {
+    List<List<Integer>> before = new ArrayList<>();
+    for (int s = 0; s < positions; s++) {
+      before.add(new ArrayList<>());
+    }
+    edges.forEach(edge -> before.get(edge[1]).add(edge[0]));
+    int[] distance = new int[positions];
+    Arrays.fill(distance, Integer.MAX_VALUE);
+    ArrayDeque<Integer> queue = new ArrayDeque<>();
+    ends.stream().forEach(queue::add);
+    ends.stream().forEach(s -> distance[s] = 0);
+    while (!queue.isEmpty()) {
+      int position = queue.remove();
+      for (int s : before.get(position)) {
+        if (distance[s] == Integer.MAX_VALUE) {
+          distance[s] = distance[position] + 1;
+          queue.add(s);
+        }
+      }
+    }
+    return distance;
+  }
+
+  /** The number of the exited state, one more than the last position. */
+  int exited() {
+    return number.size();
+  }
+
+  /** The position for the place of each component of the model. */
+  int position(int[] places) {
+    Integer found = number.get(members.stream().map(c -> places[c]).toList());
+    if (found == null) {
+      throw new IllegalStateException("a marking without a position in " + members);
+    }
+    return found;
+  }
+
+  BitSet ends() {
+    return ends;
+  }
+
+  /** By edge; edges near an end first. */
+  int[] source() {
+    return source;
+  }
+
+  int[] target() {
+    return target;
+  }
+
+  int[] transition() {
+    return transition;
+  }
+
+  int[] edgesOf(int label) {
+    return edgesOfLabel[label];
+  }
+
+  /** True if a transition that has nothing to do with the group has this label. */
+  boolean isElsewhere(int label) {
+    return elsewhere.get(label);
+  }
+}
