@@ -43,8 +43,10 @@ public final class BenchmarkNets {
       if (!wanted.isEmpty() && !wanted.contains(pair.name)) {
         continue;
       }
-      EventLog log = log(pair.log);
       DesignedJourney model = ModelFiles.read(pair.net, null).model();
+      String suffix =
+          model.net().labels().stream().allMatch(l -> l.endsWith("+complete")) ? "+complete" : "";
+      EventLog log = log(pair.log, suffix);
       double before = cpuSeconds();
       long start = System.nanoTime();
       ConformanceResult result = checker.check(log, model, new BitSet());
@@ -102,7 +104,7 @@ public final class BenchmarkNets {
     pairs.add(new Pair(name, log, nets.resolve(name + ".pnml")));
   }
 
-  private static EventLog log(Path file) throws IOException {
+  private static EventLog log(Path file, String suffix) throws IOException {
     if (file.toString().contains(".xes")) {
       return LogFiles.read(List.of(file), LogOptions.detected()).log();
     }
@@ -114,7 +116,11 @@ public final class BenchmarkNets {
       in.readLine();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] cells = line.split(",", 3);
-        builder.addEvent(builder.trace(cells[0]), cells[2].replace("\"", ""), EventLog.NO_TIME);
+        String activity = cells[2].replace("\"", "");
+        builder.addEvent(
+            builder.trace(cells[0]),
+            activity.endsWith(suffix) ? activity : activity + suffix,
+            EventLog.NO_TIME);
       }
     }
     return builder.build();

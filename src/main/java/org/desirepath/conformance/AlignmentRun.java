@@ -98,8 +98,7 @@ final class AlignmentRun {
     try {
       List<Future<?>> running = new ArrayList<>();
       for (AlignmentSearch search : searches.subList(0, workers)) {
-        running.add(
-            pool.submit(() -> states.addAndGet(work(search, variants, next, atMost))));
+        running.add(pool.submit(() -> states.addAndGet(work(search, variants, next, atMost))));
       }
       running.forEach(AlignmentRun::await);
     } finally {

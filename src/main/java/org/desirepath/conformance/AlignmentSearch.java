@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * optimum, with the bound that the search has proved.
  */
 final class AlignmentSearch {
-  private static final int MOST_STATES_TO_ANY_END = 100_000;
+  private static final int MOST_STATES_OF_BEAM = 400_000;
+  private static final int STATES_PER_EXPANSION = 4;
 
   /** A state of the search takes as long as so many edges of exact costs: measured. */
   private static final int EDGES_PER_STATE = 500;
@@ -29,6 +30,7 @@ final class AlignmentSearch {
   private final LiveStates live;
   private final StateTable table = new StateTable(StateTable.MOST_DIRECT);
   private final BestFirstSearch search;
+  private final BeamSearch beam;
   private final FirstWay firstWay;
   private final EarlyEnd earlyEnd;
   private @Nullable ExactCosts exactCosts;
@@ -39,10 +41,10 @@ final class AlignmentSearch {
     this.cheapestRun = cheapestRun;
     this.graph = model.graph();
     this.trace = model.traceBounds(graph);
-    this.live =
-        graph.endsFromEveryState() ? LiveStates.ALL : new SearchedLiveStates(model, graph);
+    this.live = graph.endsFromEveryState() ? LiveStates.ALL : new SearchedLiveStates(model, graph);
     SynchronousProduct product = new SynchronousProduct(graph, trace, live);
     this.search = new BestFirstSearch(graph, trace, product, table);
+    this.beam = new BeamSearch(graph, trace, product, table);
     this.firstWay = new FirstWay(trace, product, table);
     this.earlyEnd = new EarlyEnd(graph, model.completion(), trace, product, table);
   }
@@ -130,14 +132,24 @@ final class AlignmentSearch {
       }
     }
     if (lower < upper) {
-      Found any =
-          search.run(0, upper - 1, Extent.ANY_END, limits.atMost(MOST_STATES_TO_ANY_END));
-      if (any.goal() != StateTable.NONE) {
-        upper = any.upper();
-        moves = earlyEnd.moves(any.goal());
+      int goal = beam.run(upper - 1, beamWidth(limits), limits);
+      states += table.size();
+      if (goal != StateTable.NONE) {
+        upper = table.cost(goal);
+        moves = earlyEnd.moves(goal);
+      } else if (upper == costOfNoRun()) {
+        Found any = search.run(0, upper - 1, Extent.ANY_END, limits);
+        upper = any.goal() == StateTable.NONE ? upper : any.upper();
+        moves = any.goal() == StateTable.NONE ? moves : earlyEnd.moves(any.goal());
       }
     }
     return new Alignment(moves, Math.min(lower, upper), upper);
+  }
+
+  /** So wide that the beam meets about as many states as the search may. */
+  private int beamWidth(SearchLimits limits) {
+    int states = Math.min(limits.maxStates(), MOST_STATES_OF_BEAM);
+    return Math.max(1, states / STATES_PER_EXPANSION / (trace.length() + 1));
   }
 
   /** A log move for each event, then the cheapest run. */
@@ -147,8 +159,7 @@ final class AlignmentSearch {
       moves.add(new OfLog(graph.labels().label(trace.label(i)), i));
     }
     if (!trace.isOpen()) {
-      moves.addAll(
-          model.completion().isExact() ? earlyEnd.cheapestRun(0) : cheapestRun.moves());
+      moves.addAll(model.completion().isExact() ? earlyEnd.cheapestRun(0) : cheapestRun.moves());
     }
     return moves;
   }

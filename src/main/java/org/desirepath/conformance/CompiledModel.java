@@ -19,7 +19,7 @@ final class CompiledModel {
   static final int MOST_BUILT_AHEAD = 200_000;
 
   /** Limits of the search for the cheapest run of a graph that is not built ahead. */
-  private static final SearchLimits CHEAPEST_RUN = new SearchLimits(2_000_000, false, 0);
+  private static final SearchLimits CHEAPEST_RUN = new SearchLimits(100_000, false, 0);
 
   private final AcceptingPetriNet net;
   private final LabelIndex labels;

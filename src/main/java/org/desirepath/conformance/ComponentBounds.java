@@ -14,8 +14,8 @@ import java.util.Arrays;
  * doi:10.1613/jair.1.11673). Each summand is consistent for the costs it was given, hence the sum
  * is consistent too. Unlike counts of labels, the bound knows the order of events.
  *
- * <p>O(n * sum of the components' edges) time a trace, and 4 bytes for each of n * sum of places;
- * n events. For one thread.
+ * <p>O(n * sum of the components' edges) time a trace, and 4 bytes for each of n * sum of places; n
+ * events. For one thread.
  */
 final class ComponentBounds {
   /** From here no end can be reached. */
@@ -155,8 +155,7 @@ final class ComponentBounds {
     for (int e = 0; e < transition.length; e++) {
       int from = bound[row + group.source()[e]];
       if (from < NEVER) {
-        need[transition[e]] =
-            Math.max(need[transition[e]], from - bound[row + group.target()[e]]);
+        need[transition[e]] = Math.max(need[transition[e]], from - bound[row + group.target()[e]]);
       }
     }
     int costs = event * transitions;

@@ -5,16 +5,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Some sequential components of the model together, as a small graph: a position says which place
  * of each holds its token; one more, the last, is the exited state. Read-only.
  */
 final class ComponentGroup {
-  private final List<Integer> members;
-  private final Map<List<Integer>, Integer> number;
+  private final int[] members;
+  private final int positions;
+
+  /** Positions by key, with linear probing; the keys of a group's positions all differ. */
+  private final long[] keys;
+
+  private final int[] positionOfKey;
+  private final long multiplier;
   private final BitSet ends;
   private final int[] source;
   private final int[] target;
@@ -41,8 +49,13 @@ final class ComponentGroup {
       BitSet elsewhere,
       int[] labelOf,
       int labels) {
-    this.members = List.copyOf(members);
-    this.number = Map.copyOf(number);
+    this.members = members.stream().mapToInt(Integer::intValue).toArray();
+    this.positions = number.size();
+    this.multiplier = multiplierFor(number.keySet());
+    this.keys = new long[Integer.highestOneBit(positions) * 4];
+    this.positionOfKey = new int[keys.length];
+    Arrays.fill(positionOfKey, -1);
+    number.forEach(this::put);
     this.ends = ends;
     this.elsewhere = elsewhere;
     int[] distance = distances(number.size(), ends, edges);
@@ -97,16 +110,55 @@ final class ComponentGroup {
     return distance;
   }
 
+  /** A multiplier that gives each position another key. */
+  private static long multiplierFor(Set<List<Integer>> positions) {
+    for (long multiplier = 0x9E3779B97F4A7C15L; ; multiplier += 2) {
+      Set<Long> keys = new HashSet<>();
+      for (List<Integer> position : positions) {
+        long key = 0;
+        for (int place : position) {
+          key = key * multiplier + place;
+        }
+        keys.add(key);
+      }
+      if (keys.size() == positions.size()) {
+        return multiplier;
+      }
+    }
+  }
+
+  private void put(List<Integer> position, int number) {
+    long key = 0;
+    for (int place : position) {
+      key = key * multiplier + place;
+    }
+    int slot = slot(key);
+    keys[slot] = key;
+    positionOfKey[slot] = number;
+  }
+
+  private int slot(long key) {
+    int slot = Long.hashCode(key * 0xD6E8FEB86659FD93L) & (keys.length - 1);
+    while (positionOfKey[slot] >= 0 && keys[slot] != key) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return slot;
+  }
+
   /** The number of the exited state, one more than the last position. */
   int exited() {
-    return number.size();
+    return positions;
   }
 
   /** The position for the place of each component of the model. */
   int position(int[] places) {
-    Integer found = number.get(members.stream().map(c -> places[c]).toList());
-    if (found == null) {
-      throw new IllegalStateException("a marking without a position in " + members);
+    long key = 0;
+    for (int member : members) {
+      key = key * multiplier + places[member];
+    }
+    int found = positionOfKey[slot(key)];
+    if (found < 0) {
+      throw new IllegalStateException("a marking without a position");
     }
     return found;
   }

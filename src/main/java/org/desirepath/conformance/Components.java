@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Components {
 
   /** Most positions of a group: the bounds of a trace cost in proportion. */
-  private static final int MOST_POSITIONS = Integer.getInteger("mp", 600);
+  private static final int MOST_POSITIONS = 1_000;
 
   private final AcceptingPetriNet net;
   private final LabelIndex labels;
@@ -198,8 +198,7 @@ final class Components {
     }
     for (int g = 0; g < groups.size(); g++) {
       ComponentGroup group = groups.get(g);
-      into[first + g] =
-          (char) (state == graph.exited() ? group.exited() : group.position(places));
+      into[first + g] = (char) (state == graph.exited() ? group.exited() : group.position(places));
     }
   }
 }

@@ -7,10 +7,10 @@ import java.util.Arrays;
  * whole graph, from the last event to the first.
  *
  * <p>The column of an event is the next one plus the log cost, reduced where a synchronous move
- * leads to something cheaper, and from there backward over model moves in order of cost. Columns
- * go by the number of events left, so that what a variant shares with the one before at its end is
- * not computed again. O(n * E) at worst whatever the trace looks like, and less where few states
- * gain by an event; 4 bytes for each of n * markings. For one thread.
+ * leads to something cheaper, and from there backward over model moves in order of cost. Columns go
+ * by the number of events left, so that what a variant shares with the one before at its end is not
+ * computed again. O(n * E) at worst whatever the trace looks like, and less where few states gain
+ * by an event; 4 bytes for each of n * markings. For one thread.
  */
 final class ExactCosts {
   private final BuiltGraph graph;

@@ -9,9 +9,9 @@ import java.util.List;
  * state twice: depth first over moves whose cost and bound stay within it.
  *
  * <p>A state is left for good once all ways on from it have failed: cheaper arrivals are tried
- * again, dearer ones cannot be optimal. Costs that a search has put into the table before are
- * known to be reached and prune in the same way. When the bounds are good this goes almost straight
- * to the end.
+ * again, dearer ones cannot be optimal. Costs that a search has put into the table before are known
+ * to be reached and prune in the same way. When the bounds are good this goes almost straight to
+ * the end.
  */
 final class FirstWay {
   private static final byte TRIED = 2;

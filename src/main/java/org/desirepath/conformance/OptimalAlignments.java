@@ -42,7 +42,7 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
    * States of all searches in sum after which no wider search begins for a model too large to build
    * ahead, if there is no time budget: some minutes of work.
    */
-  static final long MOST_STATES_OF_LARGE_MODEL = 60_000_000;
+  static final long MOST_STATES_OF_LARGE_MODEL = 20_000_000;
 
   /** Two threads, the usual limits and no time budget. */
   public static final OptimalAlignments STANDARD =

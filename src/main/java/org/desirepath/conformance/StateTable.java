@@ -180,6 +180,26 @@ final class StateTable {
     link(node, newEstimate);
   }
 
+  /** Notes a way to a node without putting it into the queue. */
+  void hold(int node, int newCost, int newEstimate, int from) {
+    cost[node] = newCost;
+    estimate[node] = newEstimate;
+    parent[node] = from;
+  }
+
+  /** Takes all open nodes out of the queue. */
+  void dropOpen() {
+    for (int f = 0; f <= highest; f++) {
+      for (int node = bucket[f]; node != NONE; ) {
+        int following = next[node];
+        next[node] = CLOSED;
+        node = following;
+      }
+      bucket[f] = NONE;
+    }
+    highest = -1;
+  }
+
   /** Moves an open node forward, to a way that is cheaper by some amount. */
   void reduce(int node, int newCost, int from) {
     int saved = cost[node] - newCost;

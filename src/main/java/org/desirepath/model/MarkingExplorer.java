@@ -8,11 +8,13 @@ import org.desirepath.model.UnusableModelException.Reason;
 /**
  * Breadth-first search over the markings of a net, edges of a marking in order of transition.
  *
- * <p>A marking that covers one on the way to it proves the net unbounded (Karp,
- * Miller, "Parallel program schemata", 1969, doi:10.1016/S0022-0000(69)80011-5); this is looked for
- * only when a token count passes a power of two, which it must do if it grows for ever.
+ * <p>A marking that covers one on the way to it proves the net unbounded (Karp, Miller, "Parallel
+ * program schemata", 1969, doi:10.1016/S0022-0000(69)80011-5); this is looked for only when a token
+ * count passes a power of two, which it must do if it grows for ever.
  */
 final class MarkingExplorer {
+  private static final int MOST_EDGES_PER_MARKING = 16;
+
   private final AcceptingPetriNet net;
   private final int maxMarkings;
   private final FiringRule rule;
@@ -105,6 +107,16 @@ final class MarkingExplorer {
                 + maxMarkings
                 + " markings; less concurrency or a higher limit is needed");
       }
+    }
+    if (edges >= (long) maxMarkings * MOST_EDGES_PER_MARKING) {
+      throw new UnusableModelException(
+          Reason.TOO_LARGE,
+          net.name()
+              + ": more than "
+              + MOST_EDGES_PER_MARKING
+              + " firings for each of "
+              + maxMarkings
+              + " markings; less concurrency or a higher limit is needed");
     }
     target = grown(target, edges);
     transition = grown(transition, edges);

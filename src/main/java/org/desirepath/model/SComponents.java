@@ -214,7 +214,9 @@ public final class SComponents {
 
   @Override
   public String toString() {
-    return components.size() + " components of " + Arrays.toString(
-        components.stream().mapToInt(BitSet::cardinality).toArray()) + " places";
+    return components.size()
+        + " components of "
+        + Arrays.toString(components.stream().mapToInt(BitSet::cardinality).toArray())
+        + " places";
   }
 }

@@ -55,6 +55,23 @@ final class OptimalAlignmentsPropertyTest {
     }
   }
 
+  @Property(tries = 600)
+  void graphsThatGrowDuringTheSearchAgreeWithEnumeration(@ForAll long seed) {
+    RandomModels random = new RandomModels(seed);
+    DesignedJourney model = random.weighted();
+    List<String> trace = random.trace(6, true);
+    BruteForce all = enumerated(model);
+    Assume.that(all.canEnd());
+    boolean open = seed % 2 == 0;
+    OptimalAlignments growing = new OptimalAlignments(1, 1, 1_000_000, 0);
+    ConformanceResult result = growing.check(log(trace), model, opened(open));
+    VariantAlignment found = result.variants().get(0);
+    AlignmentCheck.verify(model, found);
+    assertThat(found.alignment().upperBound()).isEqualTo(all.solve(trace, open));
+    assertThat(found.alignment().isOptimal()).isTrue();
+    assertThat(result.cheapestRunCost()).isEqualTo(all.solve(List.of(), false));
+  }
+
   private static void compare(DesignedJourney model, List<String> trace, boolean open) {
     BruteForce all = enumerated(model);
     if (!all.canEnd()) {
