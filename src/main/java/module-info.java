@@ -21,8 +21,10 @@ module org.desirepath {
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
+  exports org.desirepath.conformance.quality;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
+  exports org.desirepath.discovery;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;
