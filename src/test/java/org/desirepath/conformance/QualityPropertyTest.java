@@ -16,6 +16,7 @@ import net.jqwik.api.Property;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.quality.AlignEtcPrecision;
 import org.desirepath.conformance.quality.AlignEtcPrecision.Optima;
+import org.desirepath.conformance.quality.FootprintConformance;
 import org.desirepath.conformance.quality.MarkovianConformance;
 import org.desirepath.conformance.quality.Measure;
 import org.desirepath.conformance.quality.QualityMeasures;
@@ -82,6 +83,21 @@ final class QualityPropertyTest {
     MarkovianConformance.Result found = new MarkovianConformance(k, Long.MAX_VALUE).measure(result);
     agrees(found.fitness(), (double) shared / all);
     agrees(found.precision(), (double) seen.size() / ofModel.size());
+  }
+
+  @Property(tries = 300)
+  void footprintsAreThoseOfTheirDefinition(@ForAll long seed) {
+    RandomModels random = new RandomModels(seed);
+    DesignedJourney model = random.plain();
+    ConformanceResult result = aligned(random, model, false);
+    Set<List<String>> allowed = new Spelling(model).edges(1);
+    allowed.removeIf(edge -> !edge.get(0).equals("within"));
+    Set<List<String>> seen = new HashSet<>();
+    result.variants().forEach(variant -> seen.addAll(edges(variant.activities(), 1)));
+    seen.retainAll(allowed);
+    agrees(
+        FootprintConformance.STANDARD.compare(result).precision(),
+        (double) seen.size() / allowed.size());
   }
 
   @Property(tries = 300)

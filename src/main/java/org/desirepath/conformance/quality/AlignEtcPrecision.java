@@ -44,11 +44,14 @@ public record AlignEtcPrecision(Optima optima, int maxRuns, long maxVisits) {
 
   /** The optimum shown, for logs and models of usual size. */
   public static final AlignEtcPrecision STANDARD =
-      new AlignEtcPrecision(Optima.SHOWN, 1, 50_000_000);
+      new AlignEtcPrecision(Optima.SHOWN, 1, 5_000_000);
 
   /** All optima, for logs and models of usual size. */
   public static final AlignEtcPrecision OVER_ALL_OPTIMA =
-      new AlignEtcPrecision(Optima.ALL, 1_000, 50_000_000);
+      new AlignEtcPrecision(Optima.ALL, 1_000, 5_000_000);
+
+  /** One variant may take this part of all visits, so that a hard one leaves some for the rest. */
+  private static final int VARIANTS_AT_THE_LIMIT = 50;
 
   private static final String SOURCE =
       "Adriansyah et al., Measuring precision of modeled behavior, 2015, doi:10.1007/s10257-014-0234-7";
@@ -152,7 +155,7 @@ public record AlignEtcPrecision(Optima optima, int maxRuns, long maxVisits) {
             notSpread
                 + " journeys count with the alignment shown, since they have more than "
                 + limits.maxRuns
-                + " optimal runs or their optima are not all known");
+                + " optimal runs or too many optimal alignments to look through");
       }
       return notes.isEmpty() ? null : String.join("; ", notes);
     }
@@ -164,8 +167,13 @@ public record AlignEtcPrecision(Optima optima, int maxRuns, long maxVisits) {
       Optional<List<int[]>> all = Optional.empty();
       if (journey.optimal && statesSeen <= limits.maxVisits) {
         Optional<OptimalAlignmentGraph> optima = log.result().optimalAlignments(journey.variant);
-        statesSeen += optima.map(OptimalAlignmentGraph::stateCount).orElse(0);
-        all = optima.flatMap(graphOfOptima -> OptimalRuns.of(graphOfOptima, log, limits.maxRuns));
+        if (optima.isPresent()) {
+          OptimalRuns search =
+              new OptimalRuns(
+                  optima.get(), log, limits.maxRuns, limits.maxVisits / VARIANTS_AT_THE_LIMIT);
+          all = search.find();
+          statesSeen += optima.get().stateCount() + search.visits();
+        }
       }
       notSpread += all.isPresent() ? 0 : journey.traces;
       return all.orElse(List.of(journey.run));

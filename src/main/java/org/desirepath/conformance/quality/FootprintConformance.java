@@ -43,7 +43,7 @@ public record FootprintConformance(long maxVisits) {
           "our own, on the footprints of " + SOURCE);
 
   /** For logs and models of usual size. */
-  public static final FootprintConformance STANDARD = new FootprintConformance(50_000_000);
+  public static final FootprintConformance STANDARD = new FootprintConformance(10_000_000);
 
   /** How two labels stand to each other. */
   public enum Relation {

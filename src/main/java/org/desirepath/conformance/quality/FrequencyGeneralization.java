@@ -18,7 +18,7 @@ public record FrequencyGeneralization() {
   static final Definition DEFINITION =
       new Definition(
           "generalizationFrequency",
-          "1 - mean of 1 / sqrt(times fired) over the transitions that the alignments shown of resolved journeys fire:"
+          "1 - average of 1 / sqrt(times fired) over the transitions that the alignments shown of resolved journeys fire:"
               + " how often the parts of the model are used; n = these transitions",
           "Buijs, van Dongen, van der Aalst, Quality dimensions in process discovery, 2014, doi:10.1142/S0218843014400012");
 

@@ -25,7 +25,7 @@ public record NetSimplicity(
   static final Definition ARC_DEGREE =
       new Definition(
           "simplicity",
-          "1 / (1 + max(0, mean arc degree - 2)): 1 when places and transitions have two arcs on average, as in a sequence;"
+          "1 / (1 + max(0, average arc degree - 2)): 1 when places and transitions have two arcs on average, as in a sequence;"
               + " comparable with PM4Py's arc-degree simplicity; n = places and transitions",
           "Vázquez-Barreiros, Mucientes, Lama, ProDiGen, 2015, doi:10.1016/j.ins.2014.09.057");
   static final Definition SIZE =

@@ -20,27 +20,34 @@ final class OptimalRuns {
   private final OptimalAlignmentGraph graph;
   private final FlowLog log;
   private final int maxRuns;
+  private final long maxVisits;
   private final List<int[]> found = new ArrayList<>();
   private final Set<BitSet> onPath = new HashSet<>();
   private final List<Integer> path = new ArrayList<>();
+  private long visits;
 
-  private OptimalRuns(OptimalAlignmentGraph graph, FlowLog log, int maxRuns) {
+  OptimalRuns(OptimalAlignmentGraph graph, FlowLog log, int maxRuns, long maxVisits) {
     this.graph = graph;
     this.log = log;
     this.maxRuns = maxRuns;
+    this.maxVisits = maxVisits;
   }
 
-  /** The runs in the order of their labels, or empty if there are more than {@code maxRuns}. */
-  static Optional<List<int[]>> of(OptimalAlignmentGraph graph, FlowLog log, int maxRuns) {
-    OptimalRuns runs = new OptimalRuns(graph, log, maxRuns);
+  /** The runs in the order of their labels, or empty if a limit stops the search for them. */
+  Optional<List<int[]>> find() {
     BitSet start = new BitSet();
     start.set(graph.start());
-    return runs.collect(runs.closed(start)) ? Optional.of(runs.found) : Optional.empty();
+    return collect(closed(start)) ? Optional.of(found) : Optional.empty();
+  }
+
+  /** States looked at so far. */
+  long visits() {
+    return visits;
   }
 
   private boolean collect(BitSet states) {
     // every state leads to a goal, so a set met twice on one path means runs without end
-    if (!onPath.add(states)) {
+    if (visits > maxVisits || !onPath.add(states)) {
       return false;
     }
     if (states.stream().anyMatch(graph::isGoal)) {
@@ -78,6 +85,7 @@ final class OptimalRuns {
   private BitSet closed(BitSet states) {
     List<Integer> open = new ArrayList<>(states.stream().boxed().toList());
     while (!open.isEmpty()) {
+      visits++;
       for (Edge edge : graph.edges(open.remove(open.size() - 1))) {
         Move move = edge.move();
         if (log.runLabel(move) == FlowLog.SILENT && !states.get(edge.target())) {

@@ -58,9 +58,9 @@ public record QualityMeasures(
   private static final Definition F_SCORE =
       new Definition(
           "fScore",
-          "harmonic mean of fitnessLog and precision, 2 f p / (f + p); n = resolved journeys",
+          "2 f p / (f + p) of fitnessLog f and precision p; n = resolved journeys",
           "van Rijsbergen, Information Retrieval, 1979");
-  private static final long MARKOVIAN_VISITS = 50_000_000;
+  private static final long MARKOVIAN_VISITS = 20_000_000;
 
   public QualityMeasures {
     all = List.copyOf(all);
