@@ -21,9 +21,17 @@ module org.desirepath {
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
+  exports org.desirepath.conformance.quality;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
+  exports org.desirepath.diagnostics.deviations;
+  exports org.desirepath.diagnostics.dropoff;
+  exports org.desirepath.diagnostics.effects;
+  exports org.desirepath.diagnostics.journeys;
+  exports org.desirepath.diagnostics.moments;
+  exports org.desirepath.discovery;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
