@@ -22,8 +22,8 @@ import org.desirepath.model.DesignedJourney;
 
 /**
  * CPU seconds and certified costs for nets of the public alignment benchmark and of real logs, one
- * call each in one JVM, smallest first. Arguments: the folder of data, threads, and optionally the
- * names of the nets to run, such as M7 or SEPSIS.im02.
+ * call each in one JVM. Arguments: the folder of data, threads, the budget of each net in
+ * milliseconds (0 for none), and optionally the names of the nets to run, such as M7 or SEPSIS.im02.
  */
 public final class BenchmarkNets {
   private static final List<String> REAL = List.of("RTFMP", "BPIC15_1f", "BPIC14_f");
@@ -35,8 +35,11 @@ public final class BenchmarkNets {
   public static void main(String[] args) throws IOException {
     PrintStream out = System.out;
     Path data = Path.of(args[0]);
-    OptimalAlignments checker = OptimalAlignments.STANDARD.withThreads(Integer.parseInt(args[1]));
-    List<String> wanted = List.of(args).subList(2, args.length);
+    OptimalAlignments checker =
+        OptimalAlignments.STANDARD
+            .withThreads(Integer.parseInt(args[1]))
+            .withBudgetMillis(Long.parseLong(args[2]));
+    List<String> wanted = List.of(args).subList(3, args.length);
     out.println("net, variants, not optimal, cost, lower bound, CPU s, wall s");
     double sum = 0;
     for (Pair pair : pairs(data)) {

@@ -110,12 +110,16 @@ final class AlignmentRun {
   private long work(
       AlignmentSearch search, int[] variants, AtomicInteger next, SearchLimits atMost) {
     long states = 0;
+    AlignmentSearch current = search;
     for (int k = next.getAndIncrement(); k < variants.length; k = next.getAndIncrement()) {
       int v = variants[k];
       int[] labels = model.labels().numbers(groups.activities(v));
-      Alignment now = search.align(labels, groups.isOpen(v), atMost);
+      Alignment now = current.align(labels, groups.isOpen(v), atMost);
       found[v] = found[v] == null ? now : narrower(found[v], now);
-      states += search.states();
+      states += current.states();
+      if (current.isFull()) {
+        current = new AlignmentSearch(model, model.cheapestRun());
+      }
     }
     return states;
   }

@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * optimum, with the bound that the search has proved.
  */
 final class AlignmentSearch {
+  private static final int MOST_MARKINGS_KEPT = 300_000;
+
   private static final int MOST_STATES_OF_BEAM = 400_000;
   private static final int STATES_PER_EXPANSION = 4;
+
+  /** After so many states better bounds are worth their cost, by level of the bounds. */
+  private static final int[] STATES_OF_LEVEL = {4_000, 32_000, Integer.MAX_VALUE};
 
   /** A state of the search takes as long as so many edges of exact costs: measured. */
   private static final int EDGES_PER_STATE = 500;
@@ -54,6 +59,11 @@ final class AlignmentSearch {
     return states;
   }
 
+  /** True if a growing graph has got so large that it is time to start with a new one. */
+  boolean isFull() {
+    return graph instanceof GrowingGraph growing && growing.markingCount() > MOST_MARKINGS_KEPT;
+  }
+
   /** The alignment of a trace. */
   Alignment align(int[] labels, boolean open, SearchLimits limits) {
     Alignment found = search(labels, open, limits);
@@ -73,7 +83,10 @@ final class AlignmentSearch {
       }
       states += table.size();
     }
-    trace.refine();
+    if (limits.reached(0, 0)) {
+      return new Alignment(noMatch(), Math.min(trace.bound(0, 0), costOfNoMatch()), costOfNoMatch());
+    }
+    trace.refine(0, Long.MAX_VALUE);
     int upper = costOfNoMatch();
     Found found = searchOrSolve(upper, Extent.ONE_OPTIMUM, limits);
     if (!found.complete() || (found.goal() == StateTable.NONE && upper == costOfNoRun())) {
@@ -89,25 +102,39 @@ final class AlignmentSearch {
   }
 
   /**
-   * Searches as long as that is cheap beside exact costs over the whole graph, then computes those
-   * and searches with them, which is no search any more. So no trace takes much longer than the
-   * better of the two.
+   * Searches with few states and cheap bounds, then with more states and better bounds. Where the
+   * graph is built ahead, exact costs over the whole graph take over as soon as the search has cost
+   * as much as they do; searching with them is no search any more. So no trace takes much longer
+   * than the best of the ways.
    */
   private Found searchOrSolve(int upper, Extent extent, SearchLimits limits) {
     if (exactCosts == null) {
       exactCosts = model.exactCosts();
     }
-    if (exactCosts == null || exactCosts.cells(trace.length()) / 8 > limits.maxStates()) {
+    boolean solvable =
+        exactCosts != null && exactCosts.cells(trace.length()) / 8 <= limits.maxStates();
+    long worth =
+        solvable
+            ? Math.max(1000, exactCosts.effort(trace.length()) / EDGES_PER_STATE)
+            : Long.MAX_VALUE;
+    long mostEffort = solvable ? exactCosts.effort(trace.length()) / 2 : Long.MAX_VALUE;
+    int lower = 0;
+    for (int level = 0; level < STATES_OF_LEVEL.length; level++) {
+      long most = Math.min(worth, Math.min(STATES_OF_LEVEL[level], limits.maxStates()));
+      Found found = search.run(0, upper, extent, limits.atMost((int) most));
+      if (found.complete() || most == limits.maxStates()) {
+        return found.withLower(lower);
+      }
+      lower = Math.max(lower, found.lower());
+      states += table.size();
+      if (most == worth || !trace.refine(level + 1, mostEffort)) {
+        break;
+      }
+    }
+    if (solvable && trace.solve(exactCosts, limits)) {
       return search.run(0, upper, extent, limits);
     }
-    long worth = Math.max(1000, exactCosts.effort(trace.length()) / EDGES_PER_STATE);
-    SearchLimits few = limits.atMost((int) Math.min(worth, limits.maxStates()));
-    Found found = search.run(0, upper, extent, few);
-    if (found.complete() || !trace.solve(exactCosts, limits)) {
-      return found;
-    }
-    states += table.size();
-    return search.run(0, upper, extent, limits);
+    return search.run(0, upper, extent, limits).withLower(lower);
   }
 
   private int costOfNoMatch() {
@@ -167,7 +194,7 @@ final class AlignmentSearch {
   /** All optimal alignments of a trace, or empty if the limits stop the search. */
   Optional<OptimalAlignmentGraph> alignments(int[] labels, boolean open, SearchLimits limits) {
     trace.set(labels, open);
-    trace.refine();
+    trace.refine(0, Long.MAX_VALUE);
     Found found = searchOrSolve(costOfNoMatch(), Extent.ALL_OPTIMA, limits);
     states = table.size();
     return found.complete() && found.goal() != StateTable.NONE

@@ -23,7 +23,13 @@ final class BestFirstSearch {
    * @param goal where it ends, or {@link StateTable#NONE} if the search met no goal
    * @param complete false if a limit stopped the search
    */
-  record Found(int lower, int upper, int goal, boolean complete) {}
+  record Found(int lower, int upper, int goal, boolean complete) {
+
+    /** The same with what another search has proved. */
+    Found withLower(int known) {
+      return new Found(Math.max(lower, known), upper, goal, complete);
+    }
+  }
 
   private static final byte OPTIMAL = 1;
 

@@ -18,6 +18,17 @@ final class CompiledModel {
   /** Larger graphs are not built ahead: growing them as needed is faster by then. */
   static final int MOST_BUILT_AHEAD = 200_000;
 
+  /** Most positions of a group of components, by level of refinement. */
+  private static final int[] MOST_POSITIONS = {1_000, 8_000, 60_000};
+
+  /** With more components than {@link #MOST_COMPONENTS_TO_JOIN}. */
+  private static final int FEW_POSITIONS = 100;
+
+  private static final int MOST_COMPONENTS_TO_JOIN = 40;
+
+  /** With more components than this, larger groups take longer to make than they are worth. */
+  private static final int MOST_COMPONENTS_TO_REFINE = 24;
+
   /** Limits of the search for the cheapest run of a graph that is not built ahead. */
   private static final SearchLimits CHEAPEST_RUN = new SearchLimits(100_000, false, 0);
 
@@ -25,7 +36,8 @@ final class CompiledModel {
   private final LabelIndex labels;
   private final @Nullable BuiltGraph built;
   private final CompletionBounds completion;
-  private final Components components;
+  private final SComponents found;
+  private final @Nullable Components[] components = new Components[MOST_POSITIONS.length];
   private final boolean safe;
   private final Alignment cheapestRun;
   private @Nullable BackwardEdges backward;
@@ -36,7 +48,7 @@ final class CompiledModel {
     this.labels = labels;
     this.built = built;
     this.completion = built == null ? new CompletionBounds(labels) : new CompletionBounds(built);
-    this.components = new Components(net, found, labels);
+    this.found = found;
     this.safe = found.proveSafe();
     this.cheapestRun =
         built == null
@@ -100,7 +112,23 @@ final class CompiledModel {
 
   /** The bounds of a trace, for one thread. */
   TraceBounds traceBounds(ModelGraph graph) {
-    return new TraceBounds(labels, completion, new ComponentBounds(graph, components));
+    return new TraceBounds(
+        labels, completion, level -> new ComponentBounds(graph, components(level)), levels());
+  }
+
+  /** How many levels of refinement the bounds of a trace have. */
+  int levels() {
+    return found.size() <= MOST_COMPONENTS_TO_REFINE ? MOST_POSITIONS.length : 1;
+  }
+
+  private synchronized Components components(int level) {
+    Components known = components[level];
+    if (known == null) {
+      int most = found.size() > MOST_COMPONENTS_TO_JOIN ? FEW_POSITIONS : MOST_POSITIONS[level];
+      known = new Components(net, found, labels, most);
+      components[level] = known;
+    }
+    return known;
   }
 
   /** Exact costs over the whole graph, for one thread; null if the graph is not built ahead. */

@@ -21,6 +21,12 @@ final class ComponentBounds {
   /** From here no end can be reached. */
   static final int NEVER = 1 << 30;
 
+  /** How often an edge is looked at for an event: measured. */
+  private static final int SWEEPS = 4;
+
+  /** Most numbers kept for a trace: 80 MB. */
+  private static final int MOST_NUMBERS = 20_000_000;
+
   private static final int UNKNOWN = Character.MAX_VALUE;
 
   private final ModelGraph graph;
@@ -52,6 +58,17 @@ final class ComponentBounds {
   /** False if the model has no components to take bounds from. */
   boolean isUseful() {
     return components.size() > 0;
+  }
+
+  /** False if the bounds of a trace of this length would take too much time or memory. */
+  boolean isWorth(int length, long mostEffort) {
+    return effort(length) <= mostEffort
+        && (long) components.positionCount() * (length + 1) <= MOST_NUMBERS;
+  }
+
+  /** Work to expect for a trace, in edges looked at. */
+  long effort(int length) {
+    return (long) SWEEPS * components.edgeCount() * (length + 1);
   }
 
   /** Computes the bounds of a trace. */
@@ -97,6 +114,9 @@ final class ComponentBounds {
       row -= states;
       addEvent(group, row, trace[i], logLeft[i]);
       settle(group, row, i);
+      if (c == components.size() - 1) {
+        continue;
+      }
       spendModelCosts(group, row, i);
       int most = 0;
       for (int s = 0; s < states; s++) {
@@ -148,18 +168,18 @@ final class ComponentBounds {
 
   /** Leaves to later groups what the row does not need: per transition its greatest gain. */
   private void spendModelCosts(ComponentGroup group, int row, int event) {
+    int[] source = group.source();
+    int[] target = group.target();
     int[] transition = group.transition();
-    for (int t : transition) {
-      need[t] = 0;
-    }
     for (int e = 0; e < transition.length; e++) {
-      int from = bound[row + group.source()[e]];
-      if (from < NEVER) {
-        need[transition[e]] = Math.max(need[transition[e]], from - bound[row + group.target()[e]]);
+      int from = bound[row + source[e]];
+      int gain = from - bound[row + target[e]];
+      if (gain > need[transition[e]] && from < NEVER) {
+        need[transition[e]] = gain;
       }
     }
     int costs = event * transitions;
-    for (int t : transition) {
+    for (int t = 0; t < transitions; t++) {
       modelLeft[costs + t] -= need[t];
       need[t] = 0;
     }

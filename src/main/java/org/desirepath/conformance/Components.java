@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Components {
 
-  /** Most positions of a group: the bounds of a trace cost in proportion. */
-  private static final int MOST_POSITIONS = 1_000;
-
   private final AcceptingPetriNet net;
   private final LabelIndex labels;
   private final int[] labelOf;
@@ -31,7 +28,13 @@ final class Components {
 
   private final int count;
 
-  Components(AcceptingPetriNet net, SComponents found, LabelIndex labels) {
+  /**
+   * The groups of a model.
+   *
+   * @param mostPositions of a group of several components: the bounds of a trace get better with
+   *     it, and cost in proportion
+   */
+  Components(AcceptingPetriNet net, SComponents found, LabelIndex labels, int mostPositions) {
     this.net = net;
     this.labels = labels;
     this.labelOf = TransitionOrder.labels(net.transitions(), labels);
@@ -47,16 +50,16 @@ final class Components {
         memberships[places[p]] = after;
       }
     }
-    join();
+    join(mostPositions);
   }
 
   /** Adds one component after the other to the last group if it stays small, else to a new one. */
-  private void join() {
+  private void join(int mostPositions) {
     List<Integer> members = new ArrayList<>();
     ComponentGroup last = null;
     for (int c = 0; c < count; c++) {
       members.add(c);
-      ComponentGroup joined = explore(members, MOST_POSITIONS);
+      ComponentGroup joined = explore(members, mostPositions);
       if (joined == null) {
         if (last != null) {
           groups.add(last);
@@ -172,6 +175,15 @@ final class Components {
 
   ComponentGroup get(int group) {
     return groups.get(group);
+  }
+
+  /** Positions of all groups in sum. */
+  int positionCount() {
+    return groups.stream().mapToInt(ComponentGroup::exited).sum();
+  }
+
+  int edgeCount() {
+    return groups.stream().mapToInt(group -> group.source().length).sum();
   }
 
   int transitionCount() {

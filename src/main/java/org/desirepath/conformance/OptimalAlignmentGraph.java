@@ -1,5 +1,6 @@
 package org.desirepath.conformance;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /**
@@ -23,4 +24,10 @@ public interface OptimalAlignmentGraph {
 
   /** The ways on from a state, in the order of the contract's tie-break. */
   List<Edge> edges(int state);
+
+  /**
+   * How many optimal alignments there are; alignments that differ only in how they go about a cycle
+   * of moves that cost nothing count as one. O(states + edges) additions.
+   */
+  BigInteger count();
 }

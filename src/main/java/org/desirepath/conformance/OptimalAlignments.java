@@ -38,11 +38,14 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
   /** Largest weight of a touchpoint. */
   public static final int MAX_WEIGHT = 10_000;
 
+  /** Most states of one search of a model too large to build ahead, which take more memory. */
+  private static final int MOST_STATES_OF_LARGE_MODEL = 600_000;
+
   /**
    * States of all searches in sum after which no wider search begins for a model too large to build
    * ahead, if there is no time budget: some minutes of work.
    */
-  static final long MOST_STATES_OF_LARGE_MODEL = 20_000_000;
+  private static final long ALL_STATES_OF_LARGE_MODEL = 20_000_000;
 
   /** Two threads, the usual limits and no time budget. */
   public static final OptimalAlignments STANDARD =
@@ -87,9 +90,10 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
     SearchLimits limits =
         // deadlines are compared by difference, so that a sum beyond the largest long does no harm
         new SearchLimits(
-            maxStates, budgetMillis > 0, start + TimeUnit.MILLISECONDS.toNanos(budgetMillis));
+            compiled.isBuiltAhead() ? maxStates : Math.min(maxStates, MOST_STATES_OF_LARGE_MODEL),
+            budgetMillis > 0, start + TimeUnit.MILLISECONDS.toNanos(budgetMillis));
     long mostStates =
-        compiled.isBuiltAhead() || limits.timed() ? Long.MAX_VALUE : MOST_STATES_OF_LARGE_MODEL;
+        compiled.isBuiltAhead() || limits.timed() ? Long.MAX_VALUE : ALL_STATES_OF_LARGE_MODEL;
     List<Alignment> found = new AlignmentRun(compiled, groups, limits, threads).align(mostStates);
     return new AlignedVariants(
         model, compiled, groups, found, new SearchLimits(maxStates, false, 0));

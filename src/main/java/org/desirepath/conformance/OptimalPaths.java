@@ -1,5 +1,6 @@
 package org.desirepath.conformance;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -68,5 +69,10 @@ final class OptimalPaths implements OptimalAlignmentGraph {
   @Override
   public List<Edge> edges(int state) {
     return edges.get(state);
+  }
+
+  @Override
+  public BigInteger count() {
+    return new OptimaCount(this).fromStart();
   }
 }

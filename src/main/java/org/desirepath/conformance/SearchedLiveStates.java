@@ -21,7 +21,7 @@ final class SearchedLiveStates implements LiveStates {
         new BestFirstSearch(
             graph, trace, new SynchronousProduct(graph, trace, LiveStates.ALL), table);
     trace.set(new int[0], false);
-    trace.refine();
+    trace.refine(0, Long.MAX_VALUE);
     live.set(graph.exited());
   }
 

@@ -1,6 +1,7 @@
 package org.desirepath.conformance;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class TraceBounds {
   private final LabelIndex labels;
   private final CompletionBounds completion;
-  private final ComponentBounds components;
+  private final IntFunction<ComponentBounds> refinements;
+  private final @Nullable ComponentBounds[] components;
   private final int words;
   private final int[] local;
   private int[] trace = {};
@@ -36,14 +38,20 @@ final class TraceBounds {
   private int[] savable = {};
   private int[] logCost = {};
   private int lastExit;
-  private boolean refined;
+  private int level;
+  private @Nullable ComponentBounds refined;
   private boolean exact;
   private @Nullable ExactCosts exactCosts;
 
-  TraceBounds(LabelIndex labels, CompletionBounds completion, ComponentBounds components) {
+  TraceBounds(
+      LabelIndex labels,
+      CompletionBounds completion,
+      IntFunction<ComponentBounds> refinements,
+      int levels) {
     this.labels = labels;
     this.completion = completion;
-    this.components = components;
+    this.refinements = refinements;
+    this.components = new ComponentBounds[levels];
     this.words = completion.words();
     this.local = new int[labels.modelCount()];
     Arrays.fill(local, -1);
@@ -60,7 +68,8 @@ final class TraceBounds {
     open = isOpen;
     distinct = 0;
     lastExit = -1;
-    refined = false;
+    refined = null;
+    level = -1;
     exact = false;
     for (int i = 0; i < length; i++) {
       int label = trace[i];
@@ -130,12 +139,31 @@ final class TraceBounds {
     return logCost[event];
   }
 
-  /** Adds the bounds that know the order of events: worth their cost unless the trace fits. */
-  void refine() {
-    if (!refined && components.isUseful()) {
-      components.set(trace, length, open);
-      refined = true;
+  /**
+   * Adds the bounds that know the order of events: worth their cost unless the trace fits.
+   *
+   * @param newLevel 0 or more: a higher one costs more and prunes better
+   * @param mostEffort most edges to look at, above level 0
+   * @return false if the bounds had that level before or can't have it for this trace
+   */
+  boolean refine(int newLevel, long mostEffort) {
+    if (newLevel <= level || newLevel >= components.length) {
+      return false;
     }
+    ComponentBounds finer = components[newLevel];
+    if (finer == null) {
+      finer = refinements.apply(newLevel);
+      components[newLevel] = finer;
+    }
+    if (!finer.isWorth(length, mostEffort) && newLevel > 0) {
+      return false;
+    }
+    level = newLevel;
+    refined = finer.isUseful() ? finer : null;
+    if (refined != null) {
+      refined.set(trace, length, open);
+    }
+    return true;
   }
 
   /**
@@ -155,7 +183,7 @@ final class TraceBounds {
       return exactCosts.cost(state, event);
     }
     int byLabels = boundByLabels(state, event);
-    return refined ? Math.max(byLabels, components.bound(state, event)) : byLabels;
+    return refined == null ? byLabels : Math.max(byLabels, refined.bound(state, event));
   }
 
   private int boundByLabels(int state, int event) {

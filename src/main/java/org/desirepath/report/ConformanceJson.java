@@ -1,10 +1,15 @@
 package org.desirepath.report;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
+import org.desirepath.conformance.OptimalAlignmentGraph;
 import org.desirepath.conformance.quality.QualityMeasures;
 
 /** The {@code conformance} part of the JSON result. */
@@ -32,7 +37,8 @@ final class ConformanceJson {
         });
     new QualityJson(json).write(measures);
     long cheapest = result.cheapestRunCost();
-    json.array("variants", result.variants(), v -> variant(v, cheapest));
+    List<Integer> numbers = IntStream.range(0, result.variants().size()).boxed().toList();
+    json.array("variants", numbers, v -> variant(result, v, cheapest));
   }
 
   private void cost(ConformanceTotals totals) throws IOException {
@@ -71,7 +77,8 @@ final class ConformanceJson {
     }
   }
 
-  private void variant(VariantAlignment variant, long cheapest) throws IOException {
+  private void variant(ConformanceResult result, int number, long cheapest) throws IOException {
+    VariantAlignment variant = result.variants().get(number);
     json.object(
         () -> {
           json.texts("activities", variant.activities());
@@ -81,8 +88,23 @@ final class ConformanceJson {
           json.bounds(
               "costInterval", variant.alignment().lowerBound(), variant.alignment().upperBound());
           json.number("fitness", variant.fitness(cheapest));
+          optima(result, number);
           json.array("moves", variant.alignment().moves(), this::move);
         });
+  }
+
+  /** How many optimal alignments there are; a number beyond the largest double as that. */
+  private void optima(ConformanceResult result, int number) throws IOException {
+    if (!result.variants().get(number).alignment().isOptimal()) {
+      json.absent("optimalAlignments", "the optimum is not proved within the limits");
+      return;
+    }
+    Optional<BigInteger> count = result.optimalAlignments(number).map(OptimalAlignmentGraph::count);
+    if (count.isPresent()) {
+      json.number("optimalAlignments", Math.min(Double.MAX_VALUE, count.get().doubleValue()));
+    } else {
+      json.absent("optimalAlignments", "too many states to count them within the limits");
+    }
   }
 
   private void move(Move move) throws IOException {

@@ -82,6 +82,42 @@ final class OptimalAlignmentsOracleTest {
     assertThat(summary.cost()).isEqualTo(expected);
   }
 
+  /**
+   * Nets without published optima, M10, M6 and the larger pr ones with too many markings to build
+   * ahead: every variant gets an interval that its own alignment proves from above. The published
+   * recomposed alignments of prEm6 have 4,800 deviations, which are optimal.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "M7, 0, 8782, 8782",
+    "ML5, 0, 10754, 10754",
+    "prCm6, 0, 12538, 12538",
+    "prEm6, 0, 4800, 4800",
+    "M6, 1500, 0, 0",
+    "M10, 1500, 0, 0",
+    "prGm6, 1500, 0, 26288",
+    "prDm6, 1500, 0, 0"
+  })
+  void largeNetIsExactOrCertified(String netName, long budget, long least, long most)
+      throws Exception {
+    Path benchmark = SharedData.data().resolve("pairs/alignment-benchmark");
+    Path file = benchmark.resolve("logs-reconstructed-from-alignments/" + netName + ".csv.gz");
+    assumeTrue(Files.exists(file), "skipped: no " + file);
+    DesignedJourney model = SharedData.net(benchmark.resolve("models/" + netName + ".pnml"));
+    String suffix =
+        model.net().labels().stream().allMatch(l -> l.endsWith("+complete")) ? "+complete" : "";
+    EventLog log = SharedData.rows(file, suffix);
+    ConformanceResult result =
+        OptimalAlignments.STANDARD.withBudgetMillis(budget).check(log, model, new BitSet());
+    verifyAll(result);
+    ConformanceSummary summary = ConformanceSummary.of(result);
+    assertThat(summary.isOptimal()).isEqualTo(budget == 0);
+    assertThat(summary.cost()).isGreaterThanOrEqualTo(least);
+    if (most > 0) {
+      assertThat(summary.costLowerBound()).isLessThanOrEqualTo(most);
+    }
+  }
+
   private static void verifyAll(ConformanceResult result) {
     for (VariantAlignment variant : result.variants()) {
       AlignmentCheck.verify(result.model(), variant);

@@ -2,12 +2,16 @@ package org.desirepath.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,7 +96,31 @@ final class OptimalAlignmentsPropertyTest {
       return;
     }
     assertThat(found.alignment().moves()).isEqualTo(Collections.min(expected, all.tieBreak()));
-    assertThat(paths(result.optimalAlignments(0).orElseThrow())).isEqualTo(expected);
+    OptimalAlignmentGraph optima = result.optimalAlignments(0).orElseThrow();
+    assertThat(paths(optima)).isEqualTo(expected);
+    if (isAcyclic(optima)) {
+      assertThat(optima.count()).isEqualTo(BigInteger.valueOf(expected.size()));
+    } else {
+      assertThat(optima.count()).isBetween(BigInteger.ONE, BigInteger.valueOf(expected.size()));
+    }
+  }
+
+  private static boolean isAcyclic(OptimalAlignmentGraph graph) {
+    int[] into = new int[graph.stateCount()];
+    for (int s = 0; s < into.length; s++) {
+      graph.edges(s).forEach(edge -> into[edge.target()]++);
+    }
+    Deque<Integer> free = new ArrayDeque<>();
+    IntStream.range(0, into.length).filter(s -> into[s] == 0).forEach(free::add);
+    int removed = 0;
+    for (; !free.isEmpty(); removed++) {
+      for (OptimalAlignmentGraph.Edge edge : graph.edges(free.remove())) {
+        if (--into[edge.target()] == 0) {
+          free.add(edge.target());
+        }
+      }
+    }
+    return removed == into.length;
   }
 
   private static void refuses(DesignedJourney model, List<String> trace) {

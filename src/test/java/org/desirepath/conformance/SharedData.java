@@ -91,13 +91,20 @@ final class SharedData {
 
   /** A log of rows {@code case,position,activity} with a header. */
   static EventLog rows(Path file) throws IOException {
+    return rows(file, "");
+  }
+
+  /** The same with an ending that the net's labels have and those of the file may not. */
+  static EventLog rows(Path file, String ending) throws IOException {
     EventLogBuilder builder = EventLog.builder(String.valueOf(file.getFileName()));
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
       in.readLine();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] cells = line.split(",", 3);
-        builder.addEvent(builder.trace(cells[0]), cells[2].replace("\"", ""), EventLog.NO_TIME);
+        String activity = cells[2].replace("\"", "");
+        String label = activity.endsWith(ending) ? activity : activity + ending;
+        builder.addEvent(builder.trace(cells[0]), label, EventLog.NO_TIME);
       }
     }
     return builder.build();
