@@ -22,7 +22,9 @@ module org.desirepath {
 
   exports org.desirepath.comparison;
   exports org.desirepath.conformance;
+  exports org.desirepath.conformance.online;
   exports org.desirepath.diagnostics;
+  exports org.desirepath.diagnostics.progress;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;
