@@ -3,9 +3,11 @@ package org.desirepath.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.desirepath.conformance.ConformanceLevels;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
+import org.desirepath.diagnostics.progress.OpenJourneys;
 
 /** The {@code conformance} part of the JSON result. */
 final class ConformanceJson {
@@ -18,7 +20,7 @@ final class ConformanceJson {
     this.json = json;
   }
 
-  void write(ConformanceResult result) throws IOException {
+  void write(ConformanceResult result, OpenJourneys open) throws IOException {
     ConformanceTotals totals = ConformanceTotals.of(result);
     json.flag("optimal", totals.summary().isOptimal());
     json.object("cost", () -> cost(totals));
@@ -26,14 +28,14 @@ final class ConformanceJson {
     json.object("fitting", () -> fitting(totals));
     json.object(
         "open",
-        () -> {
-          json.count("journeys", totals.summary().open().journeys());
-          json.count("fitting", totals.summary().open().fitting());
-          json.count("cost", totals.summary().open().cost());
-        });
+        () -> new IncompleteJson(json).open(totals.summary().open(), open));
+    json.object(
+        "leftTruncated",
+        () -> new IncompleteJson(json).truncated(totals.summary().truncated()));
     for (String measure : List.of("precision", "generalization", "simplicity", "fScore")) {
       json.absent(measure, NOT_COMPUTED);
     }
+    new LevelsJson(json).write(ConformanceLevels.of(result));
     long cheapest = result.cheapestRunCost();
     json.array("variants", result.variants(), v -> variant(v, cheapest));
   }
@@ -80,6 +82,7 @@ final class ConformanceJson {
           json.texts("activities", variant.activities());
           json.count("journeys", variant.traces());
           json.flag("open", variant.open());
+          json.flag("leftTruncated", variant.truncated());
           json.count("cost", variant.alignment().upperBound());
           json.bounds(
               "costInterval", variant.alignment().lowerBound(), variant.alignment().upperBound());

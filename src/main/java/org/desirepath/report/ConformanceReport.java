@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.AlignedLog;
+import org.desirepath.diagnostics.progress.OpenJourneys;
 
 /**
  * Conformance and quality measures alone, as JSON: the {@code desirepath}, {@code log} and {@code
@@ -30,7 +31,11 @@ public final class ConformanceReport {
                     new LogJson.Content(
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
-                "conformance", () -> new ConformanceJson(fields).write(aligned.conformance()));
+                "conformance", () -> new ConformanceJson(fields)
+                        .write(
+                            aligned.conformance(),
+                            OpenJourneys.of(
+                                aligned.journeys(), aligned.conformance(), aligned.asOfMillis())));
           });
       json.writeRaw('\n');
     }
