@@ -126,12 +126,16 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
 
     private void work(AtomicInteger next, Alignment[] found) {
       AlignmentSearch search = new AlignmentSearch(graph, completion, limits);
+      UnanchoredSearch unanchored = null;
       for (int v = next.getAndIncrement(); v < found.length; v = next.getAndIncrement()) {
         int[] trace = labels.numbers(groups.activities(v));
-        found[v] =
-            groups.isTruncated(v)
-                ? new UnanchoredSearch(graph, completion, limits).align(trace, groups.isOpen(v))
-                : search.align(trace, groups.isOpen(v));
+        if (groups.isTruncated(v)) {
+          unanchored =
+              unanchored == null ? new UnanchoredSearch(graph, completion, limits) : unanchored;
+          found[v] = unanchored.align(trace, groups.isOpen(v));
+        } else {
+          found[v] = search.align(trace, groups.isOpen(v));
+        }
       }
     }
 

@@ -26,12 +26,9 @@ final class ConformanceJson {
     json.object("cost", () -> cost(totals));
     json.object("fitness", () -> fitness(totals));
     json.object("fitting", () -> fitting(totals));
+    json.object("open", () -> new IncompleteJson(json).open(totals.summary().open(), open));
     json.object(
-        "open",
-        () -> new IncompleteJson(json).open(totals.summary().open(), open));
-    json.object(
-        "leftTruncated",
-        () -> new IncompleteJson(json).truncated(totals.summary().truncated()));
+        "leftTruncated", () -> new IncompleteJson(json).truncated(totals.summary().truncated()));
     for (String measure : List.of("precision", "generalization", "simplicity", "fScore")) {
       json.absent(measure, NOT_COMPUTED);
     }

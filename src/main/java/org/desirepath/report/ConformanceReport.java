@@ -31,7 +31,9 @@ public final class ConformanceReport {
                     new LogJson.Content(
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
-                "conformance", () -> new ConformanceJson(fields)
+                "conformance",
+                () ->
+                    new ConformanceJson(fields)
                         .write(
                             aligned.conformance(),
                             OpenJourneys.of(

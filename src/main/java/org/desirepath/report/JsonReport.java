@@ -25,7 +25,9 @@ public record JsonReport() implements ReportWriter {
                     result.asOfMillis(),
                     new LogJson.Content(result.log(), result.directlyFollows(), result.quality()));
             fields.object(
-                "conformance", () -> new ConformanceJson(fields)
+                "conformance",
+                () ->
+                    new ConformanceJson(fields)
                         .write(
                             result.conformance(),
                             OpenJourneys.of(

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.ConformanceSummary;
 import org.desirepath.conformance.OptimalAlignments;
-import org.desirepath.diagnostics.Deviation;
-import org.desirepath.diagnostics.DeviationKind;
-import org.desirepath.diagnostics.DiagnosisParameters;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.io.blueprint.BlueprintReader;
@@ -47,8 +47,7 @@ final class LeftTruncationTest {
         ConformanceSummary.of(compare(new LeftTruncation(5 * HOUR)).conformance());
 
     assertThat(summary.journeys()).isEqualTo(2);
-    assertThat(summary.truncated())
-        .isEqualTo(new ConformanceSummary.Truncated(3, 1, 2, 1, 1, 6));
+    assertThat(summary.truncated()).isEqualTo(new ConformanceSummary.Truncated(3, 1, 2, 1, 1, 6));
     assertThat(summary.open().journeys()).isZero();
   }
 

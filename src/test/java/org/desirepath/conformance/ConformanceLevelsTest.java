@@ -6,13 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.desirepath.ExampleLogs;
 import org.desirepath.conformance.ConformanceLevels.Part;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.eventlog.EventLog;
@@ -47,9 +47,9 @@ final class ConformanceLevelsTest {
   void aPhaseIsMissingOnlyWhenNothingOfItWasRecorded() {
     ConformanceLevels levels =
         levels(
-            List.of("Visit", "Compare", "Send", "Choose", "Ask", "Sign", "Done"),
-            List.of("Visit", "Compare", "Send", "Ask", "Sign", "Done"),
-            List.of("Visit", "Compare", "Sign", "Done"));
+            "Visit Compare Send Choose Ask Sign Done",
+            "Visit Compare Send Ask Sign Done",
+            "Visit Compare Sign Done");
 
     Part decide = levels.phases().get(1);
     assertThat(decide.name()).isEqualTo("Decide");
@@ -65,7 +65,7 @@ final class ConformanceLevelsTest {
 
   @Test
   void whatAnAbandonedJourneyDidNotComeToIsNotReached() {
-    ConformanceLevels levels = levels(List.of("Visit", "Compare", "Send"));
+    ConformanceLevels levels = levels("Visit Compare Send");
 
     assertThat(levels.phases().get(2).notReached()).isEqualTo(1);
     assertThat(levels.phases().get(2).missing()).isZero();
@@ -76,7 +76,7 @@ final class ConformanceLevelsTest {
 
   @Test
   void whatIsInNoPhaseHasItsOwnRow() {
-    ConformanceLevels levels = levels(List.of("Visit", "Compare", "Complaint", "News", "Leave"));
+    ConformanceLevels levels = levels("Visit Compare Complaint News Leave");
 
     Part none = levels.phases().get(3);
     assertThat(none.name()).isNull();
@@ -124,10 +124,11 @@ final class ConformanceLevelsTest {
     }
     assertThat(sum(levels.steps(), Part::model)).isEqualTo(sum(levels.phases(), Part::model));
     assertThat(sum(levels.touchpoints(), Part::model)).isEqualTo(sum(levels.steps(), Part::model));
-    long ofTouchpoints =
-        sum(levels.touchpoints(), Part::missing)
-            + touchpoint(levels, "Ask").partial(); // stands at two places
-    assertThat(sum(levels.steps(), Part::missing)).isLessThanOrEqualTo(ofTouchpoints);
+    // Ask stands in two steps, so it can be missing in two where the touchpoint is missing once
+    Part ask = touchpoint(levels, "Ask");
+    assertThat(sum(levels.steps(), Part::missing))
+        .isLessThanOrEqualTo(
+            sum(levels.touchpoints(), Part::missing) + ask.missing() + ask.partial());
     assertThat(sum(levels.phases(), Part::missing))
         .isLessThanOrEqualTo(sum(levels.steps(), Part::missing));
   }
@@ -159,11 +160,10 @@ final class ConformanceLevelsTest {
     return parts.stream().filter(p -> name.equals(p.name())).findFirst().orElseThrow();
   }
 
-  @SafeVarargs
-  private static ConformanceLevels levels(List<String>... traces) {
-    List<List<String>> all = new ArrayList<>(List.of(traces));
+  /** Names with blanks between. */
+  private static ConformanceLevels levels(String... traces) {
     return ConformanceLevels.of(
-        OptimalAlignments.STANDARD.check(TinyLogs.of(traces), JOURNEY, new BitSet(all.size())));
+        OptimalAlignments.STANDARD.check(ExampleLogs.of(traces), JOURNEY, new BitSet()));
   }
 
   private static DesignedJourney model(String yaml) {

@@ -1,8 +1,8 @@
 package org.desirepath.conformance.online;
 
 import java.util.Arrays;
-import java.util.PriorityQueue;
 import org.desirepath.conformance.Move;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a column one event further: from every way that is kept, model moves and then a synchronous
@@ -20,7 +20,7 @@ final class ColumnStep {
 
   private final OnlineModel model;
   private final MonitorLimits limits;
-  private final PriorityQueue<Long> queue = new PriorityQueue<>();
+  private final LongHeap queue = new LongHeap();
 
   /** Before the event: cheapest cost, and the edge by which it came. */
   private final long[] before;
@@ -28,6 +28,7 @@ final class ColumnStep {
   private final int[] edgeBefore;
   private final int[] sourceBefore;
   private final int[] cellOf;
+  private final @Nullable Trail[] trailsBefore;
   private int[] metBefore = new int[64];
   private int metBeforeCount;
 
@@ -47,6 +48,7 @@ final class ColumnStep {
     edgeBefore = filled(states);
     sourceBefore = new int[states];
     cellOf = new int[states];
+    trailsBefore = new Trail[states];
     after = new long[states];
     edgeAfter = filled(states);
     sourceAfter = new int[states];
@@ -81,12 +83,22 @@ final class ColumnStep {
       meetAfter(model.exited(), cheapestNotExited(column), BY_EXIT, 0);
     }
     for (int c = 0; c < column.states.length; c++) {
-      meetAfter(column.states[c], column.costs[c] + logCost, BY_LOG, c);
+      if (!isDominated(column.states[c])) {
+        meetAfter(column.states[c], column.costs[c] + logCost, BY_LOG, c);
+      }
     }
     keep(column, new Move.OfLog(activity, column.events), logCost);
     clear();
     column.events = Math.addExact(column.events, 1);
     column.logCost = Math.addExact(column.logCost, logCost);
+  }
+
+  /**
+   * Whether model moves lead to a state of the column at no more than its own cost, from one of
+   * less cost: then they can do so after the event too, and the way need not be kept.
+   */
+  private boolean isDominated(int state) {
+    return edgeBefore[state] != NOT_MET && edgeBefore[state] != OF_COLUMN;
   }
 
   private long cheapestNotExited(Column column) {
@@ -98,7 +110,7 @@ final class ColumnStep {
   private long close(long least, long mostKept) {
     long dropped = Column.NEVER;
     while (!queue.isEmpty()) {
-      long entry = queue.remove();
+      long entry = queue.removeLeast();
       int state = (int) entry;
       long cost = least + (entry >>> 32);
       if (cost != before[state]) {
@@ -120,6 +132,11 @@ final class ColumnStep {
     if (edgeBefore[state] == NOT_MET) {
       metBefore = with(metBefore, metBeforeCount++, state);
     } else if (before[state] <= cost) {
+      // a move that costs something comes from a cheaper state, so no two dominate each other
+      if (before[state] == cost && edgeBefore[state] == OF_COLUMN && model.cost(edge) > 0) {
+        edgeBefore[state] = edge;
+        sourceBefore[state] = source;
+      }
       return;
     }
     before[state] = cost;
@@ -202,23 +219,25 @@ final class ColumnStep {
     return trailBefore(column, source);
   }
 
+  /** The trail of a state before the event, each made once. */
   private Trail trailBefore(Column column, int state) {
-    int moves = 0;
+    int[] way = new int[8];
+    int length = 0;
     int at = state;
-    while (edgeBefore[at] != OF_COLUMN) {
-      moves++;
+    while (trailsBefore[at] == null && edgeBefore[at] != OF_COLUMN) {
+      way = with(way, length++, at);
       at = sourceBefore[at];
     }
-    int[] edges = new int[moves];
-    for (int s = state; moves > 0; s = sourceBefore[s]) {
-      edges[--moves] = edgeBefore[s];
-    }
-    Trail trail = column.trails[cellOf[at]];
-    for (int edge : edges) {
+    Trail known = trailsBefore[at];
+    Trail trail = known == null ? column.trails[cellOf[at]] : known;
+    trailsBefore[at] = trail;
+    while (length > 0) {
+      int next = way[--length];
+      int edge = edgeBefore[next];
       if (model.cost(edge) > 0) {
-        Move move = new Move.OfModel(model.labelText(edge), model.transition(edge));
-        trail = trail.plus(move, limits.maxDeviations());
+        trail = trail.plus(model.missing(edge), limits.maxDeviations());
       }
+      trailsBefore[next] = trail;
     }
     return trail;
   }
@@ -226,6 +245,7 @@ final class ColumnStep {
   private void clear() {
     for (int i = 0; i < metBeforeCount; i++) {
       edgeBefore[metBefore[i]] = NOT_MET;
+      trailsBefore[metBefore[i]] = null;
     }
     for (int i = 0; i < metAfterCount; i++) {
       edgeAfter[metAfter[i]] = NOT_MET;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.desirepath.conformance.Move;
 import org.desirepath.conformance.Outlook;
 import org.desirepath.model.AcceptingPetriNet.Transition;
 import org.desirepath.model.DesignedJourney;
@@ -26,6 +27,7 @@ final class OnlineModel {
   private final Set<String> free;
   private final int[] labelOfTransition;
   private final int[] costOfTransition;
+  private final List<Move> moveOfTransition = new ArrayList<>();
   private final List<Outlook.@Nullable Rest> rests = new ArrayList<>();
 
   OnlineModel(DesignedJourney model, int maxMarkings) {
@@ -42,6 +44,7 @@ final class OnlineModel {
     for (int t = 0; t < labelOfTransition.length; t++) {
       String label = transitions.get(t).label();
       labelOfTransition[t] = NO_LABEL;
+      moveOfTransition.add(label == null ? new Move.Silent(t) : new Move.OfModel(label, t));
       if (label != null) {
         labelOfTransition[t] = number(label);
         Touchpoint touchpoint = facts.touchpoint(label);
@@ -74,18 +77,14 @@ final class OnlineModel {
     return graph.target(edge);
   }
 
-  int transition(int edge) {
-    return graph.transition(edge);
-  }
-
   /** The label an edge bears, or {@link #NO_LABEL}. */
   int label(int edge) {
     return labelOfTransition[graph.transition(edge)];
   }
 
-  String labelText(int edge) {
-    String label = model.net().transitions().get(graph.transition(edge)).label();
-    return label == null ? "" : label;
+  /** A labelled edge as a model move. */
+  Move missing(int edge) {
+    return moveOfTransition.get(graph.transition(edge));
   }
 
   /** What an edge costs as a model move. */

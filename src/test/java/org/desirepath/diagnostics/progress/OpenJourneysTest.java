@@ -123,8 +123,9 @@ final class OpenJourneysTest {
   private static void add(EventLogBuilder log, String... events) {
     int trace = log.newTrace("t" + log.traceCount());
     for (String event : events) {
-      String[] parts = event.split(" ");
-      log.addEvent(trace, parts[0], Long.parseLong(parts[1]) * HOUR);
+      int blank = event.indexOf(' ');
+      long hour = Long.parseLong(event.substring(blank + 1));
+      log.addEvent(trace, event.substring(0, blank), hour * HOUR);
     }
   }
 
