@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.desirepath.conformance.Move.OfLog;
 import org.desirepath.conformance.Move.Synchronous;
 import org.desirepath.conformance.OptimalAlignmentGraph.Edge;
@@ -16,8 +17,8 @@ import org.desirepath.conformance.OptimalAlignmentGraph.Edge;
 /**
  * Alignments of traces whose beginning was not recorded: they may start at any marking, and end at
  * a final one (postfix alignments) or, if the trace is open, anywhere (infix alignments). (D.
- * Schuster, N. Focking, S. J. van Zelst, W. M. P. van der Aalst, "Conformance checking for trace
- * fragments using infix and postfix alignments", 2022, arXiv:2209.04290.)
+ * Schuster, N. Föcking, S. J. van Zelst, W. M. P. van der Aalst, "Conformance checking for trace
+ * fragments using infix and postfix alignments", 2022, doi:10.1007/978-3-031-17834-4_18.)
  *
  * <p>Instead of a jump from a new start to every marking there is one more state, where the trace
  * has no place in the model yet: log moves stay in it, and a synchronous move leaves it by any edge
@@ -224,8 +225,7 @@ final class UnanchoredSearch {
   private OptimalAlignmentGraph optimal(int optimum) {
     Set<Integer> met = new LinkedHashSet<>(List.of(table.find(unplaced, 0)));
     List<Integer> order = new ArrayList<>(met);
-    List<List<Integer>> from = new ArrayList<>();
-    IntStream.range(0, table.size()).forEach(n -> from.add(new ArrayList<>()));
+    Map<Integer, List<Integer>> from = new HashMap<>();
     BitSet leading = new BitSet();
     List<Integer> back = new ArrayList<>();
     for (int i = 0; i < order.size(); i++) {
@@ -237,7 +237,7 @@ final class UnanchoredSearch {
       for (Step step : steps(table.state(node), table.event(node))) {
         if (isTight(node, step)) {
           int to = table.find(step.state, step.event);
-          from.get(to).add(node);
+          from.computeIfAbsent(to, t -> new ArrayList<>()).add(node);
           if (met.add(to)) {
             order.add(to);
           }
@@ -245,7 +245,8 @@ final class UnanchoredSearch {
       }
     }
     while (!back.isEmpty()) {
-      for (int node : from.get(back.remove(back.size() - 1))) {
+      int reached = back.remove(back.size() - 1);
+      for (int node : from.getOrDefault(reached, List.of())) {
         if (!leading.get(node)) {
           leading.set(node);
           back.add(node);
