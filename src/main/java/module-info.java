@@ -23,6 +23,7 @@ module org.desirepath {
   exports org.desirepath.comparison;
   exports org.desirepath.conformance.quality;
   exports org.desirepath.conformance;
+  exports org.desirepath.conformance.online;
   exports org.desirepath.diagnostics;
   exports org.desirepath.diagnostics.deviations;
   exports org.desirepath.diagnostics.dropoff;
@@ -30,6 +31,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.discovery;
+  exports org.desirepath.diagnostics.progress;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;

@@ -13,6 +13,7 @@ import org.desirepath.comparison.AlignedLog;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyAlignment;
 import org.desirepath.comparison.JourneyComparison;
+import org.desirepath.comparison.LeftTruncation;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
@@ -42,17 +43,19 @@ record ComparisonRun(
   ComparisonResult result(String command) throws IOException {
     DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
     OptimalAlignments checker = analysis.checker();
+    LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
     Inputs in = inputs(command);
     requireSegments(in.log);
-    return new JourneyComparison(checker, parameters)
+    return new JourneyComparison(checker, parameters, truncation)
         .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
   }
 
   /** Alignments alone. */
   AlignedLog aligned(String command) throws IOException {
     OptimalAlignments checker = analysis.checker();
+    LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
     Inputs in = inputs(command);
-    return new JourneyAlignment(checker)
+    return new JourneyAlignment(checker, truncation)
         .align(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
   }
 

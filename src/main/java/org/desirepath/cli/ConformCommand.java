@@ -97,6 +97,14 @@ final class ConformCommand implements Callable<Integer> {
               + " fit so far, cost "
               + count(summary.open().cost()));
     }
+    if (summary.truncated().journeys() > 0) {
+      terminal.println(
+          count(summary.truncated().journeys())
+              + " journeys began before the record, "
+              + count(summary.truncated().fitting())
+              + " fit from where they were, cost "
+              + count(summary.truncated().cost()));
+    }
   }
 
   private void print(QualityMeasures measures) {

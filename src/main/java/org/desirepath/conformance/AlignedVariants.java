@@ -1,11 +1,9 @@
 package org.desirepath.conformance;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.desirepath.model.DesignedJourney;
 
 /** What {@link OptimalAlignments} found, with the compiled model for what is asked later. */
@@ -16,6 +14,7 @@ final class AlignedVariants implements ConformanceResult {
   private final VariantGroups groups;
   private final List<VariantAlignment> variants;
   private final SearchLimits limits;
+  private final Outlook outlook;
 
   AlignedVariants(
       DesignedJourney model,
@@ -29,12 +28,14 @@ final class AlignedVariants implements ConformanceResult {
     this.completion = completion;
     this.groups = groups;
     this.limits = limits;
+    this.outlook = new Outlook(graph, completion, model);
     List<VariantAlignment> all = new ArrayList<>(groups.size());
     for (int g = 0; g < groups.size(); g++) {
       all.add(
           new VariantAlignment(
               groups.activities(g),
               groups.isOpen(g),
+              groups.isTruncated(g),
               groups.traces(g),
               groups.firstTrace(g),
               alignments.get(g),
@@ -70,31 +71,24 @@ final class AlignedVariants implements ConformanceResult {
       throw new IllegalStateException(
           "variant " + variant + ": its alignment is not optimal, so the optimal ones are unknown");
     }
-    return new AlignmentSearch(graph, completion, limits)
-        .alignments(graph.labels().numbers(of.activities()), of.open());
+    int[] labels = graph.labels().numbers(of.activities());
+    return of.truncated()
+        ? new UnanchoredSearch(graph, completion, limits).alignments(labels, of.open())
+        : new AlignmentSearch(graph, completion, limits).alignments(labels, of.open());
+  }
+
+  @Override
+  public Outlook outlook() {
+    return outlook;
+  }
+
+  @Override
+  public BitSet endMarkings(int variant) {
+    return outlook.endsOf(variants.get(variant).alignment(), variants.get(variant).truncated());
   }
 
   @Override
   public List<String> firstActivities() {
-    TreeSet<String> first = new TreeSet<>();
-    BitSet met = new BitSet();
-    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(0));
-    met.set(0);
-    while (!open.isEmpty()) {
-      int m = open.remove();
-      for (int e = graph.firstEdge(m); e < graph.endEdge(m); e++) {
-        String label =
-            graph.label(e) == ModelGraph.SILENT ? null : graph.labels().label(graph.label(e));
-        if (label != null) {
-          first.add(label);
-        }
-        boolean unseen = label == null || !model.facts().touchpoint(label).observable();
-        if (unseen && !met.get(graph.target(e))) {
-          met.set(graph.target(e));
-          open.add(graph.target(e));
-        }
-      }
-    }
-    return List.copyOf(first);
+    return List.copyOf(FirstActivities.of(graph.reachability(), model));
   }
 }

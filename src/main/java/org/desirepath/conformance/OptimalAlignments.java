@@ -78,12 +78,13 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
    *     can't end
    */
   @Override
-  public ConformanceResult check(EventLog log, DesignedJourney model, BitSet open) {
+  public ConformanceResult check(
+      EventLog log, DesignedJourney model, BitSet open, BitSet truncated) {
     long start = System.nanoTime();
     LabelIndex labels = new LabelIndex(model, log.activities());
     ModelGraph graph = new ModelGraph(ReachabilityGraph.of(model.net(), maxMarkings), labels);
     CompletionBounds completion = new CompletionBounds(graph);
-    VariantGroups groups = VariantGroups.of(log, open);
+    VariantGroups groups = VariantGroups.of(log, open, truncated);
     groups.requireCountable(labels, completion.cheapest(0));
     SearchLimits limits =
         // deadlines are compared by difference, so that a sum beyond the largest long does no harm
@@ -125,8 +126,16 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
 
     private void work(AtomicInteger next, Alignment[] found) {
       AlignmentSearch search = new AlignmentSearch(graph, completion, limits);
+      UnanchoredSearch unanchored = null;
       for (int v = next.getAndIncrement(); v < found.length; v = next.getAndIncrement()) {
-        found[v] = search.align(labels.numbers(groups.activities(v)), groups.isOpen(v));
+        int[] trace = labels.numbers(groups.activities(v));
+        if (groups.isTruncated(v)) {
+          unanchored =
+              unanchored == null ? new UnanchoredSearch(graph, completion, limits) : unanchored;
+          found[v] = unanchored.align(trace, groups.isOpen(v));
+        } else {
+          found[v] = search.align(trace, groups.isOpen(v));
+        }
       }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.AlignedLog;
 import org.desirepath.conformance.quality.QualityMeasures;
+import org.desirepath.diagnostics.progress.OpenJourneys;
 
 /**
  * Conformance and quality measures alone, as JSON: the {@code desirepath}, {@code log} and {@code
@@ -34,7 +35,13 @@ public final class ConformanceReport {
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
                 "conformance",
-                () -> new ConformanceJson(fields).write(aligned.conformance(), measures));
+                () ->
+                    new ConformanceJson(fields)
+                        .write(
+                            aligned.conformance(),
+                            OpenJourneys.of(
+                                aligned.journeys(), aligned.conformance(), aligned.asOfMillis()),
+                            measures));
           });
       json.writeRaw('\n');
     }

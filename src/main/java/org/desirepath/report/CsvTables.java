@@ -40,7 +40,9 @@ final class CsvTables {
           new Document("variants", CsvTables::writeVariants),
           new Document("directly-follows", CsvTables::writeEdges),
           new Document("activities", CsvTables::writeActivities),
-          new Document("quality", CsvTables::writeQuality));
+          new Document("quality", CsvTables::writeQuality),
+          new Document("open-journeys", IncompleteTables::writeOpenJourneys),
+          new Document("conformance-levels", IncompleteTables::writeLevels));
 
   private CsvTables() {}
 

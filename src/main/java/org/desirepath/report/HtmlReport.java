@@ -40,6 +40,8 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     html.raw("</div>\n<section id=\"evidence\">\n");
     html.element("h2", "Evidence");
     ConformanceSection.write(html, totals);
+    LevelSection.write(html, result);
+    OpenSection.write(html, result, totals);
     DeviationSection.write(html, result);
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
@@ -75,6 +77,8 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     link(html, "loss", "Losses");
     link(html, "moments", "Moments");
     link(html, "conformance", "Conformance");
+    link(html, "levels", "By phase");
+    link(html, "open-journeys", "Not seen whole");
     link(html, "deviations", "Departures");
     link(html, "drop-off-evidence", "Drop-off");
     link(html, "moment-evidence", "Moments tested");

@@ -60,6 +60,9 @@ public final class DeviationScan {
   private void scan(int v) {
     VariantAlignment variant = conformance.variants().get(v);
     MoveFlags flags = new MoveFlags(journeys, variant, firstTouchpoints);
+    if (variant.truncated()) {
+      tallies.markTruncated(v);
+    }
     SortedSet<String> touchpoints = flags.touchpoints();
     boolean deviates = false;
     for (String touchpoint : touchpoints) {

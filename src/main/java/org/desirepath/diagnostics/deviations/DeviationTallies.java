@@ -64,6 +64,7 @@ public final class DeviationTallies {
   private final Map<String, BitSet> passing = new HashMap<>();
   private final Map<String, BitSet> inTurnOrNot = new HashMap<>();
   private final Map<Key, BitSet> judged = new HashMap<>();
+  private final BitSet truncated = new BitSet();
   private boolean certaintyKnown = true;
 
   DeviationTallies() {}
@@ -94,6 +95,11 @@ public final class DeviationTallies {
     }
   }
 
+  /** Marks a variant whose beginning was not recorded, so that no start can be seen. */
+  void markTruncated(int variant) {
+    truncated.set(variant);
+  }
+
   /** Marks a journey whose events say enough to tell whether it deviates by an attribute. */
   void markJudged(Key key, int trace) {
     judged.computeIfAbsent(key, k -> new BitSet()).set(trace);
@@ -113,7 +119,12 @@ public final class DeviationTallies {
    */
   public int observable(Key key, int[] journeys, BitSet members) {
     return switch (key.kind()) {
-      case START, END, UNPLANNED -> IntStream.of(journeys).sum();
+      case START ->
+          IntStream.range(0, journeys.length)
+              .filter(v -> !truncated.get(v))
+              .map(v -> journeys[v])
+              .sum();
+      case END, UNPLANNED -> IntStream.of(journeys).sum();
       case MISSING -> sum(passing, key, journeys);
       case ORDER -> sum(inTurnOrNot, key, journeys);
       case REPEAT, LATE, EARLY -> sum(synchronous, key, journeys);

@@ -39,7 +39,7 @@ final class MoveFlags {
   MoveFlags(AlignedJourneys journeys, VariantAlignment variant, Set<String> firstTouchpoints) {
     this.journeys = journeys;
     this.variant = variant;
-    this.startPosition = undesignedStart(firstTouchpoints);
+    this.startPosition = variant.truncated() ? -1 : undesignedStart(firstTouchpoints);
     this.endPosition = firstEnd();
     this.tailPosition = tailPosition(journeys.statuses().status(variant.firstTrace()));
   }
@@ -75,7 +75,7 @@ final class MoveFlags {
     };
   }
 
-  /** The first event, if it is none of the designed ones, or -1. */
+  /** The first event, if it is none of the designed ones and the beginning is known, or -1. */
   int startPosition() {
     return startPosition;
   }

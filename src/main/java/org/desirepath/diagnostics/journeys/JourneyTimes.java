@@ -5,8 +5,9 @@ import org.desirepath.eventlog.EventLog;
 
 /**
  * How long journeys ran from their first event until what ended them, cut where all statuses are
- * known. Cutting at the extraction instead would make censoring tell of the outcome: a loss shows
- * only when the inactivity limit has passed.
+ * known. Those whose beginning was not recorded have no such time and are left out. Cutting at the
+ * extraction instead would make censoring tell of the outcome: a loss shows only when the
+ * inactivity limit has passed.
  */
 public final class JourneyTimes {
   public static final int COMPLETED = 1;
@@ -39,7 +40,9 @@ public final class JourneyTimes {
     int[] causes = new int[log.traceCount()];
     int n = 0;
     for (int t = 0; t < log.traceCount(); t++) {
-      if (!journeys.isTimed(t) || log.timeMillis(log.firstEvent(t)) > cut) {
+      if (!journeys.isTimed(t)
+          || journeys.isTruncated(t)
+          || log.timeMillis(log.firstEvent(t)) > cut) {
         continue;
       }
       long first = log.timeMillis(log.firstEvent(t));
