@@ -35,7 +35,7 @@ public final class Diagnosis {
       DiagnosisParameters parameters) {
     AlignedJourneys journeys = AlignedJourneys.of(log, conformance, statuses, parameters);
     OutcomeContext context = OutcomeContext.of(journeys);
-    DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(journeys) : null;
+    DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(context) : null;
     CriticalMoments moments =
         context.window().isKnown() && dropOff != null
             ? new CriticalMomentDiagnostic().diagnose(context, dropOff)
