@@ -44,6 +44,7 @@ public final class Diagnosis {
     return new Findings(
         parameters,
         new DeviationDiagnostic().diagnose(context, tallies),
+        tallies.branches(),
         dropOff,
         dropOff == null ? "the design declares no outcome" : null,
         moments,

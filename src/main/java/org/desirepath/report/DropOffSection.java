@@ -35,6 +35,7 @@ final class DropOffSection {
       table("drop-off-table", "What became of the journeys that reached it", dropOff.steps())
           .write(html);
       incidence(html, dropOff);
+      LossDetailSection.write(html, dropOff);
     }
     html.raw("</section>\n");
   }
