@@ -29,6 +29,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
