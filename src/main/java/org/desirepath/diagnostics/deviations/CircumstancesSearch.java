@@ -20,6 +20,7 @@ import org.desirepath.diagnostics.deviations.Circumstances.Trend;
 import org.desirepath.diagnostics.deviations.Circumstances.Where;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
@@ -83,7 +84,7 @@ final class CircumstancesSearch {
       boolean followed =
           context.window().isKnown()
               ? start <= context.window().latestMoment()
-              : start != Long.MAX_VALUE && !journeys.statuses().open().get(t);
+              : start != Long.MAX_VALUE && journeys.statuses().status(t) != JourneyStatus.OPEN;
       LocalDate date =
           followed
               ? LocalDate.ofInstant(Instant.ofEpochMilli(start), journeys.parameters().zone())
