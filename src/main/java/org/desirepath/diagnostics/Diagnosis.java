@@ -35,7 +35,7 @@ public final class Diagnosis {
       DiagnosisParameters parameters) {
     AlignedJourneys journeys = AlignedJourneys.of(log, conformance, statuses, parameters);
     OutcomeContext context = OutcomeContext.of(journeys);
-    DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(journeys) : null;
+    DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(context) : null;
     CriticalMoments moments =
         context.window().isKnown() && dropOff != null
             ? new CriticalMomentDiagnostic().diagnose(context, dropOff)
@@ -44,6 +44,7 @@ public final class Diagnosis {
     return new Findings(
         parameters,
         new DeviationDiagnostic().diagnose(context, tallies),
+        tallies.branches(),
         dropOff,
         dropOff == null ? "the design declares no outcome" : null,
         moments,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.diagnostics.deviations.Circumstances;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.moments.CriticalMoments;
@@ -100,7 +101,18 @@ final class CsvTables {
             "verdict",
             "value",
             "currency",
-            "examples")) {
+            "examples",
+            "desirePath",
+            "trend",
+            "trendQ",
+            "phase",
+            "after",
+            "timeLostMillis",
+            "timeLostLow",
+            "timeLostHigh",
+            "returned",
+            "repaired",
+            "replacedBy")) {
       for (Deviation deviation : result.findings().deviations()) {
         table.text(deviation.kind().word()).text(deviation.touchpoint());
         table.count(deviation.journeys()).count(deviation.observable());
@@ -112,9 +124,23 @@ final class CsvTables {
         table.quantity(deviation.value().amount());
         table.text(deviation.value().currency());
         table.text(String.join("; ", deviation.examples()));
+        writeCircumstances(table, deviation);
         table.endRow();
       }
     }
+  }
+
+  private static void writeCircumstances(CsvTable table, Deviation deviation) throws IOException {
+    Circumstances found = deviation.circumstances();
+    table.text("" + deviation.isDesirePath());
+    table.text(found.trend().direction()).quantity(found.trend().q());
+    table.text(found.where().phase()).text(found.where().after());
+    table.estimate(found.timeLostMillis());
+    table.count(found.recovery().returned()).count(found.recovery().repaired());
+    table.text(
+        found.replacedBy().stream()
+            .map(one -> one.touchpoint() + " " + one.journeys())
+            .collect(Collectors.joining("; ")));
   }
 
   private static void writeSteps(ComparisonResult result, Writer out) throws IOException {
@@ -137,7 +163,14 @@ final class CsvTables {
             "gapToTarget",
             "gapToTargetLow",
             "gapToTargetHigh",
-            "inactiveAfterMillis")) {
+            "inactiveAfterMillis",
+            "gapP",
+            "gapQ",
+            "gain",
+            "gainLow",
+            "gainHigh",
+            "predictedSuccess",
+            "observedSuccess")) {
       for (DropOff.Step step : steps) {
         table.text(step.touchpoint());
         table.count(step.entered()).count(step.advanced()).count(step.exited());
@@ -150,6 +183,9 @@ final class CsvTables {
         } else {
           table.empty();
         }
+        table.quantity(step.gapP()).quantity(step.gapQ());
+        table.estimate(step.gain().success());
+        table.quantity(step.gain().predicted()).quantity(step.gain().observed());
         table.endRow();
       }
     }

@@ -20,6 +20,7 @@ final class FindingsJson {
   void write(ComparisonResult result) throws IOException {
     Findings findings = result.findings();
     json.array("deviations", findings.deviations(), this::deviation);
+    new DeviationJson(json).branches(findings.branches());
     DropOff dropOff = findings.dropOff();
     if (dropOff == null) {
       json.absent("dropOff", Reasons.orUnknown(findings.dropOffReason()));
@@ -55,6 +56,7 @@ final class FindingsJson {
           if (deviation.examplesReason() != null) {
             json.text("examplesReason", deviation.examplesReason());
           }
+          new DeviationJson(json).write(deviation);
         });
   }
 
@@ -94,10 +96,12 @@ final class FindingsJson {
                   json.number("completed", point.completed());
                   json.number("exited", point.exited());
                   json.number("abandoned", point.abandoned());
+                  new DropOffJson(json).bands(point);
                 }));
     if (dropOff.cumulativeIncidenceReason() != null) {
       json.text("cumulativeIncidenceReason", dropOff.cumulativeIncidenceReason());
     }
+    new DropOffJson(json).write(dropOff);
   }
 
   private void step(DropOff.Step step) throws IOException {
@@ -119,6 +123,7 @@ final class FindingsJson {
           } else {
             json.absent("inactiveAfterMillis", step.inactiveAfterReason());
           }
+          new DropOffJson(json).step(step);
         });
   }
 

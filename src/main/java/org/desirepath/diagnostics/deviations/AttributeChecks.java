@@ -155,7 +155,19 @@ final class AttributeChecks {
             ? Optional.empty()
             : Optional.of(score < fact.experience().getAsDouble());
       }
-      case START, END, REPEAT, ORDER, MISSING, UNPLANNED, LATE, EARLY -> Optional.empty();
+      case START,
+          END,
+          REPEAT,
+          ORDER,
+          REPLACED,
+          CHOICE,
+          INCOMPLETE_BLOCK,
+          MISSING,
+          UNPLANNED,
+          LATE,
+          EARLY,
+          SHARE ->
+          Optional.empty();
     };
   }
 

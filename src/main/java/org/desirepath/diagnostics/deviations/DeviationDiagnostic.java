@@ -47,17 +47,25 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
             .toArray();
     BitSet all = new BitSet();
     all.set(0, context.journeys().log().traceCount());
-    DeviationEffects effects = new DeviationEffects(context);
+    DeviationEffects effects = new DeviationEffects(context, tallies.relations());
     List<Tally> seen = tallies.all().stream().filter(tally -> !tally.traces().isEmpty()).toList();
     List<DeviationEffects.Effect> found = seen.stream().map(effects::of).toList();
     DeviationVerdicts verdicts = new DeviationVerdicts(found, context.journeys().parameters());
+    List<Circumstances> circumstances = new CircumstancesSearch(context, tallies).of(seen);
     List<Deviation> deviations = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       Tally tally = seen.get(i);
       int observable = tallies.observable(tally.key(), journeysOfVariant, all);
       Verdict verdict = verdicts.verdict(i, tally.key().kind(), found.get(i));
       deviations.add(
-          deviation(context.journeys(), tallies, tally, observable, found.get(i), verdict));
+          deviation(
+              context.journeys(),
+              tallies,
+              tally,
+              observable,
+              found.get(i),
+              verdict,
+              circumstances.get(i)));
     }
     deviations.sort(
         Comparator.comparing(Deviation::kind)
@@ -72,11 +80,18 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
       Tally tally,
       int observable,
       DeviationEffects.Effect effect,
-      @Nullable Verdict verdict) {
+      @Nullable Verdict verdict,
+      Circumstances circumstances) {
     EventLog log = journeys.log();
     int count = tally.traces().cardinality();
     Proportion share = new Proportion(count, observable);
-    boolean known = tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START;
+    boolean ofShare = tally.key().kind() == DeviationKind.SHARE;
+    boolean known =
+        !ofShare && (tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START);
+    String unknown =
+        ofShare
+            ? "shares are counted on the alignments shown"
+            : "the optimal alignments of some journeys are not all known";
     int k = journeys.parameters().k();
     return new Deviation(
         tally.key().kind(),
@@ -86,12 +101,13 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         Quantity.of(share.estimate(), share.wilson()),
         known ? OptionalInt.of(tally.certain()) : OptionalInt.empty(),
         known ? OptionalInt.of(tally.possible()) : OptionalInt.empty(),
-        known ? null : "the optimal alignments of some journeys are not all known",
+        known ? null : unknown,
         effect.outcome(),
         verdict,
         effect.value(),
         count < k ? List.of() : examples(log, tally),
-        count < k ? "fewer than " + k + " journeys share it" : null);
+        count < k ? "fewer than " + k + " journeys share it" : null,
+        circumstances);
   }
 
   private static List<String> examples(EventLog log, Tally tally) {
