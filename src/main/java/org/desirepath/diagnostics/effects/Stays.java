@@ -63,6 +63,16 @@ public final class Stays {
   }
 
   public static RiskSets compare(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
+    Stays run = cutAll(context, atRisk, exposures);
+    return RiskSets.of(context, Arrays.copyOf(run.traces, run.units), run.inOrder);
+  }
+
+  /** The stays themselves, by state and segment. */
+  static List<List<Stay>> groups(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
+    return cutAll(context, atRisk, exposures).inOrder;
+  }
+
+  private static Stays cutAll(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
     Stays run = new Stays(context, atRisk);
     for (int t = 0; t < run.log.traceCount(); t++) {
       Rows rows = exposures.of(t);
@@ -70,7 +80,7 @@ public final class Stays {
         run.cut(t, rows);
       }
     }
-    return RiskSets.of(context, Arrays.copyOf(run.traces, run.units), run.inOrder);
+    return run;
   }
 
   private void cut(int trace, Rows rows) {
