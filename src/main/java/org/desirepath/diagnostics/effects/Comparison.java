@@ -18,4 +18,10 @@ public sealed interface Comparison permits Landmark, RiskSets {
    * @param weights how often each unit counts, or null = once
    */
   StratifiedTables tables(int @Nullable [] weights);
+
+  /**
+   * What one more of each unit would add to the sum over strata of {@code a - E(a)} that the test
+   * is about: its influence. They add up to that sum, as it grows in step with all weights.
+   */
+  double[] influences();
 }

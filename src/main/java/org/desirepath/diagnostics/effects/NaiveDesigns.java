@@ -104,7 +104,7 @@ public final class NaiveDesigns {
       throw new IllegalArgumentException("binMillis: expected more than 0, got " + binMillis);
     }
     Bins bins = new Bins(context, binMillis);
-    for (List<Stay> group :
+    for (StayList group :
         Stays.groups(context, AtRisk.ALL, firstOccurrences(context, touchpoint))) {
       bins.add(group);
     }
@@ -142,15 +142,16 @@ public final class NaiveDesigns {
       this.periods = context.periods(Periods.Unit.WEEK);
     }
 
-    void add(List<Stay> group) {
+    void add(StayList group) {
       groups++;
       Set<Long> used = new HashSet<>();
-      for (Stay stay : group) {
-        if (stay.exposure() != RiskSets.NEVER) {
-          used.add(stay.exposure() / width);
+      for (int i = 0; i < group.size(); i++) {
+        if (group.exposure(i) != RiskSets.NEVER) {
+          used.add(group.exposure(i) / width);
         }
       }
-      for (Stay stay : group) {
+      for (int i = 0; i < group.size(); i++) {
+        Stay stay = group.get(i);
         boolean exposed = stay.exposure() != RiskSets.NEVER;
         long last = (exposed ? stay.exposure() : stay.lastAtRisk()) / width;
         for (long bin : used.stream().filter(b -> b <= last).sorted().toList()) {

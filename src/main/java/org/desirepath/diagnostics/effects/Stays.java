@@ -51,8 +51,8 @@ public final class Stays {
   private final OutcomeContext context;
   private final EventLog log;
   private final AtRisk atRisk;
-  private final Map<Key, List<Stay>> groups = new HashMap<>();
-  private final List<List<Stay>> inOrder = new ArrayList<>();
+  private final Map<Key, StayList> groups = new HashMap<>();
+  private final List<StayList> inOrder = new ArrayList<>();
   private int[] traces = new int[64];
   private int units;
 
@@ -68,7 +68,7 @@ public final class Stays {
   }
 
   /** The stays themselves, by state and segment. */
-  static List<List<Stay>> groups(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
+  static List<StayList> groups(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
     return cutAll(context, atRisk, exposures).inOrder;
   }
 
@@ -153,9 +153,9 @@ public final class Stays {
       traces[units++] = trace;
     }
     long success = context.journeys().successTime(trace);
-    List<Stay> group = groups.get(key);
+    StayList group = groups.get(key);
     if (group == null) {
-      group = new ArrayList<>();
+      group = new StayList();
       groups.put(key, group);
       inOrder.add(group);
     }
