@@ -28,6 +28,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.effects;
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
+  exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;

@@ -24,4 +24,12 @@ public sealed interface Comparison permits Landmark, RiskSets {
    * is about: its influence. They add up to that sum, as it grows in step with all weights.
    */
   double[] influences();
+
+  /**
+   * When each trace of the log was known to be exposed, {@link Long#MAX_VALUE} for those that never
+   * were.
+   *
+   * @param traceCount of the log
+   */
+  long[] exposedAt(int traceCount);
 }

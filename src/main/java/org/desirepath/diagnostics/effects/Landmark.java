@@ -21,6 +21,7 @@ public final class Landmark implements Comparison {
 
   private final int[] traces;
   private final int[] strata;
+  private final long[] times;
   private final double[] measures;
   private final BitSet exposed;
   private final BitSet succeeding;
@@ -29,12 +30,14 @@ public final class Landmark implements Comparison {
   private Landmark(
       int[] traces,
       int[] strata,
+      long[] times,
       double[] measures,
       BitSet exposed,
       BitSet succeeding,
       int strataCount) {
     this.traces = traces;
     this.strata = strata;
+    this.times = times;
     this.measures = measures;
     this.exposed = exposed;
     this.succeeding = succeeding;
@@ -84,6 +87,18 @@ public final class Landmark implements Comparison {
       influences[i] = (had - share) * (success - successes[s] / n[s]);
     }
     return influences;
+  }
+
+  @Override
+  public long[] exposedAt(int traceCount) {
+    long[] found = new long[traceCount];
+    Arrays.fill(found, RiskSets.NEVER);
+    for (int i = 0; i < traces.length; i++) {
+      if (exposed.get(i)) {
+        found[traces[i]] = times[i];
+      }
+    }
+    return found;
   }
 
   /** By unit. Not to be changed. */
@@ -166,6 +181,7 @@ public final class Landmark implements Comparison {
       return new Landmark(
           Arrays.copyOf(traces, size),
           strata,
+          Arrays.copyOf(times, size),
           Arrays.copyOf(measures, size),
           exposed(strata, codes.size()),
           succeeding,

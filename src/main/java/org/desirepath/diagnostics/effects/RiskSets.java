@@ -1,6 +1,7 @@
 package org.desirepath.diagnostics.effects;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Periods;
@@ -98,5 +99,15 @@ public final class RiskSets implements Comparison {
       sweep.addInfluences(influences);
     }
     return influences;
+  }
+
+  @Override
+  public long[] exposedAt(int traceCount) {
+    long[] times = new long[traceCount];
+    Arrays.fill(times, NEVER);
+    for (Sweep sweep : sweeps) {
+      sweep.addExposures(traces, times);
+    }
+    return times;
   }
 }

@@ -135,6 +135,16 @@ final class Sweep {
     new Pass(null).addInfluences(influences);
   }
 
+  /** The earliest exposure of each trace. */
+  void addExposures(int[] traces, long[] times) {
+    for (Query query : queries) {
+      for (int stay : query.exposed) {
+        int trace = traces[stays.unit(stay)];
+        times[trace] = StrictMath.min(times[trace], stays.entry(stay) + query.elapsed);
+      }
+    }
+  }
+
   /** Takes the counts of a risk set: successes and failures of the exposed; the comparators. */
   private interface RiskSet {
     void of(long[] exposed, long[] comparators);
