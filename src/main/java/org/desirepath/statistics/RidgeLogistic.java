@@ -43,7 +43,7 @@ public final class RidgeLogistic {
   /**
    * A model fitted.
    *
-   * @param deviance twice the log likelihood that a model of one parameter a cell has more
+   * @param deviance -2 times the log likelihood of the units
    * @param coefficients of the features, shrunk; 0 for those left out
    * @param standardErrors of the coefficients
    */
@@ -287,11 +287,7 @@ public final class RidgeLogistic {
         // -log likelihood of success is log(1 + exp(-eta)), written so that it does not overflow
         double ofSuccess =
             StrictMath.max(-eta, 0) + StrictMath.log1p(StrictMath.exp(-StrictMath.abs(eta)));
-        double share = cell.successes / cell.trials;
-        double saturated =
-            (share > 0 ? cell.successes * StrictMath.log(share) : 0)
-                + (share < 1 ? (cell.trials - cell.successes) * StrictMath.log(1 - share) : 0);
-        sum += cell.trials * ofSuccess + (cell.trials - cell.successes) * eta + saturated;
+        sum += cell.trials * ofSuccess + (cell.trials - cell.successes) * eta;
       }
       return 2 * sum;
     }

@@ -66,6 +66,11 @@ final class JourneyChain {
   private final int[] succeeding;
   private final List<NavigableMap<Integer, Long>> next = new ArrayList<>();
   private long successes;
+  private final int[] moveFrom;
+  private final int[] moveTo;
+
+  /** Moves of each path. */
+  private final List<int[]> movesOf = new ArrayList<>();
 
   private JourneyChain(
       List<String> names, int history, Kind kind, Map<Path, Integer> distinct, int[] pathOf) {
@@ -99,6 +104,34 @@ final class JourneyChain {
     this.succeeding = new int[states.size()];
     states.forEach(state -> next.add(new TreeMap<>()));
     count();
+    int moves = 0;
+    List<Map<Integer, Integer>> codeOfMove = new ArrayList<>();
+    for (NavigableMap<Integer, Long> row : next) {
+      Map<Integer, Integer> codesOfRow = new HashMap<>();
+      for (int to : row.keySet()) {
+        codesOfRow.put(to, moves++);
+      }
+      codeOfMove.add(codesOfRow);
+    }
+    this.moveFrom = new int[moves];
+    this.moveTo = new int[moves];
+    for (int s = 0; s < codeOfMove.size(); s++) {
+      int from = s;
+      codeOfMove
+          .get(s)
+          .forEach(
+              (to, move) -> {
+                moveFrom[move] = from;
+                moveTo[move] = to;
+              });
+    }
+    for (int[] path : paths) {
+      int[] taken = new int[path.length - 1];
+      for (int i = 0; i < taken.length; i++) {
+        taken[i] = codeOfMove.get(path[i]).getOrDefault(path[i + 1], -1);
+      }
+      movesOf.add(taken);
+    }
   }
 
   /** Journeys with times that began early enough for their end to be known. */
@@ -243,16 +276,16 @@ final class JourneyChain {
   }
 
   private AbsorbingChain chain(int[] times) {
-    Map<Long, Long> moves = new HashMap<>();
+    long[] moves = new long[moveFrom.length];
     long[] starts = new long[states.size()];
     for (int p = 0; p < times.length; p++) {
-      int[] path = paths.get(p);
-      if (times[p] == 0 || path.length == 1) {
+      int[] path = movesOf.get(p);
+      if (times[p] == 0 || path.length == 0) {
         continue;
       }
-      starts[path[0]] += times[p];
-      for (int i = 0; i < path.length - 1; i++) {
-        moves.merge((long) path[i] << 32 | path[i + 1] & 0xffffffffL, (long) times[p], Long::sum);
+      starts[moveFrom[path[0]]] += times[p];
+      for (int move : path) {
+        moves[move] += times[p];
       }
     }
     AbsorbingChain.Builder builder = new AbsorbingChain.Builder(states.size());
@@ -261,7 +294,11 @@ final class JourneyChain {
         builder.start(s, starts[s]);
       }
     }
-    moves.forEach((move, weight) -> builder.move((int) (move >> 32), (int) (long) move, weight));
+    for (int m = 0; m < moves.length; m++) {
+      if (moves[m] > 0) {
+        builder.move(moveFrom[m], moveTo[m], moves[m]);
+      }
+    }
     return builder.build();
   }
 }
