@@ -38,7 +38,20 @@ public final class RidgeLogistic {
   private final int strataCount;
   private final List<Cell> cells;
 
-  private record Cell(int stratum, double[] x, double successes, double trials) {}
+  /** Units that are alike. */
+  private static final class Cell {
+    private final int stratum;
+    private final double[] x;
+    private final double successes;
+    private final double trials;
+
+    Cell(int stratum, double[] x, double successes, double trials) {
+      this.stratum = stratum;
+      this.x = x;
+      this.successes = successes;
+      this.trials = trials;
+    }
+  }
 
   /**
    * A model fitted.

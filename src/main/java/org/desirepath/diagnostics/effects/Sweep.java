@@ -17,13 +17,22 @@ final class Sweep {
   private static final int LATER = 2;
   private static final int COLUMNS = 3;
 
-  /**
-   * The exposures at one elapsed time and calendar cell.
-   *
-   * @param exposed stays, by place in the order of entry
-   * @param ranges comparators in the order of entry: from, to, from, to ...
-   */
-  private record Query(long elapsed, int[] exposed, int[] ranges) {}
+  /** The exposures at one elapsed time and calendar cell. */
+  private static final class Query {
+    private final long elapsed;
+
+    /** Stays, by place in the order of entry. */
+    private final int[] exposed;
+
+    /** Comparators in the order of entry: from, to, from, to ... */
+    private final int[] ranges;
+
+    Query(long elapsed, int[] exposed, int[] ranges) {
+      this.elapsed = elapsed;
+      this.exposed = exposed;
+      this.ranges = ranges;
+    }
+  }
 
   private final StayList stays;
   private final OutcomeWindow window;

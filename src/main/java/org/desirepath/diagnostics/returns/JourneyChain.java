@@ -50,7 +50,6 @@ final class JourneyChain {
   /** A path of activities and its end. */
   private record Path(List<Integer> activities, int end) {}
 
-  private final List<String> names;
   private final int history;
   private final Kind kind;
   private final List<List<String>> states = new ArrayList<>();
@@ -74,7 +73,6 @@ final class JourneyChain {
 
   private JourneyChain(
       List<String> names, int history, Kind kind, Map<Path, Integer> distinct, int[] pathOf) {
-    this.names = names;
     this.history = history;
     this.kind = kind;
     this.pathOf = pathOf;
@@ -291,12 +289,12 @@ final class JourneyChain {
     AbsorbingChain.Builder builder = new AbsorbingChain.Builder(states.size());
     for (int s = 0; s < starts.length; s++) {
       if (starts[s] > 0) {
-        builder.start(s, starts[s]);
+        builder.start(s, (double) starts[s]);
       }
     }
     for (int m = 0; m < moves.length; m++) {
       if (moves[m] > 0) {
-        builder.move(moveFrom[m], moveTo[m], moves[m]);
+        builder.move(moveFrom[m], moveTo[m], (double) moves[m]);
       }
     }
     return builder.build();

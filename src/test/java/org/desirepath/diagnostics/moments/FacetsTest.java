@@ -67,8 +67,7 @@ class FacetsTest {
   @Test
   void orderIsComparedOnceBothAreHad() {
     halves("A B X", "A X B");
-    CriticalMoments found =
-        diagnosed(Example.sequence("A", "{any_order: [B, X]}", "C", "Goal"));
+    CriticalMoments found = diagnosed(Example.sequence("A", "{any_order: [B, X]}", "C", "Goal"));
     assertThat(difference(found, Facet.ORDER)).isCloseTo(0.3, within(1e-12));
   }
 
