@@ -30,6 +30,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
