@@ -32,6 +32,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.discovery;
   exports org.desirepath.diagnostics.progress;
+  exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;

@@ -12,6 +12,8 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMomentDiagnostic;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.returns.PeakEndDiagnostic;
+import org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic;
 import org.desirepath.eventlog.EventLog;
 
 /** All diagnostics of a log held against a designed journey, in one call. */
@@ -19,7 +21,7 @@ public final class Diagnosis {
   private Diagnosis() {}
 
   /**
-   * Finds deviations, drop-off and critical moments, and counts by segment.
+   * Finds deviations, drop-off, critical moments and points of no return, and counts by segment.
    *
    * <p>O(n log n) for n events, beside the graphs of all optimal alignments of variants with
    * deviations. Equal input gives equal findings.
@@ -49,6 +51,8 @@ public final class Diagnosis {
         dropOff == null ? "the design declares no outcome" : null,
         moments,
         moments == null ? context.window().reason() : null,
+        context.window().isKnown() ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null,
+        new PeakEndDiagnostic().diagnose(journeys).orElse(null),
         SegmentCounts.of(context, tallies));
   }
 }

@@ -6,6 +6,8 @@ import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.returns.PeakEnd;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param dropOffReason why there is no {@code dropOff}, or null
  * @param criticalMoments or null without a declared outcome or without enough to look at
  * @param criticalMomentsReason why there are no {@code criticalMoments}, or null
+ * @param pointsOfNoReturn where journeys are as good as lost or won; null where there are no {@code
+ *     criticalMoments}, for the same reason
+ * @param peakEnd which experiences go with success, or null without enough scores
  * @param segments each column apart, in the order asked for; empty unless asked for
  */
 public record Findings(
@@ -28,6 +33,8 @@ public record Findings(
     @Nullable String dropOffReason,
     @Nullable CriticalMoments criticalMoments,
     @Nullable String criticalMomentsReason,
+    @Nullable PointsOfNoReturn pointsOfNoReturn,
+    @Nullable PeakEnd peakEnd,
     List<SegmentFindings> segments) {
   public Findings {
     deviations = List.copyOf(deviations);

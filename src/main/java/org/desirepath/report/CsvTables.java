@@ -13,6 +13,7 @@ import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DirectlyFollowsGraph;
@@ -38,6 +39,7 @@ final class CsvTables {
           new Document("deviations", CsvTables::writeDeviations),
           new Document("drop-off", CsvTables::writeSteps),
           new Document("critical-moments", CsvTables::writeMoments),
+          new Document("points-of-no-return", CsvTables::writePoints),
           new Document("variants", CsvTables::writeVariants),
           new Document("directly-follows", CsvTables::writeEdges),
           new Document("activities", CsvTables::writeActivities),
@@ -216,7 +218,11 @@ final class CsvTables {
             "reach",
             "stability",
             "evidence",
-            "note")) {
+            "note",
+            "exposedLater",
+            "eValue",
+            "eValueOfLimit",
+            "detectableDifference")) {
       for (Moment moment : moments) {
         table.text(moment.touchpoint()).text(moment.facet().word()).text(moment.design());
         table.text("" + moment.associated()).text("" + moment.critical());
@@ -227,6 +233,33 @@ final class CsvTables {
         table.quantity(moment.reach()).quantity(moment.stability());
         table.text(moment.evidence().name());
         table.text(moment.q().isPresent() ? moment.note() : Reasons.of(moment.q()));
+        table.quantity(moment.sensitivity().exposedLater());
+        table.quantity(moment.sensitivity().eValue());
+        table.quantity(moment.sensitivity().eValueOfLimit());
+        table.quantity(moment.sensitivity().detectable());
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writePoints(ComparisonResult result, Writer out) throws IOException {
+    PointsOfNoReturn found = result.findings().pointsOfNoReturn();
+    List<PointsOfNoReturn.State> states = found == null ? List.of() : found.states();
+    try (CsvTable table =
+        new CsvTable(
+            out,
+            "touchpoints",
+            "journeys",
+            "succeeding",
+            "chance",
+            "chanceLow",
+            "chanceHigh",
+            "verdict",
+            "boundary")) {
+      for (PointsOfNoReturn.State state : states) {
+        table.text(String.join(" > ", state.touchpoints()));
+        table.count(state.journeys()).count(state.succeeding()).estimate(state.chance());
+        table.text(state.verdict().word()).text("" + state.boundary());
         table.endRow();
       }
     }

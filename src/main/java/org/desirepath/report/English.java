@@ -195,6 +195,10 @@ final class English {
       case ABSENCE -> "left out";
       case WAIT -> "long wait";
       case REPETITION -> "again";
+      case FAILURE -> "failed";
+      case CHANNEL -> "channel";
+      case ORDER -> "came first";
+      case EXPERIENCE -> "poor experience";
     };
   }
 

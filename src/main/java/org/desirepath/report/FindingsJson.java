@@ -33,6 +33,7 @@ final class FindingsJson {
     } else {
       json.object("criticalMoments", () -> moments(moments));
     }
+    new ReturnsJson(json).write(findings);
   }
 
   private void deviation(Deviation deviation) throws IOException {
@@ -134,6 +135,7 @@ final class FindingsJson {
     List<Moment> untestable = moments.moments().stream().filter(m -> !m.q().isPresent()).toList();
     json.array("moments", tested, this::moment);
     json.array("untestable", untestable, this::moment);
+    new MomentJson(json).ofAll(moments);
     json.texts("notes", moments.notes());
   }
 
@@ -164,6 +166,7 @@ final class FindingsJson {
           if (!moment.note().isEmpty()) {
             json.text("note", moment.note());
           }
+          new MomentJson(json).ofMoment(moment);
         });
   }
 }

@@ -45,6 +45,7 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     DeviationSection.write(html, result);
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
+    ReturnsSection.write(html, result);
     TouchpointSection.write(html, result);
     VariantSection.write(html, result);
     html.raw("<section id=\"process-map-evidence\">\n");
@@ -82,6 +83,7 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     link(html, "deviations", "Departures");
     link(html, "drop-off-evidence", "Drop-off");
     link(html, "moment-evidence", "Moments tested");
+    link(html, "returns", "Points of no return");
     link(html, "touchpoints", "Touchpoints");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");
