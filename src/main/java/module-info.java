@@ -23,6 +23,8 @@ module org.desirepath {
   exports org.desirepath.comparison;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
+  exports org.desirepath.discovery;
+  exports org.desirepath.discovery.inductive;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;
