@@ -6,7 +6,8 @@ import java.util.SortedSet;
  * What should happen, or was found to happen: any model whose behaviour is a set of activity
  * sequences.
  */
-public sealed interface ProcessModel permits AcceptingPetriNet, ProcessTree, DirectlyFollowsGraph {
+public sealed interface ProcessModel
+    permits AcceptingPetriNet, ProcessTree, PartiallyOrderedModel, DirectlyFollowsGraph {
 
   String name();
 

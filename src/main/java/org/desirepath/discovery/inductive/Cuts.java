@@ -22,10 +22,25 @@ final class Cuts {
     this.alphabet = alphabet;
   }
 
-  static @Nullable Cut find(FollowsGraph graph) {
+  /** A cut of all activities. */
+  static @Nullable Cut find(FollowsGraph graph, SubLog log) {
+    return find(graph, all(graph));
+  }
+
+  private static BitSet all(FollowsGraph graph) {
     BitSet all = new BitSet(graph.size());
     all.set(0, graph.size());
-    return find(graph, all);
+    return all;
+  }
+
+  /** A cut of all activities, into a partial order where it is neither sequence nor concurrency. */
+  static @Nullable Cut findWithOrder(FollowsGraph graph, SubLog log) {
+    Cut cut = find(graph, all(graph));
+    if (cut == null || cut.operator() == Operator.LOOP) {
+      Cut order = OrderCut.find(graph, log);
+      return order == null ? cut : order;
+    }
+    return cut;
   }
 
   /** A cut of some of the activities; the graph has no edges to or from the others. */

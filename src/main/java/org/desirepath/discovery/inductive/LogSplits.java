@@ -20,7 +20,7 @@ final class LogSplits {
       switch (cut.operator()) {
         case CHOICE -> choice(split, cut.parts().size(), trace, log.weight(t));
         case SEQUENCE -> sequence(split, cut.parts(), trace, log.weight(t));
-        case PARALLEL -> parallel(split, cut.parts().size(), trace, log.weight(t));
+        case PARALLEL, ORDER -> parallel(split, cut.parts().size(), trace, log.weight(t));
         case LOOP -> loop(split, trace, log.weight(t));
       }
     }
