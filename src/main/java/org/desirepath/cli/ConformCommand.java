@@ -7,6 +7,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.AlignedLog;
 import org.desirepath.conformance.ConformanceSummary;
+import org.desirepath.conformance.quality.Measure;
+import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.report.ConformanceReport;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "conform",
     description =
-        "Aligns every journey with the designed one: cost, fitness, share fitting; no report.",
+        "Aligns every journey with the designed one: cost, fitness, precision and more; no report.",
     footer = {
       "",
       "Example:",
@@ -49,11 +51,13 @@ final class ConformCommand implements Callable<Integer> {
               .aligned("conform");
     }
     StringBuilder json = new StringBuilder();
-    ConformanceReport.write(result, json);
+    QualityMeasures measures = QualityMeasures.full(result.conformance());
+    ConformanceReport.write(result, measures, json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
     if (output.summary()) {
       print(ConformanceSummary.of(result.conformance()));
+      print(measures);
     }
     JsonOutput.write(json.toString(), output.json, terminal);
     return OutputArguments.judge(
@@ -93,6 +97,24 @@ final class ConformCommand implements Callable<Integer> {
               + " fit so far, cost "
               + count(summary.open().cost()));
     }
+  }
+
+  private void print(QualityMeasures measures) {
+    terminal.println("");
+    for (Measure measure : measures.all()) {
+      String note = measure.note();
+      terminal.println(
+          String.format(Locale.ROOT, "%-25s %s", measure.name(), shown(measure.value()))
+              + (note == null ? "" : "  (" + note + ")"));
+      terminal.println("    " + measure.definition().text());
+    }
+    terminal.println("generalization            none  (" + QualityMeasures.NO_GENERALIZATION + ")");
+  }
+
+  private static String shown(OptionalDouble value) {
+    return value.isPresent() && value.getAsDouble() > 1
+        ? count(Math.round(value.getAsDouble()))
+        : number(value);
   }
 
   private static String number(OptionalDouble value) {

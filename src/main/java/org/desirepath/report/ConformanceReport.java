@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.AlignedLog;
+import org.desirepath.conformance.quality.QualityMeasures;
 
 /**
  * Conformance and quality measures alone, as JSON: the {@code desirepath}, {@code log} and {@code
@@ -15,9 +16,11 @@ public final class ConformanceReport {
   /**
    * Writes the whole document; does not close {@code out}.
    *
+   * @param measures of {@code aligned}
    * @throws IOException if {@code out} takes no more
    */
-  public static void write(AlignedLog aligned, Appendable out) throws IOException {
+  public static void write(AlignedLog aligned, QualityMeasures measures, Appendable out)
+      throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
       json.setPrettyPrinter(new ShallowPrinter());
       JsonFields fields = new JsonFields(json);
@@ -30,7 +33,8 @@ public final class ConformanceReport {
                     new LogJson.Content(
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
-                "conformance", () -> new ConformanceJson(fields).write(aligned.conformance()));
+                "conformance",
+                () -> new ConformanceJson(fields).write(aligned.conformance(), measures));
           });
       json.writeRaw('\n');
     }

@@ -24,7 +24,8 @@ public record JsonReport() implements ReportWriter {
                     result.asOfMillis(),
                     new LogJson.Content(result.log(), result.directlyFollows(), result.quality()));
             fields.object(
-                "conformance", () -> new ConformanceJson(fields).write(result.conformance()));
+                "conformance",
+                () -> new ConformanceJson(fields).write(result.conformance(), result.measures()));
             new FindingsJson(fields).write(result);
             SegmentsJson segments = new SegmentsJson(fields);
             fields.array("segments", result.findings().segments(), segments::write);
