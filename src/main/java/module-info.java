@@ -9,6 +9,7 @@ module org.desirepath {
   requires guru.nidi.graphviz;
   requires info.picocli;
   requires java.desktop;
+  requires java.management;
   requires java.xml;
   requires me.tongfei.progressbar;
   requires org.apache.fontbox;

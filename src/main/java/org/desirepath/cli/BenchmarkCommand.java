@@ -1,22 +1,23 @@
 package org.desirepath.cli;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.desirepath.comparison.ModelScore;
-import org.desirepath.comparison.Provenance;
 import org.desirepath.conformance.ConformanceSummary;
 import org.desirepath.discovery.DiscoveryAlgorithm;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.LogFiles;
+import org.desirepath.io.ModelFiles;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.ProcessModel;
-import org.desirepath.report.DiscoveredModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,19 @@ final class BenchmarkCommand implements Callable<Integer> {
   private static final int RUNS = 3;
   private static final List<String> HEAD =
       List.of(
-          "log", "algorithm", "fitness", "fitting", "size", "CFC", "sound", "CPU s", "remark");
+          "log",
+          "algorithm",
+          "fitness",
+          "precision",
+          "F",
+          "generalisation",
+          "size",
+          "CFC",
+          "sound",
+          "CPU s",
+          "remark");
+
+  private static final String NONE = "–";
 
   private final Terminal terminal;
 
@@ -50,8 +63,14 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--algorithm",
       paramLabel = "NAME[=SHARE]",
       description =
-          "Repeatable: dfg, dfm, inductive, split, heuristics, powl; default: all. SHARE is the noise of inductive and powl and the least fitting share of dfm.")
+          "Repeatable: dfg, dfm, inductive, split, heuristics, powl; default: all. SHARE is the noise of inductive and powl, the least fitting share of dfm and the least dependency of heuristics.")
   List<String> algorithms = List.of();
+
+  @Option(
+      names = "--nets",
+      paramLabel = "DIR",
+      description = "Measure the nets LOG.NAME.pnml of this folder too, such as other tools' ones.")
+  @Nullable Path nets;
 
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
 
@@ -86,6 +105,7 @@ final class BenchmarkCommand implements Callable<Integer> {
           stages.accept(log.name() + " " + entry.name());
           rows.add(row(log, entry));
         }
+        rows.addAll(rowsOfNets(log, String.valueOf(path.getFileName())));
       }
     }
     List<String> lines = table(rows);
@@ -114,7 +134,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         switch (miner) {
           case INDUCTIVE, POWL -> share.noise = value;
           case DFM -> share.fitting = value;
-          case DFG, SPLIT, HEURISTICS ->
+          case HEURISTICS -> share.dependency = value;
+          case DFG, SPLIT ->
               throw new UsageException("--algorithm " + said + ": takes no share here");
         }
       }
@@ -139,21 +160,63 @@ final class BenchmarkCommand implements Callable<Integer> {
       model = entry.algorithm().discover(log);
       nanos = Math.min(nanos, cpuNanos() - start);
     }
-    Provenance none = new Provenance(Version.number(), "benchmark", 1, new TreeMap<>(), List.of());
-    AcceptingPetriNet net = new DiscoveredModel(log, entry.name(), model, null, none).net();
+    return row(
+        log,
+        entry.name(),
+        model.toPetriNet(),
+        ModelScore.generalization(log, entry.algorithm(), analysis.checker()),
+        String.format(Locale.ROOT, "%.3f", nanos / 1e9));
+  }
+
+  private List<String> row(
+      EventLog log,
+      String name,
+      AcceptingPetriNet net,
+      OptionalDouble generalization,
+      String seconds) {
     ModelScore score = ModelScore.of(log, net, analysis.checker());
-    ConformanceSummary summary = score.summary();
+    ConformanceSummary summary = score.alignments();
     String least = summary == null || summary.isOptimal() ? "" : "≥ ";
     return List.of(
         log.name(),
-        entry.name(),
-        summary == null ? "–" : least + shown(summary.fitness()),
-        summary == null ? "–" : least + shown(summary.fittingShare()),
-        Integer.toString(score.size()),
-        Integer.toString(score.controlFlowComplexity()),
+        name,
+        summary == null ? NONE : least + shown(summary.fitness()),
+        shown(score.precision()),
+        shown(score.fScore()),
+        shown(generalization),
+        Integer.toString(score.simplicity().size()),
+        Integer.toString(score.simplicity().controlFlowComplexity()),
         score.soundness() == null ? "?" : score.soundness().isSound() ? "yes" : "no",
-        String.format(Locale.ROOT, "%.3f", nanos / 1e9),
+        seconds,
         remark(score));
+  }
+
+  /** Nets of other tools, named after the log: {@code LOG.NAME.pnml}, sorted by name. */
+  private List<List<String>> rowsOfNets(EventLog log, String file) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    if (nets == null) {
+      return rows;
+    }
+    String stem = file.replaceFirst("\\.xes(\\.gz)?$|\\.csv(\\.gz)?$", "") + ".";
+    List<Path> files;
+    try (Stream<Path> all = Files.list(nets)) {
+      files =
+          all.filter(f -> String.valueOf(f.getFileName()).startsWith(stem))
+              .filter(f -> f.toString().endsWith(".pnml"))
+              .sorted()
+              .toList();
+    }
+    for (Path net : files) {
+      String name = String.valueOf(net.getFileName());
+      rows.add(
+          row(
+              log,
+              name.substring(stem.length(), name.length() - ".pnml".length()),
+              ModelFiles.read(net, null).model().net(),
+              OptionalDouble.empty(),
+              NONE));
+    }
+    return rows;
   }
 
   private static String remark(ModelScore score) {
@@ -170,7 +233,7 @@ final class BenchmarkCommand implements Callable<Integer> {
   }
 
   private static String shown(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "–";
+    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : NONE;
   }
 
   private static List<String> table(List<List<String>> rows) {
@@ -181,7 +244,7 @@ final class BenchmarkCommand implements Callable<Integer> {
               + String.join(" | ", row.stream().map(cell -> cell.replace("|", "\\|")).toList())
               + " |");
     }
-    lines.add(1, "|---|---|---:|---:|---:|---:|---|---:|---|");
+    lines.add(1, "|---|---|---:|---:|---:|---:|---:|---:|---|---:|---|");
     return lines;
   }
 }

@@ -97,7 +97,8 @@ final class DiscoverCommand implements Callable<Integer> {
   }
 
   private DiscoveredModel model(
-      LogFiles.Result read, Miner miner, ProcessModel found, GraphAbstraction abstraction) {
+      LogFiles.Result read, Miner miner, ProcessModel found, GraphAbstraction abstraction)
+      throws IOException {
     TreeMap<String, List<String>> said = new TreeMap<>();
     logs.describe(said);
     parameters.describe(said);
@@ -142,7 +143,7 @@ final class DiscoverCommand implements Callable<Integer> {
 
   private static byte[] pnml(DiscoveredModel model) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new PnmlWriter().write(model.net(), bytes);
+    new PnmlWriter().write(model.model().toPetriNet(), bytes);
     return bytes.toByteArray();
   }
 

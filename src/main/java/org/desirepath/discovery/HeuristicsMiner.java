@@ -1,13 +1,11 @@
 package org.desirepath.discovery;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.Variant;
 import org.desirepath.model.AcceptingPetriNet;
-import org.desirepath.model.Marking;
 
 /**
  * The Heuristics Miner: keeps the dependencies that the log shows clearly, and tells from how
@@ -20,9 +18,11 @@ import org.desirepath.model.Marking;
  * dependencies, an artificial start and end, and concurrency (|b>c| + |c>b|) / (|a>b| + |a>c| + 1)
  * of the successors b and c of a. Long-distance dependencies are left out.
  *
- * <p>Nothing is promised: the net may be unsound, as the paper's may; {@link
- * org.desirepath.model.Soundness} tells. O(symbols of distinct traces + n^3) time for n activities,
- * O(n^2) space. Deterministic; the order of traces does not matter. Thread-safe.
+ * <p>Beyond the papers, whose nets may be unsound: activities cut off from start or end get their
+ * widest path there, and successors run side by side only in a block that one activity closes, as
+ * {@link SplitMiner} makes them; elsewhere they exclude each other. So the net is sound. O(symbols of
+ * distinct traces + n^3) time for n activities, O(n^2) space. Deterministic; the order of traces
+ * does not matter. Thread-safe.
  *
  * @param dependencyThreshold least dependency, in [0,1]; 0.9 is usual
  * @param concurrencyThreshold least concurrency of two successors that run side by side, in [0,1];
@@ -52,12 +52,13 @@ public record HeuristicsMiner(double dependencyThreshold, double concurrencyThre
 
   @Override
   public AcceptingPetriNet discover(EventLog log) {
-    return new Run(log, this).net();
+    Run run = new Run(log, this);
+    run.connect();
+    return new SplitNet(run).toNet(log.name());
   }
 
   /** The state of one discovery; activities by label, then the artificial start and end. */
-  private static final class Run {
-    private final String name;
+  private static final class Run implements FlowGraph {
     private final HeuristicsMiner parameters;
     private final List<String> labels;
     private final int size;
@@ -68,7 +69,6 @@ public record HeuristicsMiner(double dependencyThreshold, double concurrencyThre
     private final boolean[][] edge;
 
     Run(EventLog log, HeuristicsMiner parameters) {
-      this.name = log.name();
       this.parameters = parameters;
       TreeSet<String> names = new TreeSet<>();
       log.variants().forEach(variant -> names.addAll(variant.activities()));
@@ -84,6 +84,9 @@ public record HeuristicsMiner(double dependencyThreshold, double concurrencyThre
       for (Variant variant : log.variants()) {
         int[] trace = variant.activities().stream().mapToInt(codes::get).toArray();
         count(trace, variant.traceCount());
+      }
+      if (log.variants().isEmpty()) {
+        follows[first][last] = 1;
       }
     }
 
@@ -128,6 +131,7 @@ public record HeuristicsMiner(double dependencyThreshold, double concurrencyThre
           edge[best(a, false)][a] = true;
         }
       }
+      WidestPaths.keep(follows, new boolean[size][size], first, last, edge);
     }
 
     private boolean loops(int a, int b) {
@@ -166,91 +170,26 @@ public record HeuristicsMiner(double dependencyThreshold, double concurrencyThre
       return best;
     }
 
-    /**
-     * For each neighbour its group: members of a group exclude each other, groups run side by side.
-     */
-    private int[] groups(int a, boolean outgoing) {
-      int[] group = new int[size];
-      List<List<Integer>> groups = new ArrayList<>();
-      for (int b = 0; b < size; b++) {
-        group[b] = -1;
-        if (outgoing ? edge[a][b] : edge[b][a]) {
-          int g = 0;
-          while (g < groups.size() && anyConcurrent(a, b, groups.get(g), outgoing)) {
-            g++;
-          }
-          if (g == groups.size()) {
-            groups.add(new ArrayList<>());
-          }
-          groups.get(g).add(b);
-          group[b] = g;
-        }
-      }
-      return group;
+    @Override
+    public List<String> labels() {
+      return labels;
     }
 
-    private boolean anyConcurrent(int a, int b, List<Integer> group, boolean outgoing) {
-      for (int c : group) {
-        long together = outgoing ? follows[a][b] + follows[a][c] : follows[b][a] + follows[c][a];
-        double measure = (follows[b][c] + follows[c][b]) / (together + 1.0);
-        if (b != a && c != a && measure >= parameters.concurrencyThreshold) {
-          return true;
-        }
-      }
-      return false;
+    @Override
+    public boolean hasEdge(int from, int to) {
+      return from != to && edge[from][to];
     }
 
-    AcceptingPetriNet net() {
-      connect();
-      AcceptingPetriNet.Builder net = AcceptingPetriNet.builder(name);
-      int source = net.place("start");
-      int sink = net.place("end");
-      int[] transitions = new int[size];
-      int[][] outGroups = new int[size][];
-      int[][] inGroups = new int[size][];
-      int[][] outPlaces = new int[size][size];
-      int[][] inPlaces = new int[size][size];
-      for (int a = 0; a < size; a++) {
-        transitions[a] =
-            a < first
-                ? net.transition("activity" + a, labels.get(a))
-                : net.transition(a == first ? "begin" : "finish", null);
-        outGroups[a] = groups(a, true);
-        inGroups[a] = groups(a, false);
-        addPlaces(net, transitions[a], outGroups[a], "after" + a, outPlaces[a], true);
-        addPlaces(net, transitions[a], inGroups[a], "before" + a, inPlaces[a], false);
-      }
-      net.input(transitions[first], source, 1).output(transitions[last], sink, 1);
-      for (int a = 0; a < size; a++) {
-        for (int b = 0; b < size; b++) {
-          if (edge[a][b]) {
-            int step = net.transition("from" + a + "to" + b, null);
-            net.input(step, outPlaces[a][outGroups[a][b]], 1);
-            net.output(step, inPlaces[b][inGroups[b][a]], 1);
-          }
-        }
-      }
-      return net.build(Marking.of(source), List.of(Marking.of(sink)));
+    @Override
+    public boolean repeats(int node) {
+      return edge[node][node];
     }
 
-    private static void addPlaces(
-        AcceptingPetriNet.Builder net,
-        int transition,
-        int[] groups,
-        String id,
-        int[] places,
-        boolean outgoing) {
-      int count = 0;
-      for (int group : groups) {
-        if (group == count) {
-          places[count] = net.place(id + "group" + count);
-          if (outgoing) {
-            net.output(transition, places[count++], 1);
-          } else {
-            net.input(transition, places[count++], 1);
-          }
-        }
-      }
+    @Override
+    public boolean areConcurrent(int node, int one, int other) {
+      double mixed = follows[one][other] + follows[other][one];
+      return mixed / (follows[node][one] + follows[node][other] + 1)
+          >= parameters.concurrencyThreshold;
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.desirepath.discovery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,7 +11,7 @@ import org.desirepath.eventlog.Variant;
  * The filtered graph of {@link SplitMiner}: activities by label, then an artificial start and end.
  * Every node lies on a path from start to end.
  */
-final class SplitGraph {
+final class SplitGraph implements FlowGraph {
   private final List<String> labels;
   private final int size;
   private final long[][] follows;
@@ -41,37 +40,32 @@ final class SplitGraph {
       graph.count(
           variant.activities().stream().mapToInt(codes::get).toArray(), variant.traceCount());
     }
+    if (log.variants().isEmpty()) {
+      graph.follows[graph.start()][graph.end()] = 1;
+    }
     boolean[][] weak = graph.prune(parameters.concurrencyThreshold());
     graph.filter(parameters.frequencyPercentile(), weak);
     return graph;
   }
 
-  List<String> labels() {
+  @Override
+  public List<String> labels() {
     return labels;
   }
 
-  int size() {
-    return size;
-  }
-
-  int start() {
-    return labels.size();
-  }
-
-  int end() {
-    return labels.size() + 1;
-  }
-
-  boolean hasEdge(int from, int to) {
+  @Override
+  public boolean hasEdge(int from, int to) {
     return edge[from][to];
   }
 
-  boolean repeats(int activity) {
-    return selfLoop[activity];
+  @Override
+  public boolean repeats(int node) {
+    return selfLoop[node];
   }
 
-  boolean areConcurrent(int a, int b) {
-    return concurrent[a][b];
+  @Override
+  public boolean areConcurrent(int node, int one, int other) {
+    return concurrent[one][other];
   }
 
   private void count(int[] trace, int traces) {
@@ -117,8 +111,7 @@ final class SplitGraph {
         edge[a][b] = follows[a][b] > 0 && !weak[a][b] && follows[a][b] > least;
       }
     }
-    keepBestWays(true, weak);
-    keepBestWays(false, weak);
+    WidestPaths.keep(follows, weak, start(), end(), edge);
     for (int a = 0; a < size; a++) {
       for (int b = 0; b < size; b++) {
         // where a weak edge is the only way, the two follow each other after all
@@ -149,41 +142,5 @@ final class SplitGraph {
     }
     int rank = (int) Math.ceil(percentile * strongest.size());
     return rank == 0 ? 0 : strongest.get(rank - 1);
-  }
-
-  /**
-   * For each node the edge by which most can come from the start, or go on to the end: the widest
-   * path, weak edges only where there is no other.
-   */
-  private void keepBestWays(boolean forward, boolean[][] weak) {
-    long[] capacity = new long[size];
-    int[] via = new int[size];
-    boolean[] done = new boolean[size];
-    Arrays.fill(capacity, Long.MIN_VALUE);
-    Arrays.fill(via, -1);
-    capacity[forward ? start() : end()] = Long.MAX_VALUE;
-    for (int round = 0; round < size; round++) {
-      int node = -1;
-      for (int a = 0; a < size; a++) {
-        if (!done[a] && (node < 0 || capacity[a] > capacity[node])) {
-          node = a;
-        }
-      }
-      done[node] = true;
-      for (int b = 0; b < size; b++) {
-        long count = forward ? follows[node][b] : follows[b][node];
-        boolean isWeak = forward ? weak[node][b] : weak[b][node];
-        long through = Math.min(capacity[node], isWeak ? count - Long.MAX_VALUE / 2 : count);
-        if (!done[b] && count > 0 && capacity[node] > Long.MIN_VALUE && through > capacity[b]) {
-          capacity[b] = through;
-          via[b] = node;
-        }
-      }
-    }
-    for (int a = 0; a < size; a++) {
-      if (via[a] >= 0) {
-        edge[forward ? via[a] : a][forward ? a : via[a]] = true;
-      }
-    }
   }
 }

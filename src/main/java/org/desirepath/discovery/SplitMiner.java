@@ -12,8 +12,8 @@ import org.desirepath.model.AcceptingPetriNet;
  * doi:10.1007/s10115-018-1214-x: loops of one and two activities (section 4.1), concurrency (4.2),
  * filter by best capacities and frequency (4.3), splits (4.4). Joins differ from section 4.5: a
  * concurrent split keeps its branches only where they are apart and meet again at one activity that
- * closes the block; elsewhere it is a choice. So there are no inclusive joins, and the net is sound,
- * where the paper promises no deadlock for acyclic models only.
+ * closes the block; elsewhere it is a choice. So there are no inclusive joins, and the net is
+ * sound, where the paper promises no deadlock for acyclic models only.
  *
  * <p>O(symbols of distinct traces + n^3) time for n activities, O(n^2) space. Deterministic; the
  * order of traces does not matter. Thread-safe.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Blocks nest, so the net is sound.
  */
 final class SplitNet {
-  private final SplitGraph graph;
+  private final FlowGraph graph;
   private final BitSet[] successors;
 
   /** A way of leaving a node: an edge, or a choice or division of ways. */
@@ -28,7 +28,7 @@ final class SplitNet {
     }
   }
 
-  SplitNet(SplitGraph graph) {
+  SplitNet(FlowGraph graph) {
     this.graph = graph;
     this.successors = new BitSet[graph.size()];
     for (int a = 0; a < successors.length; a++) {
@@ -40,13 +40,15 @@ final class SplitNet {
     }
   }
 
-  /** Section 4.4: first what excludes each other, then what runs side by side, until one is left. */
+  /**
+   * Section 4.4: first what excludes each other, then what runs side by side, until one is left.
+   */
   private @Nullable Way split(int node) {
     List<Way> ways = new ArrayList<>();
     for (int b = successors[node].nextSetBit(0); b >= 0; b = successors[node].nextSetBit(b + 1)) {
       BitSet future = new BitSet();
       for (int c = successors[node].nextSetBit(0); c >= 0; c = successors[node].nextSetBit(c + 1)) {
-        future.set(c, graph.areConcurrent(b, c));
+        future.set(c, b != c && graph.areConcurrent(node, b, c));
       }
       ways.add(Way.edge(b, future));
     }
@@ -202,8 +204,7 @@ final class SplitNet {
           leave(a, way, after[a], isBlock);
         }
       }
-      return net.build(
-          Marking.of(before[graph.start()]), List.of(Marking.of(after[graph.end()])));
+      return net.build(Marking.of(before[graph.start()]), List.of(Marking.of(after[graph.end()])));
     }
 
     private void addNode(int a) {

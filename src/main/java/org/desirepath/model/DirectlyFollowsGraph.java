@@ -61,6 +61,7 @@ public record DirectlyFollowsGraph(
    * before or after an activity. Every run can end if every activity lies on such a path; the graph
    * of a log without any start allows the empty sequence only. O(activities + edges).
    */
+  @Override
   public AcceptingPetriNet toPetriNet() {
     AcceptingPetriNet.Builder net = AcceptingPetriNet.builder(name);
     int source = net.place("start");

@@ -1,5 +1,6 @@
 package org.desirepath.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.model.PartiallyOrderedModel.Activity;
 import org.desirepath.model.PartiallyOrderedModel.Before;
@@ -49,45 +50,71 @@ final class OrderToNet {
   /** A place for each direct pair; the first children wait for the split, the join for the last. */
   private void addOrder(Order order, int entry, int exit) {
     int count = order.children().size();
-    int[] start = new int[count];
-    int[] end = new int[count];
-    for (int c = 0; c < count; c++) {
-      Node child = order.children().get(c);
-      if (child instanceof Activity activity) {
-        start[c] = net.transition("activity" + activities++, activity.label());
-        end[c] = start[c];
-      } else {
-        start[c] = silent();
-        end[c] = silent();
-        int from = place();
-        int to = place();
-        net.output(start[c], from, 1).input(end[c], to, 1);
-        add(child, from, to);
-      }
-    }
-    boolean[] hasBefore = new boolean[count];
-    boolean[] hasAfter = new boolean[count];
+    List<List<Integer>> ins = lists(count);
+    List<List<Integer>> outs = lists(count);
     for (Before pair : order.direct()) {
-      hasAfter[pair.first()] = true;
-      hasBefore[pair.second()] = true;
-      join(end[pair.first()], start[pair.second()]);
+      int place = place();
+      outs.get(pair.first()).add(place);
+      ins.get(pair.second()).add(place);
     }
-    int split = silent();
-    int join = silent();
-    net.input(split, entry, 1).output(join, exit, 1);
+    List<Integer> first = open(ins, entry);
+    List<Integer> last = open(outs, exit);
+    if (first.size() > 1) {
+      int split = silent();
+      net.input(split, entry, 1);
+      first.forEach(place -> net.output(split, place, 1));
+    }
+    if (last.size() > 1) {
+      int join = silent();
+      net.output(join, exit, 1);
+      last.forEach(place -> net.input(join, place, 1));
+    }
     for (int c = 0; c < count; c++) {
-      if (!hasBefore[c]) {
-        join(split, start[c]);
-      }
-      if (!hasAfter[c]) {
-        join(end[c], join);
-      }
+      addChild(order.children().get(c), ins.get(c), outs.get(c));
     }
   }
 
-  private void join(int from, int to) {
-    int place = place();
-    net.output(from, place, 1).input(to, place, 1);
+  /** Gives a place to each child that has none on this side: the border's own if there is one. */
+  private List<Integer> open(List<List<Integer>> places, int border) {
+    List<List<Integer>> open = places.stream().filter(List::isEmpty).toList();
+    List<Integer> added = new ArrayList<>();
+    for (List<Integer> child : open) {
+      added.add(open.size() == 1 ? border : place());
+      child.add(added.get(added.size() - 1));
+    }
+    return added;
+  }
+
+  private void addChild(Node child, List<Integer> ins, List<Integer> outs) {
+    if (child instanceof Activity activity) {
+      int transition = net.transition("activity" + activities++, activity.label());
+      ins.forEach(place -> net.input(transition, place, 1));
+      outs.forEach(place -> net.output(transition, place, 1));
+      return;
+    }
+    int from = ins.get(0);
+    int to = outs.get(0);
+    if (ins.size() > 1) {
+      int start = silent();
+      from = place();
+      net.output(start, from, 1);
+      ins.forEach(place -> net.input(start, place, 1));
+    }
+    if (outs.size() > 1) {
+      int end = silent();
+      to = place();
+      net.input(end, to, 1);
+      outs.forEach(place -> net.output(end, place, 1));
+    }
+    add(child, from, to);
+  }
+
+  private static List<List<Integer>> lists(int count) {
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lists.add(new ArrayList<>());
+    }
+    return lists;
   }
 
   private void connect(int transition, int entry, int exit) {

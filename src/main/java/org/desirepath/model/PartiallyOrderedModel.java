@@ -116,6 +116,7 @@ public record PartiallyOrderedModel(String name, Node root) implements ProcessMo
   }
 
   /** The workflow net with the same language: one start place, one end place, safe and sound. */
+  @Override
   public AcceptingPetriNet toPetriNet() {
     return OrderToNet.convert(this);
   }

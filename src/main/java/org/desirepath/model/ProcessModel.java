@@ -13,4 +13,7 @@ public sealed interface ProcessModel
 
   /** The activity labels the model can produce, sorted; silent steps have none. */
   SortedSet<String> labels();
+
+  /** A net with the same language. */
+  AcceptingPetriNet toPetriNet();
 }

@@ -36,26 +36,13 @@ public record DiscoveredModel(
     GraphAbstraction.@Nullable Result abstraction,
     Provenance provenance) {
 
-  /** The net with the model's language. */
-  public AcceptingPetriNet net() {
-    if (model instanceof ProcessTree tree) {
-      return tree.toPetriNet();
-    }
-    if (model instanceof PartiallyOrderedModel orders) {
-      return orders.toPetriNet();
-    }
-    return model instanceof DirectlyFollowsGraph graph
-        ? graph.toPetriNet()
-        : (AcceptingPetriNet) model;
-  }
-
   /** A directly-follows graph as a map with counts and times, any other model as its net. */
   public Figure figure() {
     if (!(model instanceof DirectlyFollowsGraph graph)) {
       return new NetFigure(
               "What does " + algorithm + " find in " + log.name() + "?",
               List.of(String.format(Locale.ROOT, "%,d journeys", log.traceCount())),
-              net())
+              model.toPetriNet())
           .toFigure();
     }
     Period period = Period.of(log);
@@ -82,7 +69,7 @@ public record DiscoveredModel(
 
   /** What was found, in a few lines. */
   public List<String> lines() {
-    AcceptingPetriNet net = net();
+    AcceptingPetriNet net = model.toPetriNet();
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -142,7 +129,7 @@ public record DiscoveredModel(
     } else if (model instanceof DirectlyFollowsGraph graph) {
       json.object("graph", () -> graph(json, graph));
     }
-    json.object("net", () -> net(json, net()));
+    json.object("net", () -> net(json, model.toPetriNet()));
   }
 
   private static void tree(JsonFields json, ProcessTree.Node node) throws IOException {
@@ -154,8 +141,7 @@ public record DiscoveredModel(
     }
   }
 
-  private static void orders(JsonFields json, PartiallyOrderedModel.Node node)
-      throws IOException {
+  private static void orders(JsonFields json, PartiallyOrderedModel.Node node) throws IOException {
     json.text("kind", node.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     if (node instanceof PartiallyOrderedModel.Activity activity) {
       json.text("activity", activity.label());
@@ -209,8 +195,7 @@ public record DiscoveredModel(
     }
   }
 
-  private static void counts(JsonFields json, Map<String, Integer> counts)
-      throws IOException {
+  private static void counts(JsonFields json, Map<String, Integer> counts) throws IOException {
     for (Map.Entry<String, Integer> entry : counts.entrySet()) {
       json.count(entry.getKey(), entry.getValue());
     }

@@ -59,7 +59,8 @@ record NetFigure(String title, List<String> facts, AcceptingPetriNet net) {
         facts,
         List.of(
             new Figure.Key(Role.OBSERVED, "activity"),
-            new Figure.Key(Role.CONTEXT, "τ step without an event; ○ place where ways part or meet")),
+            new Figure.Key(
+                Role.CONTEXT, "τ step without an event; ○ place where ways part or meet")),
         new Figure.Graph(Figure.Direction.RIGHT, List.of(), cards, links));
   }
 
@@ -75,8 +76,7 @@ record NetFigure(String title, List<String> facts, AcceptingPetriNet net) {
   }
 
   private static Card activity(String id, String label) {
-    List<Line> lines =
-        label.lines().limit(3).map(line -> new Line(line, Tone.NAME)).toList();
+    List<Line> lines = label.lines().limit(3).map(line -> new Line(line, Tone.NAME)).toList();
     return new Card(
         id,
         -1,
@@ -89,13 +89,7 @@ record NetFigure(String title, List<String> facts, AcceptingPetriNet net) {
 
   private static Card small(String id, String text) {
     return new Card(
-        id,
-        -1,
-        Role.CONTEXT,
-        Figure.Outline.SOLID,
-        List.of(new Line(text, Tone.DETAIL)),
-        -1,
-        text);
+        id, -1, Role.CONTEXT, Figure.Outline.SOLID, List.of(new Line(text, Tone.DETAIL)), -1, text);
   }
 
   private static Link link(String from, String to) {

@@ -3,7 +3,6 @@ package org.desirepath.discovery.inductive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import net.jqwik.api.Property;
 import org.desirepath.ExampleLogs;
 import org.desirepath.discovery.DiscoveryAlgorithm;
 import org.desirepath.discovery.DiscoveryAlgorithmContract;
+import org.desirepath.discovery.RandomLogs;
 import org.desirepath.discovery.RealLogs;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.ProcessTree;
@@ -96,22 +96,9 @@ class InductiveMinerTest implements DiscoveryAlgorithmContract<ProcessTree> {
 
   @Property(tries = 300)
   void everyTraceOfAnyLogFitsAtThresholdZero(@ForAll long seed) {
-    EventLog log = randomLog(new Random(seed));
+    EventLog log = RandomLogs.of(new Random(seed));
 
     assertThat(RealLogs.align(log, algorithm().discover(log).toPetriNet()).cost()).isZero();
-  }
-
-  private static EventLog randomLog(Random random) {
-    int activities = 1 + random.nextInt(6);
-    List<String> traces = new ArrayList<>();
-    for (int t = random.nextInt(8); t >= 0; t--) {
-      StringBuilder trace = new StringBuilder();
-      for (int e = random.nextInt(9); e > 0; e--) {
-        trace.append((char) ('a' + random.nextInt(activities))).append(' ');
-      }
-      traces.add(trace.toString());
-    }
-    return ExampleLogs.of(traces.toArray(String[]::new));
   }
 
   private static String shown(EventLog log, double noise) {
