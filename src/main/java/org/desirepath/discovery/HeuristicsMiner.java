@@ -20,8 +20,8 @@ import org.desirepath.model.AcceptingPetriNet;
  *
  * <p>Beyond the papers, whose nets may be unsound: activities cut off from start or end get their
  * widest path there, and successors run side by side only in a block that one activity closes, as
- * {@link SplitMiner} makes them; elsewhere they exclude each other. So the net is sound. O(symbols of
- * distinct traces + n^3) time for n activities, O(n^2) space. Deterministic; the order of traces
+ * {@link SplitMiner} makes them; elsewhere they exclude each other. So the net is sound. O(symbols
+ * of distinct traces + n^3) time for n activities, O(n^2) space. Deterministic; the order of traces
  * does not matter. Thread-safe.
  *
  * @param dependencyThreshold least dependency, in [0,1]; 0.9 is usual

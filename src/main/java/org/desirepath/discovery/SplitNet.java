@@ -142,15 +142,23 @@ final class SplitNet {
         .noneMatch(a -> successors[a].intersects(inside));
   }
 
-  /** True if the branches of every division share no node before they meet. */
+  /**
+   * True if the branches of every division share no node before they meet, neither with each other
+   * nor with what is chosen instead: one token that comes in from aside would wait at the join.
+   */
   private boolean branchesAreApart(Way way, int meeting) {
-    BitSet seen = new BitSet();
-    for (Way child : way.children()) {
-      BitSet inside = reach(child.cover(), meeting);
-      if (!branchesAreApart(child, meeting) || (way.divides() && inside.intersects(seen))) {
+    for (int i = 0; i < way.children().size(); i++) {
+      Way one = way.children().get(i);
+      if (!branchesAreApart(one, meeting)) {
         return false;
       }
-      seen.or(inside);
+      BitSet inside = reach(one.cover(), meeting);
+      for (Way other : way.children().subList(i + 1, way.children().size())) {
+        if ((way.divides() || anyDivides(one) || anyDivides(other))
+            && inside.intersects(reach(other.cover(), meeting))) {
+          return false;
+        }
+      }
     }
     return true;
   }

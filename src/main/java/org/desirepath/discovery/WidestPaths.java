@@ -13,8 +13,8 @@ final class WidestPaths {
   }
 
   /**
-   * Adds for each node the last edge of its widest path from the start, and the first of that to the
-   * end. O(n^2) time.
+   * Adds for each node the last edge of its widest path from the start, and the first of that to
+   * the end. O(n^2) time.
    *
    * @param follows how often an edge was taken
    * @param weak edges to be used only where there is no other way
