@@ -27,7 +27,13 @@ module org.desirepath {
   exports org.desirepath.diagnostics;
   exports org.desirepath.discovery;
   exports org.desirepath.discovery.inductive;
+  exports org.desirepath.diagnostics.deviations;
+  exports org.desirepath.diagnostics.dropoff;
+  exports org.desirepath.diagnostics.effects;
+  exports org.desirepath.diagnostics.journeys;
+  exports org.desirepath.diagnostics.moments;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;

@@ -15,7 +15,7 @@ import org.desirepath.comparison.JourneyAlignment;
 import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.conformance.OptimalAlignments;
-import org.desirepath.diagnostics.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogFiles;
@@ -61,7 +61,7 @@ record ComparisonRun(
     stages.accept("reading the model");
     ModelFiles.Result designed = model.read();
     stages.accept("reading the log");
-    LogFiles.Result read = logs.read();
+    LogFiles.Result read = logs.readWhole();
     EventLog log = given.isPresent() ? read.log().until(given.getAsLong()) : read.log();
     if (log.traceCount() == 0 && read.log().traceCount() > 0) {
       throw new FormatException(
@@ -78,8 +78,8 @@ record ComparisonRun(
     designed.inputs().forEach(i -> inputs.add(input(i)));
     return new Inputs(
         read,
-        log,
-        given.orElse(latestMillis(log)),
+        logs.filtered(log),
+        logs.asOfMillis(given.orElse(latestMillis(log))),
         designed.model(),
         new Provenance(Version.number(), command, diagnosis.seed, parameters(), inputs));
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Findings;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;
