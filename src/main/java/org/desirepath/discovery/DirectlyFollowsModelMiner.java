@@ -19,12 +19,13 @@ import org.desirepath.model.DirectlyFollowsGraph;
  * the rarest to the most frequent; one goes, with all traces that take it, if enough traces stay.
  * Frequencies are those of the whole log.
  *
- * <p>So at least the given share of the traces fits perfectly, and every activity that stays lies
- * on a path from start to end: the model is sound. O(symbols of distinct traces + e log e) time for
- * e edges. Deterministic; the order of traces does not matter. Thread-safe.
+ * <p>So at least the given share of the traces with events fits perfectly (a graph has no empty
+ * trace, unless it has no activity), and every activity that stays lies on a path from start to
+ * end: the model is sound. O(symbols of distinct traces + e log e) time for e edges. Deterministic;
+ * the order of traces does not matter. Thread-safe.
  *
- * @param fittingShare least share of traces that fit, in [0,1]; 1 keeps every edge, 0 those of the
- *     traces that take only the most frequent edges
+ * @param fittingShare least share of traces with events that fit, in [0,1]; 1 keeps every edge, 0
+ *     those of the traces that take only the most frequent edges
  */
 public record DirectlyFollowsModelMiner(double fittingShare)
     implements DiscoveryAlgorithm<DirectlyFollowsGraph> {
@@ -52,6 +53,9 @@ public record DirectlyFollowsModelMiner(double fittingShare)
     long traces = 0;
     for (int v = 0; v < variants.size(); v++) {
       List<String> activities = variants.get(v).activities();
+      if (activities.isEmpty()) {
+        continue;
+      }
       for (int i = 0; i <= activities.size(); i++) {
         String from = i == 0 ? "" : activities.get(i - 1);
         String to = i == activities.size() ? "" : activities.get(i);
