@@ -9,6 +9,7 @@ module org.desirepath {
   requires guru.nidi.graphviz;
   requires info.picocli;
   requires java.desktop;
+  requires java.management;
   requires java.xml;
   requires me.tongfei.progressbar;
   requires org.apache.fontbox;
@@ -25,6 +26,8 @@ module org.desirepath {
   exports org.desirepath.conformance;
   exports org.desirepath.conformance.online;
   exports org.desirepath.diagnostics;
+  exports org.desirepath.discovery;
+  exports org.desirepath.discovery.inductive;
   exports org.desirepath.diagnostics.deviations;
   exports org.desirepath.diagnostics.dropoff;
   exports org.desirepath.diagnostics.effects;

@@ -78,6 +78,8 @@ public final class Main {
     return new CommandLine(root)
         .addSubcommand(new CompareCommand(terminal, folder))
         .addSubcommand(new ConformCommand(terminal))
+        .addSubcommand(new DiscoverCommand(terminal))
+        .addSubcommand(new BenchmarkCommand(terminal))
         .addSubcommand(new InspectCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
