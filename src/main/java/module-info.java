@@ -22,6 +22,7 @@ module org.desirepath {
 
   exports org.desirepath.comparison;
   exports org.desirepath.conformance;
+  exports org.desirepath.conformance.rules;
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
@@ -30,6 +31,7 @@ module org.desirepath {
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
+  exports org.desirepath.model.rules;
   exports org.desirepath.report;
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;
