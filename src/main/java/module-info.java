@@ -26,6 +26,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
+  exports org.desirepath.io.decl;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
   exports org.desirepath.io.truth;

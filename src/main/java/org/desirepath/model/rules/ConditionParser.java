@@ -105,6 +105,14 @@ final class ConditionParser {
       if (takeWord("not") || take("!")) {
         return new Expression.Not(one());
       }
+      if (bare != Scope.BEFORE && isSameOrDifferent()) {
+        Operator operator = tokens.get(at++).isWord("same") ? Operator.EQUAL : Operator.NOT_EQUAL;
+        String name = tokens.get(at++).text;
+        return new Comparison(
+            new Term.Attribute(Scope.ACTIVATION, name),
+            operator,
+            new Term.Attribute(Scope.TARGET, name));
+      }
       if (at < tokens.size() && tokens.get(at).is("(") && holdsComparison()) {
         at++;
         Expression inside = any();
@@ -117,6 +125,21 @@ final class ConditionParser {
     }
   }
 
+  /** {@code same name} and {@code different name} compare the two events. */
+  private boolean isSameOrDifferent() {
+    if (at + 1 >= tokens.size() || isComparison(tokens.get(at + 1))) {
+      return false;
+    }
+    return tokens.get(at).isWord("same") || tokens.get(at).isWord("different");
+  }
+
+  private static boolean isComparison(Token token) {
+    return !token.quoted
+        && (List.of("<", ">", "<=", ">=", "=", "==", "!=", "<>").contains(token.text)
+            || token.isWord("is")
+            || token.isWord("in"));
+  }
+
   /** Whether the bracket here is around a condition, not around a sum. */
   private boolean holdsComparison() {
     int open = 0;
@@ -126,13 +149,7 @@ final class ConditionParser {
       if (open == 0) {
         return false;
       }
-      boolean compares =
-          List.of("<", ">", "<=", ">=", "=", "==", "!=", "<>").contains(token.text)
-              || token.isWord("is")
-              || token.isWord("in")
-              || token.isWord("true")
-              || token.isWord("false");
-      if (compares && !token.quoted) {
+      if (isComparison(token) || token.isWord("true") || token.isWord("false")) {
         return true;
       }
     }
@@ -259,12 +276,9 @@ final class ConditionParser {
       return false;
     }
     Token next = tokens.get(at);
-    return !next.quoted
-        && (List.of("<", ">", "<=", ">=", "=", "==", "!=", "<>", "+", "-", "*", "/")
-                .contains(next.text)
-            || next.isWord("is")
-            || next.isWord("in")
-            || (next.isWord("not") && at + 1 < tokens.size() && tokens.get(at + 1).isWord("in")));
+    return isComparison(next)
+        || (!next.quoted && List.of("+", "-", "*", "/").contains(next.text))
+        || (next.isWord("not") && at + 1 < tokens.size() && tokens.get(at + 1).isWord("in"));
   }
 
   private boolean take(String symbol) {

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param name of the model
  * @param activities named, in order
+ * @param bindings attributes of each activity, in order
  * @param domains what an attribute may hold, as written, in order
  * @param rules in order
  * @param notes what a reader should know of how the file was understood
@@ -17,11 +18,15 @@ import java.util.Map;
 public record RuleSet(
     String name,
     List<String> activities,
+    Map<String, List<String>> bindings,
     Map<String, String> domains,
     List<JourneyRule> rules,
     List<String> notes) {
   public RuleSet {
     activities = List.copyOf(activities);
+    Map<String, List<String>> bound = new LinkedHashMap<>();
+    bindings.forEach((activity, names) -> bound.put(activity, List.copyOf(names)));
+    bindings = Collections.unmodifiableMap(bound);
     domains = Collections.unmodifiableMap(new LinkedHashMap<>(domains));
     rules = List.copyOf(rules);
     notes = List.copyOf(notes);
