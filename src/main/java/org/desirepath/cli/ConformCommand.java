@@ -1,13 +1,17 @@
 package org.desirepath.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.AlignedLog;
+import org.desirepath.comparison.RuledLog;
 import org.desirepath.conformance.ConformanceSummary;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.report.ConformanceReport;
+import org.desirepath.report.RuleReport;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
 import picocli.CommandLine.Command;
@@ -42,6 +46,9 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
+    if (model.isOfRules()) {
+      return rules(thresholds);
+    }
     AlignedLog result;
     try (Stages stages = new Stages(terminal, output.quiet, "conform", 4)) {
       result =
@@ -58,6 +65,44 @@ final class ConformCommand implements Callable<Integer> {
     JsonOutput.write(json.toString(), output.json, terminal);
     return OutputArguments.judge(
         thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private int rules(List<Threshold> thresholds) throws IOException {
+    RuledLog result;
+    DiagnosisArguments diagnosis = new DiagnosisArguments();
+    try (Stages stages = new Stages(terminal, output.quiet, "conform", 3)) {
+      result = new ComparisonRun(logs, model, analysis, diagnosis, stages).ruled("conform");
+    }
+    StringBuilder json = new StringBuilder();
+    RuleReport.write(result, diagnosis.parameters(logs.zoneOrUtc()).k(), json);
+    output.tellQuality(result.log().quality(), terminal);
+    if (output.summary()) {
+      print(result);
+    }
+    JsonOutput.write(json.toString(), output.json, terminal);
+    return OutputArguments.judge(
+        thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private void print(RuledLog result) {
+    result.model().notes().forEach(terminal::println);
+    Proportion keeping = result.keepingAll();
+    terminal.println(
+        count(keeping.successes())
+            + " of "
+            + count(keeping.trials())
+            + " journeys keep all "
+            + result.results().size()
+            + " rules");
+    for (RuleResult rule : result.results()) {
+      terminal.println(
+          rule.rule().text()
+              + ": broken by "
+              + count(rule.violatingTraces())
+              + " of "
+              + count(rule.violatingShare().trials())
+              + " journeys it applies to");
+    }
   }
 
   private void print(ConformanceSummary summary) {

@@ -1,6 +1,7 @@
 package org.desirepath.diagnostics;
 
 import java.util.List;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters as they were used
  * @param deviations in order of kind, then journeys, most first, then touchpoint
+ * @param rules how the journeys keep the rules beside the flow, in the order of the design
  * @param dropOff or null without a declared outcome
  * @param dropOffReason why there is no {@code dropOff}, or null
  * @param criticalMoments or null without a declared outcome or without enough to look at
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Findings(
     DiagnosisParameters parameters,
     List<Deviation> deviations,
+    List<RuleResult> rules,
     @Nullable DropOff dropOff,
     @Nullable String dropOffReason,
     @Nullable CriticalMoments criticalMoments,
@@ -28,6 +31,7 @@ public record Findings(
     List<SegmentFindings> segments) {
   public Findings {
     deviations = List.copyOf(deviations);
+    rules = List.copyOf(rules);
     segments = List.copyOf(segments);
     if ((dropOff == null) == (dropOffReason == null)
         || (criticalMoments == null) == (criticalMomentsReason == null)) {

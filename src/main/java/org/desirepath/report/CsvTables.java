@@ -35,6 +35,7 @@ final class CsvTables {
       List.of(
           new Document("journeys", CsvTables::writeJourneys),
           new Document("deviations", CsvTables::writeDeviations),
+          new Document("rules", RulesTable::write),
           new Document("drop-off", CsvTables::writeSteps),
           new Document("critical-moments", CsvTables::writeMoments),
           new Document("variants", CsvTables::writeVariants),

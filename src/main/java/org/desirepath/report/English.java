@@ -151,6 +151,7 @@ final class English {
       case EARLY -> "◆ early";
       case FAILED -> "◆ failed";
       case EXPERIENCE -> "◆ below expected experience";
+      case RULE -> "✗ rule broken";
     };
   }
 
@@ -169,6 +170,7 @@ final class English {
       case EARLY -> "have " + touchpoint + " earlier than designed";
       case FAILED -> "have " + touchpoint + " fail";
       case EXPERIENCE -> "score " + touchpoint + " below the designed experience";
+      case RULE -> "break the rule " + touchpoint;
     };
   }
 

@@ -41,6 +41,7 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     html.element("h2", "Evidence");
     ConformanceSection.write(html, totals);
     DeviationSection.write(html, result);
+    RulesTable.write(html, result);
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
     TouchpointSection.write(html, result);

@@ -26,6 +26,8 @@ public record JsonReport() implements ReportWriter {
             fields.object(
                 "conformance", () -> new ConformanceJson(fields).write(result.conformance()));
             new FindingsJson(fields).write(result);
+            new RulesJson(fields, result.findings().parameters().k())
+                .write(result.findings().rules(), result.journeys());
             SegmentsJson segments = new SegmentsJson(fields);
             fields.array("segments", result.findings().segments(), segments::write);
           });

@@ -155,7 +155,7 @@ final class AttributeChecks {
             ? Optional.empty()
             : Optional.of(score < fact.experience().getAsDouble());
       }
-      case START, END, REPEAT, ORDER, MISSING, UNPLANNED, LATE, EARLY -> Optional.empty();
+      case START, END, REPEAT, ORDER, MISSING, UNPLANNED, LATE, EARLY, RULE -> Optional.empty();
     };
   }
 

@@ -76,6 +76,7 @@ final class DeviationEffects {
     return switch (tally.key().kind()) {
       case START -> effect(atFirstEvent(tally.traces()), n, "landmark at the first event");
       case END -> absent("the outcome is decided before it");
+      case RULE -> absent("no moment of comparison is defined for a rule");
       case REPEAT, ORDER, UNPLANNED -> riskSets(tally, n);
       case MISSING ->
           effect(missing(tally.key().touchpoint()), n, "landmark at the next designed touchpoint");

@@ -29,7 +29,9 @@ public enum DeviationKind {
   /** With a value that the design says means failure. */
   FAILED("failed"),
   /** Scored below the designed experience. */
-  EXPERIENCE("experience");
+  EXPERIENCE("experience"),
+  /** A rule beside the flow that does not hold; its touchpoint is the rule itself. */
+  RULE("rule");
 
   private final String word;
 

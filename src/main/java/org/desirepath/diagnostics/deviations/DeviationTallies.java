@@ -117,7 +117,7 @@ public final class DeviationTallies {
       case MISSING -> sum(passing, key, journeys);
       case ORDER -> sum(inTurnOrNot, key, journeys);
       case REPEAT, LATE, EARLY -> sum(synchronous, key, journeys);
-      case CHANNEL, INITIATOR, FAILED, EXPERIENCE -> {
+      case CHANNEL, INITIATOR, FAILED, EXPERIENCE, RULE -> {
         BitSet here = (BitSet) members.clone();
         here.and(judged.getOrDefault(key, new BitSet()));
         yield here.cardinality();
