@@ -22,6 +22,7 @@ module org.desirepath {
 
   exports org.desirepath.comparison;
   exports org.desirepath.conformance;
+  exports org.desirepath.conformance.data;
   exports org.desirepath.conformance.rules;
   exports org.desirepath.diagnostics;
   exports org.desirepath.diagnostics.deviations;

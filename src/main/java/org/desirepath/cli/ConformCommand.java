@@ -9,11 +9,13 @@ import java.util.concurrent.Callable;
 import org.desirepath.comparison.AlignedLog;
 import org.desirepath.comparison.RuledLog;
 import org.desirepath.conformance.ConformanceSummary;
+import org.desirepath.conformance.data.TemporalProfile;
 import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.report.ConformanceReport;
 import org.desirepath.report.RuleReport;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +38,14 @@ final class ConformCommand implements Callable<Integer> {
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
   @Mixin OutputArguments output = new OutputArguments();
 
+  @Option(
+      names = "--temporal-profile",
+      paramLabel = "ZETA",
+      description =
+          "Adds the usual waits between touchpoints, and the journeys more than ZETA robust"
+              + " deviations from them, to the JSON result.")
+  @Nullable Double temporalProfile;
+
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
   boolean help;
 
@@ -46,7 +56,14 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
+    if (temporalProfile != null && !(temporalProfile > 0 && temporalProfile < 1_000)) {
+      throw new UsageException(
+          "--temporal-profile " + temporalProfile + ": expected a number above 0, such as 3");
+    }
     if (model.isOfRules()) {
+      if (temporalProfile != null) {
+        throw new UsageException("--temporal-profile: not used with rules alone");
+      }
       return rules(thresholds);
     }
     AlignedLog result;
@@ -56,7 +73,9 @@ final class ConformCommand implements Callable<Integer> {
               .aligned("conform");
     }
     StringBuilder json = new StringBuilder();
-    ConformanceReport.write(result, json);
+    Double zeta = temporalProfile;
+    TemporalProfile profile = zeta == null ? null : TemporalProfile.of(result.journeys(), zeta);
+    ConformanceReport.write(result, profile, json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
     if (output.summary()) {

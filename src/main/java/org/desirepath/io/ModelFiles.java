@@ -111,7 +111,8 @@ public final class ModelFiles {
             "found phases, expected facts only: the flow comes from " + name + "; remove phases");
       }
       return new Result(
-          new DesignedJourney(net.net(), blueprint, withUnused(net.notes(), blueprint)), inputs);
+          new DesignedJourney(net.net(), blueprint, withUnused(net.notes(), blueprint), net.data()),
+          inputs);
     }
     if (ending.endsWith(RULES)) {
       throw new FormatException(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.AlignedLog;
+import org.desirepath.conformance.data.TemporalProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conformance and quality measures alone, as JSON: the {@code desirepath}, {@code log} and {@code
@@ -18,6 +20,17 @@ public final class ConformanceReport {
    * @throws IOException if {@code out} takes no more
    */
   public static void write(AlignedLog aligned, Appendable out) throws IOException {
+    write(aligned, null, out);
+  }
+
+  /**
+   * Writes the whole document; does not close {@code out}.
+   *
+   * @param profile of the waits, or null
+   * @throws IOException if {@code out} takes no more
+   */
+  public static void write(AlignedLog aligned, @Nullable TemporalProfile profile, Appendable out)
+      throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
       json.setPrettyPrinter(new ShallowPrinter());
       JsonFields fields = new JsonFields(json);
@@ -31,6 +44,10 @@ public final class ConformanceReport {
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
                 "conformance", () -> new ConformanceJson(fields).write(aligned.conformance()));
+            new GuardsJson(fields).write(aligned.journeys(), aligned.conformance());
+            if (profile != null) {
+              new TemporalJson(fields).write(profile);
+            }
           });
       json.writeRaw('\n');
     }
