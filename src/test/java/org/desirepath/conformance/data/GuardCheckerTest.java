@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.eventlog.EventLog;
@@ -108,9 +106,7 @@ class GuardCheckerTest {
     long start = cpu();
     List<GuardResult> guards = GuardChecker.check(log, conformance);
     System.out.println("CPU ms " + (cpu() - start) / 1_000_000);
-    Map<String, String> found = new LinkedHashMap<>();
     for (GuardResult guard : guards) {
-      found.put(guard.guard(), counts(guard));
       System.out.println(
           guard.label() + " " + guard.guard() + " " + counts(guard) + " " + guard.violatingShare());
     }

@@ -114,13 +114,16 @@ class RuleDiscoveryTest {
                 List.of(SharedData.file("logs-xes/real/discovery-benchmark-augusto/RTFMP.xes.gz")),
                 LogOptions.detected())
             .log();
+    List<RuleTemplate> pairs =
+        List.of(RuleTemplate.values()).stream()
+            .filter(template -> template.isBinary() && !template.isOfJourney())
+            .toList();
     List<JourneyRule> rules = new ArrayList<>();
     String[] names = {
       "Create Fine", "Send Fine", "Payment", "Add penalty", "Send for Credit Collection"
     };
     for (int i = 0; i < 20; i++) {
-      JourneyRule rule =
-          JourneyRule.of(RuleTemplate.values()[8 + i % 12], names[i % 5], names[(i + 1) % 5]);
+      JourneyRule rule = JourneyRule.of(pairs.get(i % 12), names[i % 5], names[(i + 1) % 5]);
       rules.add(i % 2 == 0 ? rule : rule.within(0, 90L * 86_400_000));
     }
     long start = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
