@@ -31,6 +31,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.decl;
   exports org.desirepath.io.plant;

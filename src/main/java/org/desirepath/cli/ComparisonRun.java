@@ -63,14 +63,14 @@ record ComparisonRun(
     stages.accept("reading the model");
     ModelFiles.Rules rules = model.readRules();
     stages.accept("reading the log");
-    LogFiles.Result read = logs.read();
+    LogFiles.Result read = logs.readWhole();
     EventLog log = until(read.log(), given);
     stages.accept("checking " + rules.rules().rules().size() + " rules");
     return RuledLog.check(
-        log,
+        logs.filtered(log),
         read.labels(),
         rules.rules(),
-        given.orElse(latestMillis(log)),
+        logs.asOfMillis(given.orElse(latestMillis(log))),
         provenance(command, read, rules.inputs()));
   }
 
@@ -79,12 +79,12 @@ record ComparisonRun(
     stages.accept("reading the model");
     ModelFiles.Result designed = model.read();
     stages.accept("reading the log");
-    LogFiles.Result read = logs.read();
+    LogFiles.Result read = logs.readWhole();
     EventLog log = until(read.log(), given);
     return new Inputs(
         read,
-        log,
-        given.orElse(latestMillis(log)),
+        logs.filtered(log),
+        logs.asOfMillis(given.orElse(latestMillis(log))),
         designed.model(),
         provenance(command, read, designed.inputs()));
   }

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.filter.LogFilter;
+import org.desirepath.io.FilterExpression;
+import org.desirepath.io.FormatException;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
@@ -107,7 +111,70 @@ final class LogArguments {
       description = "The same journey id in two files means two journeys.")
   boolean separate;
 
+  @Option(
+      names = "--filter",
+      paramLabel = "EXPRESSION",
+      description = {
+        "Use a part of the log; repeatable, applied in order. One of: time"
+            + " contained|intersecting|started|ended|trimmed FROM..TO; journeys ATTRIBUTE = A, B"
+            + " (also != < <= > >= present missing); events ATTRIBUTE = A; only A, B; without A, B;"
+            + " has all|any|none A, B; starts with A; ends with A; variants top 80%%|top 20|at least"
+            + " 5; duration 2d..30d; length 3..20; follows [not] directly|eventually A > B [within"
+            + " 2d]; sample 1000 [seed 7]."
+      })
+  List<String> filters = List.of();
+
+  /** What the files hold, less what the filters remove. */
   LogFiles.Result read() throws IOException {
+    LogFiles.Result read = readWhole();
+    return read.withLog(filtered(read.log()));
+  }
+
+  /** The part of a log that the filters leave. */
+  EventLog filtered(EventLog log) throws IOException {
+    EventLog left = log;
+    for (String text : filters) {
+      left = apply(text, left);
+      if (left.traceCount() == 0 && log.traceCount() > 0) {
+        throw new FormatException(
+            log.name(),
+            0,
+            "the filter \"" + text + "\" leaves no journey of " + log.traceCount() + "; widen it");
+      }
+    }
+    return left;
+  }
+
+  /** When what the filters leave was recorded. */
+  long asOfMillis(long asOfMillis) throws IOException {
+    long result = asOfMillis;
+    for (String text : filters) {
+      result = parsed(text).asOfMillis(result);
+    }
+    return result;
+  }
+
+  private EventLog apply(String text, EventLog log) throws IOException {
+    LogFilter filter = parsed(text);
+    try {
+      return filter.apply(log);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(
+          log.name(), 0, e.getMessage() + "; asked by --filter \"" + text + "\"");
+    }
+  }
+
+  private LogFilter parsed(String text) throws IOException {
+    try {
+      return FilterExpression.parse(text, zoneOrUtc());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--filter \"" + text + "\": " + e.getMessage());
+    }
+  }
+
+  /** What the files hold. */
+  LogFiles.Result readWhole() throws IOException {
+    requireFilters();
     LogFiles.Result read = LogFiles.read(logs, options());
     requireUse(read, "XES", "--classifier", classifier);
     requireUse(read, "CSV", "--delimiter", delimiter);
@@ -185,6 +252,13 @@ final class LogArguments {
         separate ? LogOptions.Files.SEPARATE : LogOptions.Files.JOINED);
   }
 
+  /** A wrong filter is not worth reading a log for. */
+  private void requireFilters() throws IOException {
+    for (String text : filters) {
+      parsed(text);
+    }
+  }
+
   private static void put(
       Map<LogColumn, String> columns, LogColumn meaning, @Nullable String name) {
     if (name != null) {
@@ -244,5 +318,8 @@ final class LogArguments {
             parameters.put(name, List.of(value));
           }
         });
+    if (!filters.isEmpty()) {
+      parameters.put("filter", filters);
+    }
   }
 }

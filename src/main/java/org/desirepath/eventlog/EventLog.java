@@ -1,6 +1,7 @@
 package org.desirepath.eventlog;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,17 @@ public final class EventLog {
    */
   public EventLog until(long asOfMillis) {
     return Selection.until(this, asOfMillis);
+  }
+
+  /**
+   * The chosen events of the chosen traces, in their order. A trace that had events and keeps none
+   * is left out.
+   *
+   * @param traces indices of the traces that stay
+   * @param events rows of the events that stay, if their trace does
+   */
+  public EventLog select(BitSet traces, BitSet events) {
+    return Selection.of(this, traces, events);
   }
 
   /** The log with these findings added. */

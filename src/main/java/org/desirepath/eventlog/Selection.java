@@ -2,6 +2,7 @@ package org.desirepath.eventlog;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,7 @@ final class Selection {
   private static EventLog rows(
       EventLog log, int[] events, int[] traces, IntArray offsets, List<String> cut) {
     int dropped = log.eventCount() - events.length;
-    List<QualityFinding> quality = new ArrayList<>(log.quality());
-    quality.add(
+    QualityFinding finding =
         new QualityFinding(
             "afterAsOf",
             QualityFinding.Severity.INFO,
@@ -89,18 +89,45 @@ final class Selection {
                 + " journeys, "
                 + (log.traceCount() - traces.length)
                 + " of which had no other events",
-            cut));
+            cut);
+    return rows(log, events, traces, offsets.toArray()).withQuality(List.of(finding));
+  }
+
+  static EventLog of(EventLog log, BitSet traces, BitSet events) {
+    IntArray keptEvents = new IntArray();
+    IntArray keptTraces = new IntArray();
+    IntArray offsets = new IntArray();
+    offsets.add(0);
+    for (int t = traces.nextSetBit(0); t >= 0; t = traces.nextSetBit(t + 1)) {
+      int before = keptEvents.size();
+      for (int e = log.firstEvent(t); e < log.endEvent(t); e++) {
+        if (events.get(e)) {
+          keptEvents.add(e);
+        }
+      }
+      if (keptEvents.size() > before || log.firstEvent(t) == log.endEvent(t)) {
+        keptTraces.add(t);
+        offsets.add(keptEvents.size());
+      }
+    }
+    if (keptTraces.size() == log.traceCount() && keptEvents.size() == log.eventCount()) {
+      return log;
+    }
+    return rows(log, keptEvents.toArray(), keptTraces.toArray(), offsets.toArray());
+  }
+
+  private static EventLog rows(EventLog log, int[] events, int[] traces, int[] offsets) {
     return new EventLog(
         log.name(),
         log.activities(),
         Arrays.stream(events).map(log::activity).toArray(),
         Arrays.stream(events).mapToLong(log::timeMillis).toArray(),
-        offsets.toArray(),
+        offsets,
         Arrays.stream(traces).mapToObj(log::traceId).toList(),
         permuted(log.eventColumns(), events),
         permuted(log.traceColumns(), traces),
         log.roles(),
-        quality);
+        log.quality());
   }
 
   static Map<String, Column> permuted(Map<String, Column> columns, int[] order) {

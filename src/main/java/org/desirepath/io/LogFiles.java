@@ -43,6 +43,11 @@ public final class LogFiles {
       inputs = List.copyOf(inputs);
       reports = List.copyOf(reports);
     }
+
+    /** The same files with another log of them. */
+    public Result withLog(EventLog other) {
+      return new Result(other, inputs, reports, labels);
+    }
   }
 
   /**

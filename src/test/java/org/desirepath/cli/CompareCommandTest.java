@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -216,6 +218,30 @@ final class CompareCommandTest {
     assertThat(ended.err()).contains(name.equals("--fail-under") ? "threshold" : name);
     assertThat(ended.out()).isEmpty();
     assertThat(folder.resolve("reports")).doesNotExist();
+  }
+
+  @Test
+  void aFilterLeavesPartOfTheLogAndSaysSo() throws IOException {
+    Object[] run = {"compare", log, "--model", model, "--formats", "json", "--json", "-"};
+    JsonNode whole = program.run(run).json();
+    List<Object> filtered = new ArrayList<>(List.of(run));
+    filtered.addAll(List.of("--filter", "sample 100", "--filter", "length 2.."));
+    JsonNode part = program.run(filtered.toArray()).json();
+
+    assertThat(part.at("/log/journeys").asInt()).isBetween(1, 100);
+    assertThat(part.at("/desirepath/asOf")).isEqualTo(whole.at("/desirepath/asOf"));
+    assertThat(part.at("/desirepath/parameters/filter").toString())
+        .isEqualTo("[\"sample 100\",\"length 2..\"]");
+    assertThat(part.at("/log/quality").findValuesAsText("code")).contains("filtered");
+  }
+
+  @Test
+  void aFilterThatLeavesNothingIsAWrongInput() {
+    Program.Ended ended =
+        program.run("compare", log, "--model", model, "--filter", "only \"No such event\"");
+
+    assertThat(ended.code()).isEqualTo(Main.INPUT);
+    assertThat(ended.err()).contains("only \"No such event\"").contains("leaves no journey");
   }
 
   @Test

@@ -20,8 +20,6 @@ import org.desirepath.io.SharedData;
 import org.desirepath.io.pnml.PnmlReader;
 import org.desirepath.model.DesignedJourney;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class GuardCheckerTest {
   private static final String TWO_WAYS =
@@ -103,43 +101,22 @@ class GuardCheckerTest {
     }
     EventLog log = LogFiles.read(List.of(file), LogOptions.detected()).log();
     ConformanceResult conformance = align(log, model);
-    long start = cpu();
     List<GuardResult> guards = GuardChecker.check(log, conformance);
-    System.out.println("CPU ms " + (cpu() - start) / 1_000_000);
-    for (GuardResult guard : guards) {
-      System.out.println(
-          guard.label() + " " + guard.guard() + " " + counts(guard) + " " + guard.violatingShare());
-    }
-    assertThat(guards).hasSize(11);
-  }
-
-  private static long cpu() {
-    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  /**
-   * The nets of these cases have no guards, so staged and balanced semantics agree on them; traces
-   * that are certain cost what the number at the end of the file name says.
-   */
-  @ParameterizedTest
-  @CsvSource({
-    "test01/sat_paper_fig2.pnml, test01/sat_paper_fig2_0.xes, 0",
-    "test04/net.pnml, test04/trace4_min_2.xes, 4",
-    "test03/net.pnml, test03/trace2_min_2.xes, 2",
-  })
-  void certainTracesOfTinyNetsCostWhatTheirNamesSay(String net, String trace, long cost)
-      throws IOException {
-    DesignedJourney model;
-    try (InputStream in =
-        Files.newInputStream(SharedData.file("pairs/cocomot-unit/tests/" + net))) {
-      model = new PnmlReader().read(in, net);
-    }
-    assertThat(model.data().guards()).isEmpty();
-    EventLog log =
-        LogFiles.read(
-                List.of(SharedData.file("pairs/cocomot-unit/tests/" + trace)),
-                LogOptions.detected())
-            .log();
-    assertThat(align(log, model).variants().get(0).alignment().upperBound()).isEqualTo(cost);
+    // the file asks for G where the log writes # (prefecture), and for # where it writes G (judge)
+    assertThat(guards)
+        .extracting(guard -> guard.transition() + ": " + counts(guard))
+        .containsExactly(
+            "n11: 0 0 103987",
+            "n13: 0 0 4138",
+            "n14: 11189 6532 0",
+            "n15: 449 5 0",
+            "n16: 0 81 0",
+            "n17: 0 0 535",
+            "n18: 59010 3 0",
+            "n19: 46326 57 0",
+            "n21: 876 22 54",
+            "n25: 2991 20995 0",
+            "n28: 0 3186 0");
+    assertThat(guards.get(9).violating().cardinality()).isEqualTo(20_995);
   }
 }
