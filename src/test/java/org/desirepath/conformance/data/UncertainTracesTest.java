@@ -77,9 +77,15 @@ class UncertainTracesTest {
               values(event, "string", "concept:name"),
               from,
               latest.isEmpty() ? from : millis(latest.get(0)),
-              !values(event, "bool", "uncertainty:indeterminacy").isEmpty()));
+              mayBeAbsent(event)));
     }
     return events;
+  }
+
+  /** An event that is there with probability 1 can't be left out. */
+  private static boolean mayBeAbsent(Element event) {
+    return !values(event, "bool", "uncertainty:indeterminacy").isEmpty()
+        && Double.parseDouble(values(event, "float", "uncertainty:probability").get(0)) < 1;
   }
 
   private static long millis(String text) {
