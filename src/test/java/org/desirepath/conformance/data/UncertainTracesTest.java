@@ -89,7 +89,9 @@ class UncertainTracesTest {
   }
 
   private static long millis(String text) {
-    return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    return OffsetDateTime.parse(text.matches(".*(Z|[+-]..:..)") ? text : text + "Z")
+        .toInstant()
+        .toEpochMilli();
   }
 
   private static List<String> values(Element event, String tag, String key) {
