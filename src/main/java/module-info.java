@@ -21,6 +21,7 @@ module org.desirepath {
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
+  exports org.desirepath.conformance.quality;
   exports org.desirepath.conformance;
   exports org.desirepath.conformance.data;
   exports org.desirepath.conformance.rules;
@@ -30,6 +31,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.effects;
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
+  exports org.desirepath.discovery;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;

@@ -10,6 +10,8 @@ import org.desirepath.comparison.AlignedLog;
 import org.desirepath.comparison.RuledLog;
 import org.desirepath.conformance.ConformanceSummary;
 import org.desirepath.conformance.data.TemporalProfile;
+import org.desirepath.conformance.quality.Measure;
+import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.report.ConformanceReport;
 import org.desirepath.report.RuleReport;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "conform",
     description =
-        "Aligns every journey with the designed one: cost, fitness, share fitting; no report.",
+        "Aligns every journey with the designed one: cost, fitness, precision and more; no report.",
     footer = {
       "",
       "Example:",
@@ -75,11 +77,13 @@ final class ConformCommand implements Callable<Integer> {
     StringBuilder json = new StringBuilder();
     Double zeta = temporalProfile;
     TemporalProfile profile = zeta == null ? null : TemporalProfile.of(result.journeys(), zeta);
-    ConformanceReport.write(result, profile, json);
+    QualityMeasures measures = QualityMeasures.full(result.conformance());
+    ConformanceReport.write(result, measures, profile, json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
     if (output.summary()) {
       print(ConformanceSummary.of(result.conformance()));
+      print(measures);
     }
     JsonOutput.write(json.toString(), output.json, terminal);
     return OutputArguments.judge(
@@ -157,6 +161,24 @@ final class ConformCommand implements Callable<Integer> {
               + " fit so far, cost "
               + count(summary.open().cost()));
     }
+  }
+
+  private void print(QualityMeasures measures) {
+    terminal.println("");
+    for (Measure measure : measures.all()) {
+      String note = measure.note();
+      terminal.println(
+          String.format(Locale.ROOT, "%-25s %s", measure.name(), shown(measure.value()))
+              + (note == null ? "" : "  (" + note + ")"));
+      terminal.println("    " + measure.definition().text());
+    }
+    terminal.println("generalization            none  (" + QualityMeasures.NO_GENERALIZATION + ")");
+  }
+
+  private static String shown(OptionalDouble value) {
+    return value.isPresent() && value.getAsDouble() > 1
+        ? count(Math.round(value.getAsDouble()))
+        : number(value);
   }
 
   private static String number(OptionalDouble value) {

@@ -2,6 +2,7 @@ package org.desirepath.comparison;
 
 import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
@@ -19,6 +20,7 @@ import org.desirepath.model.DirectlyFollowsGraph;
  * @param journeys the same events in touchpoint names
  * @param statuses by trace
  * @param map what happened, laid over the design
+ * @param measures those that cost little beside the alignments
  */
 public record ComparisonResult(
     Provenance provenance,
@@ -31,7 +33,8 @@ public record ComparisonResult(
     List<JourneyStatus> statuses,
     ConformanceResult conformance,
     Findings findings,
-    JourneyMap map) {
+    JourneyMap map,
+    QualityMeasures measures) {
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.desirepath.conformance.ConformanceChecker;
 import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Diagnosis;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
@@ -82,6 +83,7 @@ public record JourneyComparison(ConformanceChecker checker, DiagnosisParameters 
             journeys,
             aligned.conformance(),
             JourneyStructure.of(model.facts()).inDesignOrder(),
-            DesignedSuccessors.of(ReachabilityGraph.of(model.net()))));
+            DesignedSuccessors.of(ReachabilityGraph.of(model.net()))),
+        QualityMeasures.basic(aligned.conformance()));
   }
 }

@@ -1,15 +1,14 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
+import org.desirepath.conformance.quality.QualityMeasures;
 
 /** The {@code conformance} part of the JSON result. */
 final class ConformanceJson {
-  private static final String NOT_COMPUTED = "not computed in this version";
   private static final String NO_RESOLVED = "no journey is resolved";
 
   private final JsonFields json;
@@ -18,7 +17,7 @@ final class ConformanceJson {
     this.json = json;
   }
 
-  void write(ConformanceResult result) throws IOException {
+  void write(ConformanceResult result, QualityMeasures measures) throws IOException {
     ConformanceTotals totals = ConformanceTotals.of(result);
     json.flag("optimal", totals.summary().isOptimal());
     json.object("cost", () -> cost(totals));
@@ -31,9 +30,7 @@ final class ConformanceJson {
           json.count("fitting", totals.summary().open().fitting());
           json.count("cost", totals.summary().open().cost());
         });
-    for (String measure : List.of("precision", "generalization", "simplicity", "fScore")) {
-      json.absent(measure, NOT_COMPUTED);
-    }
+    new QualityJson(json).write(measures);
     long cheapest = result.cheapestRunCost();
     json.array("variants", result.variants(), v -> variant(v, cheapest));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.AlignedLog;
 import org.desirepath.conformance.data.TemporalProfile;
+import org.desirepath.conformance.quality.QualityMeasures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +18,26 @@ public final class ConformanceReport {
   /**
    * Writes the whole document; does not close {@code out}.
    *
+   * @param measures of {@code aligned}
    * @throws IOException if {@code out} takes no more
    */
-  public static void write(AlignedLog aligned, Appendable out) throws IOException {
-    write(aligned, null, out);
+  public static void write(AlignedLog aligned, QualityMeasures measures, Appendable out)
+      throws IOException {
+    write(aligned, measures, null, out);
   }
 
   /**
    * Writes the whole document; does not close {@code out}.
    *
+   * @param measures of {@code aligned}
    * @param profile of the waits, or null
    * @throws IOException if {@code out} takes no more
    */
-  public static void write(AlignedLog aligned, @Nullable TemporalProfile profile, Appendable out)
+  public static void write(
+      AlignedLog aligned,
+      QualityMeasures measures,
+      @Nullable TemporalProfile profile,
+      Appendable out)
       throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
       json.setPrettyPrinter(new ShallowPrinter());
@@ -43,7 +51,8 @@ public final class ConformanceReport {
                     new LogJson.Content(
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
-                "conformance", () -> new ConformanceJson(fields).write(aligned.conformance()));
+                "conformance",
+                () -> new ConformanceJson(fields).write(aligned.conformance(), measures));
             new GuardsJson(fields).write(aligned.journeys(), aligned.conformance());
             if (profile != null) {
               new TemporalJson(fields).write(profile);

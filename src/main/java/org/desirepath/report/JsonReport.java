@@ -24,7 +24,8 @@ public record JsonReport() implements ReportWriter {
                     result.asOfMillis(),
                     new LogJson.Content(result.log(), result.directlyFollows(), result.quality()));
             fields.object(
-                "conformance", () -> new ConformanceJson(fields).write(result.conformance()));
+                "conformance",
+                () -> new ConformanceJson(fields).write(result.conformance(), result.measures()));
             new FindingsJson(fields).write(result);
             new RulesJson(fields, result.findings().parameters().k())
                 .write(result.findings().rules(), result.journeys());

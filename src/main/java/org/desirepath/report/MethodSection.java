@@ -66,7 +66,9 @@ final class MethodSection {
         "Fewer than 30 journeys: grey and never ranked. Journeys are named as examples only when at least "
             + parameters.k()
             + " share the finding.");
-    html.raw("</dl>\n</section>\n");
+    html.raw("</dl>\n");
+    MeasureTable.write(html, result.measures());
+    html.raw("</section>\n");
   }
 
   private static void entry(Html html, String term, String text) {

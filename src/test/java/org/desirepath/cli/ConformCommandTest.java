@@ -3,9 +3,11 @@ package org.desirepath.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,11 @@ final class ConformCommandTest {
         .toIterable()
         .containsExactly("desirepath", "log", "conformance");
     assertThat(result.at("/desirepath/command").asText()).isEqualTo("conform");
-    assertThat(result.get("conformance")).isEqualTo(compare.json().get("conformance"));
+    ObjectNode ofConform = (ObjectNode) result.get("conformance");
+    ObjectNode ofCompare = (ObjectNode) compare.json().get("conformance");
+    assertThat(ofCompare.get("tokenReplayReason").asText()).contains("conform command");
+    List<String> more = List.of("measures", "tokenReplay", "tokenReplayReason");
+    assertThat(ofConform.remove(more)).isEqualTo(ofCompare.remove(more));
     assertThat(result.get("log")).isEqualTo(compare.json().get("log"));
   }
 
@@ -79,13 +85,36 @@ final class ConformCommandTest {
     // 1 - 1 / (3 + 2 log moves + 2 cheapest runs of 3)
     assertThat(conformance.at("/fitness/log").asDouble()).isEqualTo(0.909090909091);
     assertThat(conformance.at("/fitting/journeys").asInt()).isEqualTo(1);
+    assertThat(conformance.at("/precision").asDouble()).isEqualTo(1);
+    // 2 / (11 / 10 + 1)
+    assertThat(conformance.at("/fScore").asDouble()).isEqualTo(0.952380952381);
+    assertThat(conformance.at("/tokenReplay/missing").asInt()).isEqualTo(1);
+    assertThat(conformance.at("/simplicity").asDouble()).isPositive();
+    assertThat(conformance.at("/generalization").isNull()).isTrue();
+    assertThat(conformance.at("/generalizationReason").asText()).contains("discovery algorithm");
+  }
+
+  @Test
+  void everyMeasureIsPrintedAndWrittenWithItsDefinition() throws IOException {
+    Path json = folder.resolve("c.json");
+    Program.Ended ended = program.run("conform", log, "--model", model, "--json", json);
+
+    JsonNode measures = Program.json(json).at("/conformance/measures");
+    assertThat(measures).hasSize(19);
+    for (JsonNode measure : measures) {
+      assertThat(measure.get("source").asText()).isNotBlank();
+      assertThat(ended.out())
+          .contains(measure.get("name").asText(), measure.get("definition").asText());
+    }
   }
 
   @ParameterizedTest
   @CsvSource({
     "conformance.fitness.log=0.1, 0",
     "conformance.fitness.log=0.999, 1",
-    "conformance.precision=0, 1",
+    "conformance.precision=0, 0",
+    "conformance.fScore=0.9999, 1",
+    "conformance.generalization=0, 1",
     "deviations=1, 2"
   })
   void thresholdDecidesTheExitCode(String threshold, int code) {

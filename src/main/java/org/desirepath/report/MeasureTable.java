@@ -1,0 +1,33 @@
+package org.desirepath.report;
+
+import org.desirepath.conformance.quality.Measure;
+import org.desirepath.conformance.quality.QualityMeasures;
+
+/** Every quality measure with its definition and source. */
+final class MeasureTable {
+  private MeasureTable() {}
+
+  static void write(Html html, QualityMeasures measures) {
+    HtmlTable table = new HtmlTable("measure-table", "Quality measures and their definitions");
+    table.columns("Measure", "Value", "Definition", "Source");
+    for (Measure measure : measures.all()) {
+      table.row().text(measure.name());
+      if (measure.value().isPresent()) {
+        table.markup(English.decimal(measure.value().getAsDouble(), 4));
+      } else {
+        table.text("none");
+      }
+      String note = measure.note();
+      table.text(
+          measure.definition().text()
+              + "; here n = "
+              + English.count(measure.n())
+              + (note == null
+                  ? ""
+                  : ". " + (measure.value().isPresent() ? "Note: " : "No value: ") + note)
+              + ".");
+      table.text(measure.definition().source());
+    }
+    table.write(html);
+  }
+}
