@@ -25,6 +25,8 @@ module org.desirepath {
   exports org.desirepath.conformance.quality;
   exports org.desirepath.conformance;
   exports org.desirepath.conformance.online;
+  exports org.desirepath.conformance.data;
+  exports org.desirepath.conformance.rules;
   exports org.desirepath.diagnostics;
   exports org.desirepath.discovery;
   exports org.desirepath.discovery.inductive;
@@ -33,17 +35,18 @@ module org.desirepath {
   exports org.desirepath.diagnostics.effects;
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
-  exports org.desirepath.discovery;
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
+  exports org.desirepath.io.decl;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
+  exports org.desirepath.model.rules;
   exports org.desirepath.report;
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;

@@ -1,9 +1,12 @@
 package org.desirepath.diagnostics;
 
+import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.diagnostics.deviations.DeviationDiagnostic;
 import org.desirepath.diagnostics.deviations.DeviationScan;
 import org.desirepath.diagnostics.deviations.DeviationTallies;
+import org.desirepath.diagnostics.deviations.RuleDeviations;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOffDiagnostic;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -43,10 +46,12 @@ public final class Diagnosis {
             ? new CriticalMomentDiagnostic().diagnose(context, dropOff)
             : null;
     DeviationTallies tallies = DeviationScan.of(journeys);
+    List<RuleResult> rules = RuleDeviations.check(journeys);
     return new Findings(
         parameters,
-        new DeviationDiagnostic().diagnose(context, tallies),
+        RuleDeviations.after(new DeviationDiagnostic().diagnose(context, tallies), journeys, rules),
         tallies.branches(),
+        rules,
         dropOff,
         dropOff == null ? "the design declares no outcome" : null,
         moments,

@@ -1,6 +1,7 @@
 package org.desirepath.diagnostics;
 
 import java.util.List;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.diagnostics.deviations.BranchShare;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters as they were used
  * @param deviations in order of kind, then journeys, most first, then touchpoint
  * @param branches of choices with a designed share, against it
+ * @param rules how the journeys keep the rules beside the flow, in the order of the design
  * @param dropOff or null without a declared outcome
  * @param dropOffReason why there is no {@code dropOff}, or null
  * @param criticalMoments or null without a declared outcome or without enough to look at
@@ -29,6 +31,7 @@ public record Findings(
     DiagnosisParameters parameters,
     List<Deviation> deviations,
     List<BranchShare> branches,
+    List<RuleResult> rules,
     @Nullable DropOff dropOff,
     @Nullable String dropOffReason,
     @Nullable CriticalMoments criticalMoments,
@@ -39,6 +42,7 @@ public record Findings(
   public Findings {
     deviations = List.copyOf(deviations);
     branches = List.copyOf(branches);
+    rules = List.copyOf(rules);
     segments = List.copyOf(segments);
     if ((dropOff == null) == (dropOffReason == null)
         || (criticalMoments == null) == (criticalMomentsReason == null)) {

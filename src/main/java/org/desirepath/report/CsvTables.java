@@ -37,6 +37,7 @@ final class CsvTables {
       List.of(
           new Document("journeys", CsvTables::writeJourneys),
           new Document("deviations", CsvTables::writeDeviations),
+          new Document("rules", RulesTable::write),
           new Document("drop-off", CsvTables::writeSteps),
           new Document("critical-moments", CsvTables::writeMoments),
           new Document("points-of-no-return", CsvTables::writePoints),

@@ -174,7 +174,7 @@ final class DesignFigure {
       case INITIATOR -> Optional.of(Problem.INITIATOR);
       case FAILED -> Optional.of(Problem.FAILED);
       case EXPERIENCE -> Optional.of(Problem.EXPERIENCE);
-      case REPEAT -> Optional.empty();
+      case REPEAT, RULE -> Optional.empty();
       case ORDER -> Optional.of(Problem.ORDER);
       case UNPLANNED, CHOICE -> planned ? Optional.of(Problem.UNPLANNED) : Optional.empty();
       case START, END -> planned ? Optional.of(Problem.OTHER) : Optional.empty();

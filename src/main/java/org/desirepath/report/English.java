@@ -155,6 +155,7 @@ final class English {
       case FAILED -> "◆ failed";
       case EXPERIENCE -> "◆ below expected experience";
       case SHARE -> "% in another share";
+      case RULE -> "✗ rule broken";
     };
   }
 
@@ -177,6 +178,7 @@ final class English {
       case FAILED -> "have " + touchpoint + " fail";
       case EXPERIENCE -> "score " + touchpoint + " below the designed experience";
       case SHARE -> "take the branch of " + touchpoint + ", in another share than designed";
+      case RULE -> "break the rule " + touchpoint;
     };
   }
 

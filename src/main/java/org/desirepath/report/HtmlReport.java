@@ -43,6 +43,7 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     LevelSection.write(html, result);
     OpenSection.write(html, result, totals);
     DeviationSection.write(html, result);
+    RulesTable.write(html, result);
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
     ReturnsSection.write(html, result);

@@ -34,6 +34,9 @@ public record JsonReport() implements ReportWriter {
                                 result.journeys(), result.conformance(), result.asOfMillis()),
                             result.measures()));
             new FindingsJson(fields).write(result);
+            new RulesJson(fields, result.findings().parameters().k())
+                .write(result.findings().rules(), result.journeys());
+            new GuardsJson(fields).write(result.journeys(), result.conformance());
             SegmentsJson segments = new SegmentsJson(fields);
             fields.array("segments", result.findings().segments(), segments::write);
           });

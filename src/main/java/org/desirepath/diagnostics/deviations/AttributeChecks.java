@@ -166,7 +166,8 @@ public final class AttributeChecks {
           UNPLANNED,
           LATE,
           EARLY,
-          SHARE ->
+          SHARE,
+          RULE ->
           Optional.empty();
     };
   }

@@ -97,6 +97,19 @@ public record Circumstances(
   /** What stood in the place of a touchpoint. */
   public record Substitute(String touchpoint, int journeys) {}
 
+  /** None could be had. */
+  static Circumstances absent(String reason) {
+    Quantity none = Quantity.absent(reason);
+    return new Circumstances(
+        new Trend("week", List.of(), none, none, null),
+        new Where(OptionalDouble.empty(), null, null, 0),
+        List.of(),
+        none,
+        reason,
+        new Recovery(0, 0),
+        List.of());
+  }
+
   public Circumstances {
     splits = List.copyOf(splits);
     replacedBy = List.copyOf(replacedBy);

@@ -76,6 +76,7 @@ final class DeviationEffects {
     return switch (tally.key().kind()) {
       case START -> effect(atFirstEvent(tally.traces()), n, "landmark at the first event");
       case END -> absent("the outcome is decided before it");
+      case RULE -> absent("no moment of comparison is defined for a rule");
       case REPEAT, ORDER, CHOICE, UNPLANNED -> riskSets(tally, n);
       case SHARE -> absent("a share is of all journeys; the branch is among the moments");
       case REPLACED, INCOMPLETE_BLOCK, MISSING ->

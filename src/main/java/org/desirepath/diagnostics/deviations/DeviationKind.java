@@ -37,7 +37,9 @@ public enum DeviationKind {
   /** Scored below the designed experience. */
   EXPERIENCE("experience"),
   /** A branch of a choice, taken in another share than designed. */
-  SHARE("share");
+  SHARE("share"),
+  /** A rule beside the flow that does not hold; its touchpoint is the rule itself. */
+  RULE("rule");
 
   private final String word;
 

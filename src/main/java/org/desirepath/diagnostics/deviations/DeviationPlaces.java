@@ -104,7 +104,7 @@ final class DeviationPlaces {
       case ORDER -> flag == MoveFlags.LOG || flag == MoveFlags.MODEL;
       case REPEAT, CHOICE, UNPLANNED -> flag == MoveFlags.LOG;
       case REPLACED, INCOMPLETE_BLOCK, MISSING -> flag == MoveFlags.MODEL;
-      case START, CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE, SHARE -> false;
+      case START, CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE, SHARE, RULE -> false;
     };
   }
 

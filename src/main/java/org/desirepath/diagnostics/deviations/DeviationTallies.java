@@ -167,7 +167,7 @@ public final class DeviationTallies {
       case END, UNPLANNED -> IntStream.of(journeys).sum();
       case REPLACED, CHOICE, INCOMPLETE_BLOCK, MISSING, ORDER, REPEAT, LATE, EARLY ->
           variants(key).stream().map(v -> journeys[v]).sum();
-      case CHANNEL, INITIATOR, FAILED, EXPERIENCE, SHARE -> {
+      case CHANNEL, INITIATOR, FAILED, EXPERIENCE, SHARE, RULE -> {
         BitSet here = (BitSet) members.clone();
         here.and(judged.getOrDefault(key, new BitSet()));
         yield here.cardinality();
@@ -200,7 +200,8 @@ public final class DeviationTallies {
           INITIATOR,
           FAILED,
           EXPERIENCE,
-          SHARE ->
+          SHARE,
+          RULE ->
           synchronous.getOrDefault(key.touchpoint(), new BitSet());
     };
   }
@@ -214,12 +215,19 @@ public final class DeviationTallies {
   /** The journeys in which a deviation could have been seen. */
   BitSet observable(Key key, IntUnaryOperator variantOf, int traceCount) {
     return switch (key.kind()) {
-      case START, END, UNPLANNED -> {
+      case START -> {
+        BitSet whole = new BitSet(traceCount);
+        for (int t = 0; t < traceCount; t++) {
+          whole.set(t, !truncated.get(variantOf.applyAsInt(t)));
+        }
+        yield whole;
+      }
+      case END, UNPLANNED -> {
         BitSet all = new BitSet(traceCount);
         all.set(0, traceCount);
         yield all;
       }
-      case CHANNEL, INITIATOR, FAILED, EXPERIENCE, SHARE ->
+      case CHANNEL, INITIATOR, FAILED, EXPERIENCE, SHARE, RULE ->
           (BitSet) judged.getOrDefault(key, new BitSet()).clone();
       case REPLACED, CHOICE, INCOMPLETE_BLOCK, MISSING, ORDER, REPEAT, LATE, EARLY -> {
         BitSet variants = variants(key);

@@ -61,7 +61,7 @@ final class TimeLost {
 
   Found of(Tally tally, BitSet observable) {
     return switch (tally.key().kind()) {
-      case START, END, ORDER, SHARE ->
+      case START, END, ORDER, SHARE, RULE ->
           Found.absent("there is no passage without it to compare with");
       case REPEAT, CHOICE, UNPLANNED -> ofStays(tally);
       case REPLACED,
