@@ -122,7 +122,7 @@ class PlantReaderTest {
         "deviations: [{failed: Offer, rate: 0.1}] | \"Offer\" can't be failed",
         "deviations: [{channel: Offer, rate: 0.1}] | needs as: the channel",
         "deviations: [{order: Visit, rate: 0.1}] | needs before",
-        "deviations: [{missing: Visit, as: x, rate: 0.1}] | takes neither before nor as",
+        "deviations: [{missing: Visit, as: x, rate: 0.1}] | takes none of before, as and after",
         "deviations: [{missing: Read, rate: 0.1}] | \"Read\" leaves no event",
         "deviations: [{late: Offer, rate: 0.1}, {late: Offer, rate: 0.2}] | stands twice",
         "effects: [{presence: X, wait: Y, odds: 1}] | says presence and wait, expected one of",
