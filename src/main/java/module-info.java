@@ -21,6 +21,7 @@ module org.desirepath {
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
+  exports org.desirepath.comparison.calibration;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
   exports org.desirepath.eventlog;

@@ -3,6 +3,7 @@ package org.desirepath.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +170,12 @@ public record Plant(
     WAIT,
     FAILURE,
     CHANNEL,
-    REPETITION
+    REPETITION;
+
+    /** As plants and reports have it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
