@@ -24,6 +24,11 @@ module org.desirepath {
   exports org.desirepath.comparison.calibration;
   exports org.desirepath.conformance;
   exports org.desirepath.diagnostics;
+  exports org.desirepath.diagnostics.deviations;
+  exports org.desirepath.diagnostics.dropoff;
+  exports org.desirepath.diagnostics.effects;
+  exports org.desirepath.diagnostics.journeys;
+  exports org.desirepath.diagnostics.moments;
   exports org.desirepath.eventlog;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.plant;

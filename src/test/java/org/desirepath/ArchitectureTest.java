@@ -65,6 +65,7 @@ class ArchitectureTest {
   @ArchTest
   static void noCycles(JavaClasses classes) {
     slices().matching("org.desirepath.(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching("org.desirepath.diagnostics.(*)..").should().beFreeOfCycles().check(classes);
   }
 
   @ArchTest

@@ -15,7 +15,7 @@ import org.desirepath.comparison.JourneyAlignment;
 import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.conformance.OptimalAlignments;
-import org.desirepath.diagnostics.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogFiles;

@@ -3,7 +3,7 @@ package org.desirepath.cli;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedMap;
-import org.desirepath.diagnostics.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import picocli.CommandLine.Option;
 
 /** What a diagnosis is asked. */

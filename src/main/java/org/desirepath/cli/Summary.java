@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.CriticalMoments;
-import org.desirepath.diagnostics.Deviation;
-import org.desirepath.diagnostics.DeviationKind;
-import org.desirepath.diagnostics.DropOff;
-import org.desirepath.diagnostics.JourneyStatus;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
+import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.diagnostics.moments.CriticalMoments;
 
 /**
  * The three answers in a few lines on the terminal.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.desirepath.diagnostics.DeviationKind;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package org.desirepath.comparison;
 
 import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
-import org.desirepath.diagnostics.JourneyStatuses;
+import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;

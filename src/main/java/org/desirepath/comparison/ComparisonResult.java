@@ -3,7 +3,7 @@ package org.desirepath.comparison;
 import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.diagnostics.Findings;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.desirepath.conformance.ConformanceChecker;
-import org.desirepath.diagnostics.JourneyStatuses;
+import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.discovery.DirectlyFollowsMiner;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;

@@ -1,6 +1,17 @@
 package org.desirepath.diagnostics;
 
 import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.diagnostics.deviations.DeviationDiagnostic;
+import org.desirepath.diagnostics.deviations.DeviationScan;
+import org.desirepath.diagnostics.deviations.DeviationTallies;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.dropoff.DropOffDiagnostic;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.JourneyStatuses;
+import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.diagnostics.moments.CriticalMomentDiagnostic;
+import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.eventlog.EventLog;
 
 /** All diagnostics of a log held against a designed journey, in one call. */

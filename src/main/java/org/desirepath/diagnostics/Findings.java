@@ -1,6 +1,10 @@
 package org.desirepath.diagnostics;
 
 import java.util.List;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.jspecify.annotations.Nullable;
 
 /**

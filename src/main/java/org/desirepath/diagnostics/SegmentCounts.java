@@ -5,7 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.conformance.ConformanceSummary;
-import org.desirepath.diagnostics.DeviationTallies.Tally;
+import org.desirepath.diagnostics.deviations.DeviationTallies;
+import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Proportion;
 
 /**

@@ -2,7 +2,9 @@ package org.desirepath.diagnostics;
 
 import java.util.List;
 import org.desirepath.conformance.ConformanceSummary;
-import org.desirepath.diagnostics.DropOff.StatusCounts;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.diagnostics.journeys.StatusCounts;
 import org.jspecify.annotations.Nullable;
 
 /**

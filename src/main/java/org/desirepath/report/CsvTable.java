@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 

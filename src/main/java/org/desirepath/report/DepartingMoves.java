@@ -6,7 +6,7 @@ import java.util.Set;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.Alignment;
 import org.desirepath.conformance.Move;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.model.DesignedJourney;
 
 /**

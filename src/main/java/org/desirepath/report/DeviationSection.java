@@ -3,9 +3,9 @@ package org.desirepath.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.Deviation;
-import org.desirepath.diagnostics.Quantity;
-import org.desirepath.diagnostics.Verdict;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.Verdict;
+import org.desirepath.diagnostics.journeys.Quantity;
 
 /** Every departure from the plan, with what is known of it. */
 final class DeviationSection {

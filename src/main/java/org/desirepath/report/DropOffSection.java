@@ -3,10 +3,10 @@ package org.desirepath.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.DropOff;
-import org.desirepath.diagnostics.DropOff.IncidencePoint;
-import org.desirepath.diagnostics.DropOff.Step;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.dropoff.DropOff.IncidencePoint;
+import org.desirepath.diagnostics.dropoff.DropOff.Step;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Interval;
 
 /** What became of the journeys at each touchpoint, and by the time since their start. */

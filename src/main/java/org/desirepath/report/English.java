@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.desirepath.diagnostics.CriticalMoments.Evidence;
-import org.desirepath.diagnostics.CriticalMoments.Facet;
-import org.desirepath.diagnostics.DeviationKind;
-import org.desirepath.diagnostics.JourneyStatus;
-import org.desirepath.diagnostics.Verdict;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.deviations.Verdict;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
+import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
+import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.Interval;
 

@@ -3,11 +3,11 @@ package org.desirepath.report;
 import java.io.IOException;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.CriticalMoments;
-import org.desirepath.diagnostics.CriticalMoments.Moment;
-import org.desirepath.diagnostics.Deviation;
-import org.desirepath.diagnostics.DropOff;
 import org.desirepath.diagnostics.Findings;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 
 /** The {@code deviations}, {@code dropOff} and {@code criticalMoments} of the JSON result. */
 final class FindingsJson {

@@ -3,7 +3,7 @@ package org.desirepath.report;
 import java.util.EnumMap;
 import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 
 /** The numbers at a glance: how much data, how well it fits, how the journeys ended. */
 final class GlanceSection {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Interval;
 
 /**

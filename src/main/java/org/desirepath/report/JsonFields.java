@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.OptionalInt;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.Interval;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,9 @@ package org.desirepath.report;
 import java.util.Comparator;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.DropOff;
-import org.desirepath.diagnostics.DropOff.Step;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.dropoff.DropOff.Step;
+import org.desirepath.diagnostics.journeys.StatusCounts;
 import org.desirepath.statistics.Interval;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
@@ -41,7 +42,7 @@ final class LossAnswer {
   }
 
   /** Counts only: a share of those that ended would select the quick ones. */
-  private static void lead(Html html, DropOff.StatusCounts status) {
+  private static void lead(Html html, StatusCounts status) {
     int journeys = status.completed() + status.exited() + status.abandoned() + status.open();
     html.raw("<p class=\"lead\"><b>").text(English.count(status.abandoned())).raw("</b> ");
     html.text("of " + English.count(journeys, "journey", "journeys") + " were lost so far. ");

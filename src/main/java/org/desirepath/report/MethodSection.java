@@ -1,7 +1,7 @@
 package org.desirepath.report;
 
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 
 /** How each finding is computed, in words and formulas. */
 final class MethodSection {

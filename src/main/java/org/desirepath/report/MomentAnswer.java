@@ -3,10 +3,10 @@ package org.desirepath.report;
 import java.util.Comparator;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.CriticalMoments;
-import org.desirepath.diagnostics.CriticalMoments.Direction;
-import org.desirepath.diagnostics.CriticalMoments.Evidence;
-import org.desirepath.diagnostics.CriticalMoments.Moment;
+import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
+import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
+import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
 /** "Which moments decide?" in sentences, with its figure and table. */

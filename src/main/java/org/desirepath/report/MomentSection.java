@@ -2,10 +2,10 @@ package org.desirepath.report;
 
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.CriticalMoments;
-import org.desirepath.diagnostics.CriticalMoments.Direction;
-import org.desirepath.diagnostics.CriticalMoments.Moment;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
+import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 
 /** Every moment that was tested, and those that could not be. */
 final class MomentSection {

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.Deviation;
-import org.desirepath.diagnostics.DeviationKind;
-import org.desirepath.diagnostics.Verdict;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.deviations.Verdict;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
 /** "Where do customers leave the plan?" in sentences, with its figure and table. */

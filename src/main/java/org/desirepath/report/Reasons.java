@@ -1,6 +1,6 @@
 package org.desirepath.report;
 
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /** Why a number is not there. */

@@ -3,8 +3,8 @@ package org.desirepath.report;
 import java.io.IOException;
 import java.util.OptionalDouble;
 import org.desirepath.conformance.ConformanceSummary;
-import org.desirepath.diagnostics.DropOff.StatusCounts;
 import org.desirepath.diagnostics.SegmentFindings;
+import org.desirepath.diagnostics.journeys.StatusCounts;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
 

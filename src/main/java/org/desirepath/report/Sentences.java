@@ -1,7 +1,7 @@
 package org.desirepath.report;
 
-import org.desirepath.diagnostics.DeviationKind;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Interval;
 
 /** Parts of sentences that hold a number and its interval. */

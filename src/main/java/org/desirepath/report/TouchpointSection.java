@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
-import org.desirepath.diagnostics.Deviation;
+import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Touchpoint;
 

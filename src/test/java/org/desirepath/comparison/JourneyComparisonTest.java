@@ -15,7 +15,7 @@ import org.desirepath.comparison.JourneyMap.Flow;
 import org.desirepath.comparison.JourneyMap.FlowKind;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
 import org.desirepath.conformance.OptimalAlignments;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.blueprint.BlueprintReader;

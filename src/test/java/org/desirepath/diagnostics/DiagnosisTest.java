@@ -5,7 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.desirepath.conformance.OptimalAlignments;
-import org.desirepath.diagnostics.CriticalMoments.Facet;
+import org.desirepath.diagnostics.deviations.DeviationDiagnostic;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatuses;
+import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.model.DesignedJourney;

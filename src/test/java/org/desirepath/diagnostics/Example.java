@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationDiagnostic;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.Role;
@@ -15,8 +20,8 @@ import org.desirepath.io.blueprint.BlueprintReader;
 import org.desirepath.model.DesignedJourney;
 
 /** Small designs and logs as text. */
-final class Example {
-  static final long HOUR = 3_600_000;
+public final class Example {
+  public static final long HOUR = 3_600_000;
 
   private static final Pattern EVENT =
       Pattern.compile("([A-Za-z_]+)(?:@(\\d+))?((?:\\{[a-z]+=[^}]*})*)");
@@ -25,7 +30,7 @@ final class Example {
   private Example() {}
 
   /** A blueprint in YAML. */
-  static DesignedJourney design(String yaml) {
+  public static DesignedJourney design(String yaml) {
     try {
       byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
       return BlueprintReader.read(new ByteArrayInputStream(bytes), "design.journey.yaml")
@@ -36,7 +41,7 @@ final class Example {
   }
 
   /** A sequence of steps, one phase, success at the touchpoint Goal, exit at Quit, 10 h limit. */
-  static DesignedJourney sequence(String... steps) {
+  public static DesignedJourney sequence(String... steps) {
     StringBuilder yaml = new StringBuilder();
     yaml.append("journey: Example\n")
         .append("outcome: {success: [Goal], exits: [Quit], inactive_after: 10h}\n")
@@ -51,7 +56,7 @@ final class Example {
    * One journey a line: {@code id: A@0 B@2{channel=web}}, times in hours; events without a time
    * come an hour after each other.
    */
-  static EventLog log(String... lines) {
+  public static EventLog log(String... lines) {
     EventLogBuilder builder = EventLog.builder("example");
     builder.role(Role.CHANNEL, "channel").role(Role.INITIATOR, "initiator");
     builder.role(Role.STATUS, "status").role(Role.EXPERIENCE, "experience");
@@ -74,7 +79,7 @@ final class Example {
   }
 
   /** Aligned, with the data extracted at an hour. */
-  static AlignedJourneys aligned(
+  public static AlignedJourneys aligned(
       DesignedJourney design, EventLog log, long asOfHour, DiagnosisParameters parameters) {
     JourneyStatuses statuses = JourneyStatuses.of(log, design, asOfHour * HOUR);
     return AlignedJourneys.of(
@@ -84,16 +89,16 @@ final class Example {
         parameters);
   }
 
-  static AlignedJourneys aligned(DesignedJourney design, EventLog log, long asOfHour) {
+  public static AlignedJourneys aligned(DesignedJourney design, EventLog log, long asOfHour) {
     return aligned(design, log, asOfHour, DiagnosisParameters.standard());
   }
 
-  static List<Deviation> deviations(DesignedJourney design, String... lines) {
+  public static List<Deviation> deviations(DesignedJourney design, String... lines) {
     return new DeviationDiagnostic().diagnose(aligned(design, log(lines), 1000));
   }
 
   /** As {@code kind touchpoint journeys/observable certain..possible}. */
-  static List<String> text(List<Deviation> deviations) {
+  public static List<String> text(List<Deviation> deviations) {
     return deviations.stream()
         .map(
             d ->

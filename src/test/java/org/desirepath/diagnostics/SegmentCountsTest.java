@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.desirepath.conformance.ConformanceSummary;
 import org.desirepath.diagnostics.SegmentFindings.Count;
+import org.desirepath.diagnostics.deviations.DeviationDiagnostic;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.model.DesignedJourney;
 import org.junit.jupiter.api.Test;
 

@@ -15,11 +15,11 @@ import org.desirepath.statistics.SeededRandom;
  * @param quoteEffect added to the probability of going on after Quote, for those that had it
  * @param newsEffect added to the probability of going on from the state in which news came
  */
-record SimulatedJourneys(int journeys, double quoteEffect, double newsEffect) {
+public record SimulatedJourneys(int journeys, double quoteEffect, double newsEffect) {
   static final double DAY = 86_400_000;
-  static final long AS_OF = (long) (220 * DAY);
+  public static final long AS_OF = (long) (220 * DAY);
 
-  static final DesignedJourney DESIGN =
+  public static final DesignedJourney DESIGN =
       Example.design(
           """
           journey: Simulated
@@ -42,7 +42,7 @@ record SimulatedJourneys(int journeys, double quoteEffect, double newsEffect) {
 
   private record Timed(String touchpoint, long time) {}
 
-  EventLog log(long seed) {
+  public EventLog log(long seed) {
     EventLogBuilder builder = EventLog.builder("simulated");
     SeededRandom random = new SeededRandom(seed);
     for (int j = 0; j < journeys; j++) {

@@ -1,0 +1,100 @@
+package org.desirepath.diagnostics.deviations;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.Diagnostic;
+import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where and how often journeys depart from the design, from the moves of their alignments and from
+ * the attributes of their synchronous events.
+ *
+ * <p>A row stands for what the alignment shown has; beside it stand the journeys in which every, or
+ * some, optimal alignment has it, found exactly by a fixpoint over the graph of all optimal
+ * alignments (A. Adriansyah, "Aligning observed and modeled behavior", 2014, doi:10.6100/IR770080,
+ * for the graph). Effects on the outcome are Mantel-Haenszel risk differences with the interval of
+ * Sato, by state, segment and period; they say what goes with what, not what causes it.
+ *
+ * <p>O(states of the optimal alignment graphs of all variants x touchpoints), O(events) for
+ * attributes, O(n log n) for each effect on n journeys.
+ */
+public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
+  private static final int EXAMPLES = 5;
+
+  @Override
+  public List<Deviation> diagnose(AlignedJourneys journeys) {
+    return diagnose(OutcomeContext.of(journeys));
+  }
+
+  public List<Deviation> diagnose(OutcomeContext context) {
+    return diagnose(context, DeviationScan.of(context.journeys()));
+  }
+
+  public List<Deviation> diagnose(OutcomeContext context, DeviationTallies tallies) {
+    int[] journeysOfVariant =
+        context.journeys().conformance().variants().stream()
+            .mapToInt(VariantAlignment::traces)
+            .toArray();
+    BitSet all = new BitSet();
+    all.set(0, context.journeys().log().traceCount());
+    DeviationEffects effects = new DeviationEffects(context);
+    List<Tally> seen = tallies.all().stream().filter(tally -> !tally.traces().isEmpty()).toList();
+    List<DeviationEffects.Effect> found = seen.stream().map(effects::of).toList();
+    DeviationVerdicts verdicts = new DeviationVerdicts(found, context.journeys().parameters());
+    List<Deviation> deviations = new ArrayList<>();
+    for (int i = 0; i < seen.size(); i++) {
+      Tally tally = seen.get(i);
+      int observable = tallies.observable(tally.key(), journeysOfVariant, all);
+      Verdict verdict = verdicts.verdict(i, tally.key().kind(), found.get(i));
+      deviations.add(
+          deviation(context.journeys(), tallies, tally, observable, found.get(i), verdict));
+    }
+    deviations.sort(
+        Comparator.comparing(Deviation::kind)
+            .thenComparing(Comparator.comparingInt(Deviation::journeys).reversed())
+            .thenComparing(Deviation::touchpoint));
+    return List.copyOf(deviations);
+  }
+
+  private static Deviation deviation(
+      AlignedJourneys journeys,
+      DeviationTallies tallies,
+      Tally tally,
+      int observable,
+      DeviationEffects.Effect effect,
+      @Nullable Verdict verdict) {
+    EventLog log = journeys.log();
+    int count = tally.traces().cardinality();
+    Proportion share = new Proportion(count, observable);
+    boolean known = tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START;
+    int k = journeys.parameters().k();
+    return new Deviation(
+        tally.key().kind(),
+        tally.key().touchpoint(),
+        count,
+        observable,
+        Quantity.of(share.estimate(), share.wilson()),
+        known ? OptionalInt.of(tally.certain()) : OptionalInt.empty(),
+        known ? OptionalInt.of(tally.possible()) : OptionalInt.empty(),
+        known ? null : "the optimal alignments of some journeys are not all known",
+        effect.outcome(),
+        verdict,
+        effect.value(),
+        count < k ? List.of() : examples(log, tally),
+        count < k ? "fewer than " + k + " journeys share it" : null);
+  }
+
+  private static List<String> examples(EventLog log, Tally tally) {
+    return tally.traces().stream().limit(EXAMPLES).mapToObj(log::traceId).toList();
+  }
+}

@@ -1,0 +1,162 @@
+package org.desirepath.diagnostics.effects;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.desirepath.diagnostics.effects.RiskSets.Stay;
+import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.eventlog.EventLog;
+
+/**
+ * Cuts journeys into stays in a state, the last designed touchpoint reached, and notes when an
+ * exposure falls into them.
+ */
+public final class Stays {
+
+  /** No row. */
+  public static final int NONE = Integer.MAX_VALUE;
+
+  /** The state before any designed touchpoint. */
+  public static final int START = -1;
+
+  /** Which journeys are compared in a state. */
+  public enum AtRisk {
+    /** All still in it, also those lost later: right for what the company sends. */
+    ALL,
+    /**
+     * Those that leave it by a designed step: for what customers start, as one silently lost can't
+     * start anything, yet would stay at risk.
+     */
+    LEAVING_BY_DESIGN
+  }
+
+  /**
+   * Rows of a journey between which it may be exposed.
+   *
+   * @param from it is at risk after this row; -1 = from the start, {@link #NONE} = never
+   * @param exposure the row of the exposure, or {@link #NONE}
+   * @param until it is no longer at risk from this row on, or {@link #NONE}
+   */
+  public record Rows(int from, int exposure, int until) {}
+
+  /** Finds the rows of a journey. */
+  public interface Exposures {
+    Rows of(int trace);
+  }
+
+  private record Key(int state, int segment, boolean sinceOccurrence) {}
+
+  private final OutcomeContext context;
+  private final EventLog log;
+  private final AtRisk atRisk;
+  private final Map<Key, List<Stay>> groups = new HashMap<>();
+  private final List<List<Stay>> inOrder = new ArrayList<>();
+  private int[] traces = new int[64];
+  private int units;
+
+  private Stays(OutcomeContext context, AtRisk atRisk) {
+    this.context = context;
+    this.log = context.journeys().log();
+    this.atRisk = atRisk;
+  }
+
+  public static RiskSets compare(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
+    Stays run = new Stays(context, atRisk);
+    for (int t = 0; t < run.log.traceCount(); t++) {
+      Rows rows = exposures.of(t);
+      if (rows.from != NONE && context.journeys().isTimed(t)) {
+        run.cut(t, rows);
+      }
+    }
+    return RiskSets.of(context, Arrays.copyOf(run.traces, run.units), run.inOrder);
+  }
+
+  private void cut(int trace, Rows rows) {
+    int[] transitions = context.journeys().transitionsOf(trace);
+    int first = log.firstEvent(trace);
+    int end = context.journeys().endOfJourney(trace);
+    boolean exit = end < log.endEvent(trace) && isExit(trace, end);
+    int state = START;
+    boolean sinceOccurrence = false;
+    long entry = log.timeMillis(first);
+    long exposed = RiskSets.NEVER;
+    boolean eligible = rows.from < first;
+    for (int e = first; e < end && e < rows.until; e++) {
+      int transition = transitions[e - first];
+      long time = log.timeMillis(e);
+      if (transition >= 0) {
+        if (eligible && e > first) {
+          close(trace, new Key(state, segment(trace), sinceOccurrence), entry, time, exposed, rows);
+        }
+        if (exposed != RiskSets.NEVER) {
+          return;
+        }
+        state = log.activity(e);
+        entry = time;
+        sinceOccurrence = false;
+        eligible = rows.from <= e;
+      } else if (e == rows.exposure && eligible) {
+        exposed = time - entry;
+      } else if (e == rows.from) {
+        entry = time;
+        sinceOccurrence = true;
+        eligible = true;
+      }
+    }
+    if (!eligible) {
+      return;
+    }
+    Key key = new Key(state, segment(trace), sinceOccurrence);
+    boolean stopped = rows.until < end;
+    boolean lost = end == log.endEvent(trace) || exit;
+    if (stopped) {
+      if (atRisk == AtRisk.ALL) {
+        close(trace, key, entry, log.timeMillis(rows.until), exposed, rows);
+      }
+    } else if (!lost || atRisk == AtRisk.ALL) {
+      long leave =
+          end < log.endEvent(trace)
+              ? log.timeMillis(end)
+              : context.journeys().statuses().asOfMillis();
+      close(trace, key, entry, leave, exposed, rows);
+    }
+  }
+
+  private boolean isExit(int trace, int row) {
+    return context.journeys().statuses().successEvent(trace).orElse(-1) != row;
+  }
+
+  private int segment(int trace) {
+    return context.segments().crossed(trace);
+  }
+
+  private void close(int trace, Key key, long entry, long leave, long exposed, Rows rows) {
+    if (entry > context.window().latestMoment()) {
+      return;
+    }
+    if (units == 0 || traces[units - 1] != trace) {
+      if (units == traces.length) {
+        traces = Arrays.copyOf(traces, 2 * units);
+      }
+      traces[units++] = trace;
+    }
+    long success = context.journeys().successTime(trace);
+    List<Stay> group = groups.get(key);
+    if (group == null) {
+      group = new ArrayList<>();
+      groups.put(key, group);
+      inOrder.add(group);
+    }
+    boolean exposedHere = exposed != RiskSets.NEVER;
+    group.add(
+        new Stay(
+            units - 1,
+            entry,
+            exposedHere ? exposed - 1 : leave - entry,
+            exposed,
+            success == RiskSets.NEVER ? RiskSets.NEVER : success - entry,
+            rows.exposure != NONE));
+  }
+}

@@ -1,0 +1,182 @@
+package org.desirepath.diagnostics.journeys;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.Move;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.Step;
+
+/**
+ * A log, its alignment with the design and the status of its journeys: what every {@link
+ * Diagnostic} looks at. Immutable; costs O(events of distinct variants) beside what it is made of.
+ */
+public final class AlignedJourneys {
+
+  /** Instead of a transition: the event is a log move. */
+  public static final int LOG_MOVE = -2;
+
+  private final EventLog log;
+  private final ConformanceResult conformance;
+  private final JourneyStatuses statuses;
+  private final DiagnosisParameters parameters;
+  private final int[][] transitions;
+  private final Map<String, Integer> codes = new HashMap<>();
+  private final List<Optional<Step.Place>> places;
+  private final Set<String> flow;
+  private final Set<String> allowed;
+  private final Set<String> success;
+  private final Set<String> exits;
+  private final BitSet timed;
+
+  private AlignedJourneys(
+      EventLog log,
+      ConformanceResult conformance,
+      JourneyStatuses statuses,
+      DiagnosisParameters parameters) {
+    this.log = log;
+    this.conformance = conformance;
+    this.statuses = statuses;
+    this.parameters = parameters;
+    DesignedJourney model = conformance.model();
+    for (int a = 0; a < log.activities().size(); a++) {
+      codes.put(log.activities().get(a), a);
+    }
+    this.places =
+        model.net().transitions().stream()
+            .map(transition -> model.facts().place(transition.id()))
+            .toList();
+    this.flow = model.net().labels();
+    this.allowed = new HashSet<>(model.facts().unplannedAllowed());
+    this.success = new HashSet<>(model.success());
+    this.exits = new HashSet<>(model.exits());
+    this.timed = timed(log);
+    List<VariantAlignment> variants = conformance.variants();
+    this.transitions = new int[variants.size()][];
+    for (int v = 0; v < transitions.length; v++) {
+      transitions[v] = transitions(variants.get(v));
+    }
+  }
+
+  /**
+   * Brings together what belongs to one log.
+   *
+   * @param conformance of this log, its open journeys those of {@code statuses}
+   * @param statuses of this log
+   */
+  public static AlignedJourneys of(
+      EventLog log,
+      ConformanceResult conformance,
+      JourneyStatuses statuses,
+      DiagnosisParameters parameters) {
+    return new AlignedJourneys(log, conformance, statuses, parameters);
+  }
+
+  private static int[] transitions(VariantAlignment variant) {
+    int[] transitions = new int[variant.activities().size()];
+    for (Move move : variant.alignment().moves()) {
+      if (move instanceof Move.Synchronous sync) {
+        transitions[sync.event()] = sync.transition();
+      } else if (move instanceof Move.OfLog ofLog) {
+        transitions[ofLog.event()] = LOG_MOVE;
+      }
+    }
+    return transitions;
+  }
+
+  public EventLog log() {
+    return log;
+  }
+
+  public ConformanceResult conformance() {
+    return conformance;
+  }
+
+  public JourneyStatuses statuses() {
+    return statuses;
+  }
+
+  public DiagnosisParameters parameters() {
+    return parameters;
+  }
+
+  public DesignedJourney model() {
+    return conformance.model();
+  }
+
+  /**
+   * The transition of a synchronous move by the event's position in its trace, {@link Move#EXIT} or
+   * {@link #LOG_MOVE}. Shared between the traces of a variant: not to be changed.
+   */
+  public int[] transitionsOf(int trace) {
+    return transitions[conformance.variantOf(trace)];
+  }
+
+  /** The activity code of a touchpoint, or -1 if it is not in the log. */
+  public int codeOf(String touchpoint) {
+    return codes.getOrDefault(touchpoint, -1);
+  }
+
+  public String touchpoint(int code) {
+    return log.activities().get(code);
+  }
+
+  /** Whether a touchpoint stands in the flow of the design. */
+  public boolean isDesigned(String touchpoint) {
+    return flow.contains(touchpoint);
+  }
+
+  public boolean isSuccess(String touchpoint) {
+    return success.contains(touchpoint);
+  }
+
+  public boolean isExit(String touchpoint) {
+    return exits.contains(touchpoint);
+  }
+
+  public boolean isAllowedUnplanned(String touchpoint) {
+    return allowed.contains(touchpoint);
+  }
+
+  /** The place of the blueprint that a transition comes from; empty for one of another net. */
+  public Optional<Step.Place> place(int transition) {
+    return places.get(transition);
+  }
+
+  /** Whether a trace has events, each with a time. */
+  public boolean isTimed(int trace) {
+    return timed.get(trace);
+  }
+
+  private static BitSet timed(EventLog log) {
+    BitSet timed = new BitSet(log.traceCount());
+    for (int t = 0; t < log.traceCount(); t++) {
+      int e = log.firstEvent(t);
+      while (e < log.endEvent(t) && log.timeMillis(e) != EventLog.NO_TIME) {
+        e++;
+      }
+      timed.set(t, e == log.endEvent(t) && e > log.firstEvent(t));
+    }
+    return timed;
+  }
+
+  /** The time of the first success, or {@link Long#MAX_VALUE}. */
+  public long successTime(int trace) {
+    int row = statuses.successEvent(trace).orElse(-1);
+    return row < 0 ? Long.MAX_VALUE : log.timeMillis(row);
+  }
+
+  /** The first row that is success or a designed exit, or the end of the trace. */
+  public int endOfJourney(int trace) {
+    int end = log.endEvent(trace);
+    end = StrictMath.min(end, statuses.successEvent(trace).orElse(end));
+    return StrictMath.min(end, statuses.exitEvent(trace).orElse(end));
+  }
+}

@@ -1,0 +1,271 @@
+package org.desirepath.diagnostics.moments;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.deviations.Waits;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.effects.Landmark;
+import org.desirepath.diagnostics.effects.Stays;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
+import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.model.JourneyStructure;
+import org.desirepath.model.JourneyStructure.Branch;
+import org.desirepath.model.JourneyStructure.ChoicePoint;
+import org.desirepath.model.JourneyStructure.OptionalStep;
+import org.desirepath.model.Step;
+
+/**
+ * Moments of the designed flow: branches of choices, steps taken or left out, and waits. A
+ * mandatory step has no moment of presence: to have had it is to have come that far.
+ */
+final class FlowMoments {
+
+  /** Above this rate of loss at a step, the hidden frailty of those who stay shows a benefit. */
+  private static final double FRAILTY_RATE = 0.05;
+
+  private static final String WAIT_NOTE =
+      "says nothing of those who left while waiting; read it beside the drop-off before it";
+
+  private final OutcomeContext context;
+  private final AlignedJourneys journeys;
+  private final EventLog log;
+  private final JourneyStructure structure;
+  private final Map<String, Quantity> dropOffRates = new HashMap<>();
+  private final List<Candidate> found = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  FlowMoments(OutcomeContext context, DropOff dropOff) {
+    this.context = context;
+    this.journeys = context.journeys();
+    this.log = journeys.log();
+    this.structure = JourneyStructure.of(journeys.model().facts());
+    dropOff.steps().forEach(step -> dropOffRates.put(step.touchpoint(), step.rate()));
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  List<Candidate> find(List<String> designed) {
+    structure.choicePoints().forEach(this::addChoice);
+    Set<String> optional = new HashSet<>();
+    for (OptionalStep step : structure.optionalSteps()) {
+      optional.addAll(step.touchpoints());
+      addOptional(step);
+    }
+    for (String touchpoint : designed) {
+      if (structure.isMandatory(touchpoint) && !optional.contains(touchpoint)) {
+        addAbsence(touchpoint);
+      }
+      addWait(touchpoint);
+    }
+    return found;
+  }
+
+  private void addChoice(ChoicePoint choice) {
+    Map<String, Integer> branchOf = new HashMap<>();
+    List<Branch> branches = choice.branches();
+    for (int b = 0; b < branches.size(); b++) {
+      for (String touchpoint : branches.get(b).touchpoints()) {
+        if (placeCount(touchpoint) == 1) {
+          branchOf.put(touchpoint, b);
+        }
+      }
+    }
+    boolean goal = branches.stream().flatMap(b -> b.entries().stream()).anyMatch(this::isGoal);
+    if (goal || branchOf.values().stream().distinct().count() < 2) {
+      notes.add(
+          "the choice of "
+              + String.join(", ", branches.stream().flatMap(b -> b.entries().stream()).toList())
+              + " was not tested: a branch can't be told by its touchpoints, or is the goal itself");
+      return;
+    }
+    int[] rows = new int[log.traceCount()];
+    int[] taken = new int[log.traceCount()];
+    int[] counts = new int[branches.size()];
+    for (int t = 0; t < rows.length; t++) {
+      rows[t] = firstSynchronous(t, branchOf.keySet());
+      taken[t] =
+          rows[t] < 0 ? -1 : branchOf.getOrDefault(journeys.touchpoint(log.activity(rows[t])), -1);
+      if (taken[t] >= 0) {
+        counts[taken[t]]++;
+      }
+    }
+    int usedBranches = 0;
+    int smallest = -1;
+    for (int b = 0; b < counts.length; b++) {
+      usedBranches += counts[b] > 0 ? 1 : 0;
+      smallest = counts[b] > 0 && (smallest < 0 || counts[b] <= counts[smallest]) ? b : smallest;
+    }
+    for (int b = 0; b < counts.length; b++) {
+      // the two arms of a binary choice are one hypothesis
+      if (counts[b] > 0 && usedBranches > 1 && (usedBranches > 2 || b == smallest)) {
+        addBranch(branches.get(b), b, rows, taken);
+      }
+    }
+  }
+
+  private void addBranch(Branch branch, int b, int[] rows, int[] taken) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    for (int t = 0; t < rows.length; t++) {
+      if (taken[t] >= 0 && journeys.isTimed(t)) {
+        builder.add(t, stateBefore(t, rows[t], Set.of()), log.timeMillis(rows[t]), taken[t] == b);
+      }
+    }
+    String name =
+        branch.entries().isEmpty() ? branch.touchpoints().get(0) : branch.entries().get(0);
+    found.add(
+        new Candidate(
+            name,
+            Facet.PRESENCE,
+            "decision point: this branch against the other branches of its choice",
+            Evidence.E2,
+            "the branch's own drop-off is part of it",
+            builder.build()));
+  }
+
+  private void addOptional(OptionalStep step) {
+    String name = step.entries().isEmpty() ? "" : step.entries().get(0);
+    Optional<String> next = step.nextMandatory();
+    if (name.isEmpty() || next.isEmpty() || isGoal(next.orElseThrow())) {
+      notes.add(
+          "the optional step "
+              + (name.isEmpty() ? String.join(", ", step.touchpoints()) : name)
+              + " was not tested: no mandatory step before the goal follows it");
+      return;
+    }
+    Set<String> own = new HashSet<>(step.touchpoints());
+    found.add(atNext(next.orElseThrow(), own, name, Facet.PRESENCE, step.touchpoints(), true));
+  }
+
+  private void addAbsence(String touchpoint) {
+    Optional<String> next = structure.nextMandatory(touchpoint);
+    if (next.isPresent() && !isGoal(next.orElseThrow()) && !isGoal(touchpoint)) {
+      Set<String> own = Set.of(touchpoint);
+      found.add(
+          atNext(next.orElseThrow(), own, touchpoint, Facet.ABSENCE, List.of(touchpoint), false));
+    }
+  }
+
+  private Candidate atNext(
+      String next,
+      Set<String> own,
+      String name,
+      Facet facet,
+      List<String> steps,
+      boolean exposedIfHad) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    for (int t = 0; t < log.traceCount(); t++) {
+      int row = firstSynchronous(t, Set.of(next));
+      if (row >= 0 && journeys.isTimed(t)) {
+        boolean had = false;
+        for (int e = log.firstEvent(t); e < row; e++) {
+          had |= own.contains(journeys.touchpoint(log.activity(e)));
+        }
+        builder.add(t, stateBefore(t, row, own), log.timeMillis(row), had == exposedIfHad);
+      }
+    }
+    boolean frail =
+        steps.stream()
+            .map(step -> dropOffRates.getOrDefault(step, Quantity.absent("unknown")))
+            .anyMatch(rate -> rate.isPresent() && rate.value().getAsDouble() > FRAILTY_RATE);
+    return new Candidate(
+        name,
+        facet,
+        "landmark at the next mandatory step, " + next + ": had it before or not",
+        frail ? Evidence.E1 : Evidence.E2,
+        frail
+            ? "what is left after passing; more than 5 % are lost at the step itself, so those who"
+                + " passed it may be the hardier ones"
+            : "what is left after passing; read it beside the step's own drop-off",
+        builder.build());
+  }
+
+  private void addWait(String touchpoint) {
+    if (isGoal(touchpoint)) {
+      return;
+    }
+    Waits designed =
+        journeys.model().facts().places().stream()
+                .anyMatch(p -> p.touchpoint().equals(touchpoint) && p.within() != null)
+            ? new Waits(journeys, touchpoint)
+            : null;
+    Landmark.Builder builder = new Landmark.Builder(context);
+    for (int t = 0; t < log.traceCount(); t++) {
+      int row = firstSynchronous(t, Set.of(touchpoint));
+      int before = row < 0 ? -1 : synchronousBefore(t, row, Set.of());
+      if (before < 0 || !journeys.isTimed(t)) {
+        continue;
+      }
+      int trace = t;
+      if (designed == null) {
+        double wait = (double) log.timeMillis(row) - log.timeMillis(before);
+        builder.add(t, log.activity(before), log.timeMillis(row), wait, Double.NaN);
+      } else {
+        designed
+            .deviates(DeviationKind.LATE, t, row - log.firstEvent(t))
+            .ifPresent(late -> builder.add(trace, log.activity(before), log.timeMillis(row), late));
+      }
+    }
+    found.add(
+        new Candidate(
+            touchpoint,
+            Facet.WAIT,
+            designed == null
+                ? "landmark at arrival: a wait longer than the median of the stratum"
+                : "landmark at arrival: later than the designed limit",
+            Evidence.E2,
+            WAIT_NOTE,
+            builder.build()));
+  }
+
+  private long placeCount(String touchpoint) {
+    return journeys.model().facts().places().stream()
+        .map(Step.Place::touchpoint)
+        .filter(touchpoint::equals)
+        .count();
+  }
+
+  private boolean isGoal(String touchpoint) {
+    return journeys.isSuccess(touchpoint);
+  }
+
+  /** The first synchronous event on one of these, before the journey's end; -1 if none. */
+  private int firstSynchronous(int trace, Set<String> touchpoints) {
+    int[] transitions = journeys.transitionsOf(trace);
+    int first = log.firstEvent(trace);
+    for (int e = first; e < journeys.endOfJourney(trace); e++) {
+      if (transitions[e - first] >= 0
+          && touchpoints.contains(journeys.touchpoint(log.activity(e)))) {
+        return e;
+      }
+    }
+    return -1;
+  }
+
+  private int synchronousBefore(int trace, int row, Set<String> except) {
+    int[] transitions = journeys.transitionsOf(trace);
+    int first = log.firstEvent(trace);
+    for (int e = row - 1; e >= first; e--) {
+      if (transitions[e - first] >= 0 && !except.contains(journeys.touchpoint(log.activity(e)))) {
+        return e;
+      }
+    }
+    return -1;
+  }
+
+  private int stateBefore(int trace, int row, Set<String> except) {
+    int before = synchronousBefore(trace, row, except);
+    return before < 0 ? Stays.START : log.activity(before);
+  }
+}
