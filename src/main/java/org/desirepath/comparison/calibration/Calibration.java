@@ -17,7 +17,7 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.comparison.calibration.Scenario.Check;
-import org.desirepath.diagnostics.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.blueprint.BlueprintReader;
 import org.desirepath.io.plant.PlantReader;

@@ -1,14 +1,14 @@
 package org.desirepath.comparison.calibration;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.desirepath.comparison.calibration.Observation.Series;
 import org.desirepath.conformance.ConformanceSummary;
-import org.desirepath.diagnostics.Deviation;
-import org.desirepath.diagnostics.DropOff;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Truth;
 import org.desirepath.statistics.Proportion;
@@ -86,30 +86,20 @@ final class FlowChecks {
     for (Deviation row : log.findings.deviations()) {
       merge(reported, row.kind().word(), row.touchpoint(), row.journeys());
     }
-    double[] all = new double[3];
-    List<String> kinds = new ArrayList<>(happened.keySet());
-    reported.keySet().stream().filter(kind -> !happened.containsKey(kind)).forEach(kinds::add);
-    for (String kind : kinds) {
-      if (!kind.equals("share")) {
-        double[] counts =
-            matches(happened.getOrDefault(kind, Map.of()), reported.getOrDefault(kind, Map.of()));
-        observe(kind, counts);
-        for (int i = 0; i < all.length; i++) {
-          all[i] += counts[i];
-        }
-      }
-    }
-    observe(Series.ALL, all);
-    shareKind(reported.getOrDefault("share", Map.of()));
-  }
-
-  /** A share is of the whole log: reported or not. */
-  private void shareKind(Map<String, Integer> reported) {
     for (Truth.Share row : log.truth.shares()) {
       if (row.planted() != row.designed()) {
-        double found = reported.containsKey(row.touchpoint()) ? 1 : 0;
-        log.observe(Measure.RECALL, "share " + row.touchpoint(), found, 1);
+        boolean found = reported.getOrDefault("share", Map.of()).containsKey(row.touchpoint());
+        // a share is of the whole log: reported or not
+        merge(happened, "share", row.touchpoint(), 1);
+        reported.put("share", found ? Map.of(row.touchpoint(), 1) : Map.of());
       }
+    }
+    Set<String> kinds = new TreeSet<>(happened.keySet());
+    kinds.addAll(reported.keySet());
+    for (String kind : kinds) {
+      observe(
+          kind,
+          matches(happened.getOrDefault(kind, Map.of()), reported.getOrDefault(kind, Map.of())));
     }
   }
 
@@ -137,15 +127,21 @@ final class FlowChecks {
     return new double[] {right, missed, wrong};
   }
 
-  private void observe(String subject, double[] counts) {
-    if (counts[0] + counts[1] > 0) {
-      log.observe(Measure.RECALL, subject, counts[0], counts[0] + counts[1]);
+  /** All kinds together are their mean, so that a frequent one does not hide the others. */
+  private void observe(String kind, double[] counts) {
+    double happened = counts[0] + counts[1];
+    double reported = counts[0] + counts[2];
+    if (happened > 0) {
+      log.observe(Measure.RECALL, kind, counts[0], happened);
+      log.observe(Measure.RECALL, Series.ALL, counts[0] / happened, 1);
     }
-    if (counts[0] + counts[2] > 0) {
-      log.observe(Measure.PRECISION, subject, counts[0], counts[0] + counts[2]);
+    if (reported > 0) {
+      log.observe(Measure.PRECISION, kind, counts[0], reported);
+      log.observe(Measure.PRECISION, Series.ALL, counts[0] / reported, 1);
     }
-    if (counts[0] + counts[1] + counts[2] > 0) {
-      log.observe(Measure.F1, subject, 2 * counts[0], 2 * counts[0] + counts[1] + counts[2]);
+    if (happened + reported > 0) {
+      log.observe(Measure.F1, kind, 2 * counts[0], happened + reported);
+      log.observe(Measure.F1, Series.ALL, 2 * counts[0] / (happened + reported), 1);
     }
   }
 }

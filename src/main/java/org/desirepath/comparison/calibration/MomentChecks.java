@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.desirepath.comparison.calibration.Observation.Series;
-import org.desirepath.diagnostics.CriticalMoments;
-import org.desirepath.diagnostics.CriticalMoments.Direction;
-import org.desirepath.diagnostics.CriticalMoments.Moment;
-import org.desirepath.diagnostics.Deviation;
-import org.desirepath.diagnostics.Verdict;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.Verdict;
+import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
+import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.model.Plant;
 
 /** Critical moments, and verdicts on deviations, against the planted effects. */

@@ -1,7 +1,7 @@
 package org.desirepath.comparison.calibration;
 
 import org.desirepath.comparison.calibration.RiskSetDesign.Calendar;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.JourneyStructure.OptionalStep;

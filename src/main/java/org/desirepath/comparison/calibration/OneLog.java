@@ -5,7 +5,7 @@ import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.calibration.Observation.Series;
 import org.desirepath.diagnostics.Findings;
-import org.desirepath.diagnostics.Quantity;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Truth;
 import org.desirepath.statistics.Interval;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.JourneyStatus;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.statistics.StratifiedTables;
