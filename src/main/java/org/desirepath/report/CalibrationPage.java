@@ -263,7 +263,8 @@ public final class CalibrationPage {
   private void kinds() {
     line("## Kinds of deviations");
     line("");
-    line("By journeys of each kind and touchpoint; for `order`, of the kind; for `share`, by logs.");
+    line(
+        "By journeys of each kind and touchpoint; for `order`, of the kind; for `share`, by logs.");
     line("*All* is the mean over kinds. A kind that no finding reports yet has recall 0.");
     line("");
     table("Scenario", "Kind", "Recall", "Precision", "F1");

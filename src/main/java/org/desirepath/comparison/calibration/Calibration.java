@@ -99,7 +99,8 @@ public record Calibration(
     }
     Tally tally = new Tally(scenario);
     for (int i = 0; i < logs; i++) {
-      tally.add(result(running.get(i)));
+      OneLog log = result(running.get(i));
+      tally.add(log.observations(), log.intervals());
       // a log is large, and its sums are all that is needed
       running.set(i, null);
       progress.accept(scenario.name());

@@ -20,16 +20,17 @@ final class Tally {
     this.scenario = scenario;
   }
 
-  void add(OneLog log) {
+  /** What one log says. */
+  void add(List<Observation> observations, List<SeenInterval> seenIntervals) {
     Map<Series, double[]> sums = new LinkedHashMap<>();
-    for (Observation seen : log.observations()) {
+    for (Observation seen : observations) {
       double[] sum = sums.computeIfAbsent(seen.series(), key -> new double[2]);
       sum[0] += seen.numerator();
       sum[1] += seen.denominator();
     }
     sums.forEach((key, sum) -> series.computeIfAbsent(key, k -> new ArrayList<>()).add(sum));
     Map<String, List<SeenInterval>> byNumber = new LinkedHashMap<>();
-    for (SeenInterval seen : log.intervals()) {
+    for (SeenInterval seen : seenIntervals) {
       byNumber.computeIfAbsent(seen.of(), key -> new ArrayList<>()).add(seen);
     }
     byNumber.forEach(
