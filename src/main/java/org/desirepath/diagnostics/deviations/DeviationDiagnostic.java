@@ -86,12 +86,7 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
     int count = tally.traces().cardinality();
     Proportion share = new Proportion(count, observable);
     boolean ofShare = tally.key().kind() == DeviationKind.SHARE;
-    boolean known =
-        !ofShare && (tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START);
-    String unknown =
-        ofShare
-            ? "shares are counted on the alignments shown"
-            : "the optimal alignments of some journeys are not all known";
+    boolean known = tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START;
     int k = journeys.parameters().k();
     return new Deviation(
         tally.key().kind(),
@@ -99,15 +94,20 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         count,
         observable,
         Quantity.of(share.estimate(), share.wilson()),
-        known ? OptionalInt.of(tally.certain()) : OptionalInt.empty(),
-        known ? OptionalInt.of(tally.possible()) : OptionalInt.empty(),
-        known ? null : unknown,
+        certainty(known || ofShare, ofShare ? count : tally.certain()),
+        certainty(known || ofShare, ofShare ? count : tally.possible()),
+        known || ofShare ? null : "the optimal alignments of some journeys are not all known",
         effect.outcome(),
         verdict,
         effect.value(),
         count < k ? List.of() : examples(log, tally),
         count < k ? "fewer than " + k + " journeys share it" : null,
         circumstances);
+  }
+
+  /** A share is a fact of the alignments shown, so all its journeys are certain. */
+  private static OptionalInt certainty(boolean known, int journeys) {
+    return known ? OptionalInt.of(journeys) : OptionalInt.empty();
   }
 
   private static List<String> examples(EventLog log, Tally tally) {
