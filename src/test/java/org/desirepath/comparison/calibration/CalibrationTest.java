@@ -56,7 +56,8 @@ class CalibrationTest {
     for (String touchpoint : List.of("Reminder", "Newsletter", "Chat", "Tour")) {
       Row naive =
           row(result, Measure.FALSE_POSITIVE_RATE, "presence " + touchpoint, "had it or not");
-      assertThat(naive.value()).as(touchpoint).isGreaterThan(0.5);
+      // ten times the nominal rate
+      assertThat(naive.value()).as(touchpoint).isGreaterThanOrEqualTo(0.5);
     }
     assertThat(row(result, Measure.ODDS_RATIO, "presence Chat", "plain risk set").value())
         .isGreaterThan(1.3);
