@@ -23,7 +23,8 @@ import org.desirepath.model.DesignedJourney;
 /**
  * CPU seconds and certified costs for nets of the public alignment benchmark and of real logs, one
  * call each in one JVM. Arguments: the folder of data, threads, the budget of each net in
- * milliseconds (0 for none), and optionally the names of the nets to run, such as M7 or SEPSIS.im02.
+ * milliseconds (0 for none), and optionally the names of the nets to run, such as M7 or
+ * SEPSIS.im02.
  */
 public final class BenchmarkNets {
   private static final List<String> REAL = List.of("RTFMP", "BPIC15_1f", "BPIC14_f");

@@ -1,9 +1,12 @@
 package org.desirepath.cli;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import org.desirepath.comparison.LeftTruncation;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.io.DurationText;
 import org.desirepath.io.LogFiles;
@@ -17,6 +20,14 @@ final class AnalysisArguments {
       paramLabel = "TIME",
       description = "When the data was extracted; default: the latest event. A date means its end.")
   @Nullable String asOf;
+
+  @Option(
+      names = "--truncated-before",
+      paramLabel = "TIME",
+      description =
+          "Journeys whose first event is before this and no designed first touchpoint began before the record: "
+              + "what they had earlier is unknown, not missing. A date means its start. Default: none.")
+  @Nullable String truncatedBefore;
 
   @Option(
       names = "--threads",
@@ -66,7 +77,29 @@ final class AnalysisArguments {
     }
   }
 
+  /** Which journeys have no beginning. */
+  LeftTruncation truncation(ZoneId zone) {
+    if (truncatedBefore == null) {
+      return LeftTruncation.NONE;
+    }
+    try {
+      String text = truncatedBefore.strip();
+      return new LeftTruncation(
+          text.length() == 10
+              ? LocalDate.parse(text).atStartOfDay(zone).toInstant().toEpochMilli()
+              : LogFiles.asOfMillis(text, zone));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new UsageException(
+          "--truncated-before: expected a date or time as 2025-03-31 or 2025-03-31T12:00Z, got \""
+              + truncatedBefore
+              + "\"");
+    }
+  }
+
   void describe(SortedMap<String, List<String>> parameters) {
+    if (truncatedBefore != null) {
+      parameters.put("truncatedBefore", List.of(truncatedBefore));
+    }
     if (asOf != null) {
       parameters.put("asOf", List.of(asOf));
     }

@@ -13,7 +13,9 @@ import org.desirepath.comparison.AlignedLog;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyAlignment;
 import org.desirepath.comparison.JourneyComparison;
+import org.desirepath.comparison.LeftTruncation;
 import org.desirepath.comparison.Provenance;
+import org.desirepath.comparison.RuledLog;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.eventlog.EventLog;
@@ -42,18 +44,37 @@ record ComparisonRun(
   ComparisonResult result(String command) throws IOException {
     DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
     OptimalAlignments checker = analysis.checker();
+    LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
     Inputs in = inputs(command);
     requireSegments(in.log);
-    return new JourneyComparison(checker, parameters)
+    return new JourneyComparison(checker, parameters, truncation)
         .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
   }
 
   /** Alignments alone. */
   AlignedLog aligned(String command) throws IOException {
     OptimalAlignments checker = analysis.checker();
+    LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
     Inputs in = inputs(command);
-    return new JourneyAlignment(checker)
+    return new JourneyAlignment(checker, truncation)
         .align(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
+  }
+
+  /** Rules without a flow. */
+  RuledLog ruled(String command) throws IOException {
+    OptionalLong given = analysis.asOfMillis(logs.zoneOrUtc());
+    stages.accept("reading the model");
+    ModelFiles.Rules rules = model.readRules();
+    stages.accept("reading the log");
+    LogFiles.Result read = logs.readWhole();
+    EventLog log = until(read.log(), given);
+    stages.accept("checking " + rules.rules().rules().size() + " rules");
+    return RuledLog.check(
+        logs.filtered(log),
+        read.labels(),
+        rules.rules(),
+        logs.asOfMillis(given.orElse(latestMillis(log))),
+        provenance(command, read, rules.inputs()));
   }
 
   private Inputs inputs(String command) throws IOException {
@@ -62,26 +83,36 @@ record ComparisonRun(
     ModelFiles.Result designed = model.read();
     stages.accept("reading the log");
     LogFiles.Result read = logs.readWhole();
-    EventLog log = given.isPresent() ? read.log().until(given.getAsLong()) : read.log();
-    if (log.traceCount() == 0 && read.log().traceCount() > 0) {
+    EventLog log = until(read.log(), given);
+    return new Inputs(
+        read,
+        logs.filtered(log),
+        logs.asOfMillis(given.orElse(latestMillis(log))),
+        designed.model(),
+        provenance(command, read, designed.inputs()));
+  }
+
+  private Provenance provenance(
+      String command, LogFiles.Result read, List<LogFiles.InputFile> ofModel) throws IOException {
+    List<Provenance.Input> inputs = new ArrayList<>();
+    read.inputs().forEach(i -> inputs.add(input(i)));
+    ofModel.forEach(i -> inputs.add(input(i)));
+    return new Provenance(Version.number(), command, diagnosis.seed, parameters(), inputs);
+  }
+
+  private EventLog until(EventLog whole, OptionalLong given) throws FormatException {
+    EventLog log = given.isPresent() ? whole.until(given.getAsLong()) : whole;
+    if (log.traceCount() == 0 && whole.traceCount() > 0) {
       throw new FormatException(
           log.name(),
           0,
           "no event by "
               + analysis.asOf
               + ", the first is of "
-              + Instant.ofEpochMilli(firstMillis(read.log()))
+              + Instant.ofEpochMilli(firstMillis(whole))
               + "; give a later --as-of");
     }
-    List<Provenance.Input> inputs = new ArrayList<>();
-    read.inputs().forEach(i -> inputs.add(input(i)));
-    designed.inputs().forEach(i -> inputs.add(input(i)));
-    return new Inputs(
-        read,
-        logs.filtered(log),
-        logs.asOfMillis(given.orElse(latestMillis(log))),
-        designed.model(),
-        new Provenance(Version.number(), command, diagnosis.seed, parameters(), inputs));
+    return log;
   }
 
   /** A segment by a column that is not there would silently be none. */

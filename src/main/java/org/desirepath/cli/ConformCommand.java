@@ -1,17 +1,23 @@
 package org.desirepath.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.AlignedLog;
+import org.desirepath.comparison.RuledLog;
 import org.desirepath.conformance.ConformanceSummary;
+import org.desirepath.conformance.data.TemporalProfile;
 import org.desirepath.conformance.quality.Measure;
 import org.desirepath.conformance.quality.QualityMeasures;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.report.ConformanceReport;
+import org.desirepath.report.RuleReport;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +40,14 @@ final class ConformCommand implements Callable<Integer> {
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
   @Mixin OutputArguments output = new OutputArguments();
 
+  @Option(
+      names = "--temporal-profile",
+      paramLabel = "ZETA",
+      description =
+          "Adds the usual waits between touchpoints, and the journeys more than ZETA robust"
+              + " deviations from them, to the JSON result.")
+  @Nullable Double temporalProfile;
+
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
   boolean help;
 
@@ -44,6 +58,16 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
+    if (temporalProfile != null && !(temporalProfile > 0 && temporalProfile < 1_000)) {
+      throw new UsageException(
+          "--temporal-profile " + temporalProfile + ": expected a number above 0, such as 3");
+    }
+    if (model.isOfRules()) {
+      if (temporalProfile != null) {
+        throw new UsageException("--temporal-profile: not used with rules alone");
+      }
+      return rules(thresholds);
+    }
     AlignedLog result;
     try (Stages stages = new Stages(terminal, output.quiet, "conform", 4)) {
       result =
@@ -51,8 +75,10 @@ final class ConformCommand implements Callable<Integer> {
               .aligned("conform");
     }
     StringBuilder json = new StringBuilder();
+    Double zeta = temporalProfile;
+    TemporalProfile profile = zeta == null ? null : TemporalProfile.of(result.journeys(), zeta);
     QualityMeasures measures = QualityMeasures.full(result.conformance());
-    ConformanceReport.write(result, measures, json);
+    ConformanceReport.write(result, measures, profile, json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
     if (output.summary()) {
@@ -62,6 +88,44 @@ final class ConformCommand implements Callable<Integer> {
     JsonOutput.write(json.toString(), output.json, terminal);
     return OutputArguments.judge(
         thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private int rules(List<Threshold> thresholds) throws IOException {
+    RuledLog result;
+    DiagnosisArguments diagnosis = new DiagnosisArguments();
+    try (Stages stages = new Stages(terminal, output.quiet, "conform", 3)) {
+      result = new ComparisonRun(logs, model, analysis, diagnosis, stages).ruled("conform");
+    }
+    StringBuilder json = new StringBuilder();
+    RuleReport.write(result, diagnosis.parameters(logs.zoneOrUtc()).k(), json);
+    output.tellQuality(result.log().quality(), terminal);
+    if (output.summary()) {
+      print(result);
+    }
+    JsonOutput.write(json.toString(), output.json, terminal);
+    return OutputArguments.judge(
+        thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private void print(RuledLog result) {
+    result.model().notes().forEach(terminal::println);
+    Proportion keeping = result.keepingAll();
+    terminal.println(
+        count(keeping.successes())
+            + " of "
+            + count(keeping.trials())
+            + " journeys keep all "
+            + result.results().size()
+            + " rules");
+    for (RuleResult rule : result.results()) {
+      terminal.println(
+          rule.rule().text()
+              + ": broken by "
+              + count(rule.violatingTraces())
+              + " of "
+              + count(rule.violatingShare().trials())
+              + " journeys it applies to");
+    }
   }
 
   private void print(ConformanceSummary summary) {
@@ -96,6 +160,14 @@ final class ConformCommand implements Callable<Integer> {
               + count(summary.open().fitting())
               + " fit so far, cost "
               + count(summary.open().cost()));
+    }
+    if (summary.truncated().journeys() > 0) {
+      terminal.println(
+          count(summary.truncated().journeys())
+              + " journeys began before the record, "
+              + count(summary.truncated().fitting())
+              + " fit from where they were, cost "
+              + count(summary.truncated().cost()));
     }
   }
 

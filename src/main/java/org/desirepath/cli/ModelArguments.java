@@ -14,7 +14,9 @@ final class ModelArguments {
       names = "--model",
       required = true,
       paramLabel = "MODEL",
-      description = "The designed journey: a blueprint (*.journey.yaml) or a Petri net (*.pnml).")
+      description =
+          "The designed journey: a blueprint (*.journey.yaml) or a Petri net (*.pnml);"
+              + " for conform also rules alone (*.decl).")
   Path model = Path.of("");
 
   @Option(
@@ -25,6 +27,19 @@ final class ModelArguments {
 
   ModelFiles.Result read() throws IOException {
     return ModelFiles.read(model, facts);
+  }
+
+  boolean isOfRules() {
+    return ModelFiles.isOfRules(model);
+  }
+
+  /** Rules without a flow. */
+  ModelFiles.Rules readRules() throws IOException {
+    if (facts != null) {
+      throw new UsageException(
+          "--facts: rules of a .decl are checked alone; write them under rules: in a blueprint");
+    }
+    return ModelFiles.readRules(model);
   }
 
   void describe(SortedMap<String, List<String>> parameters) {

@@ -59,7 +59,11 @@ record Summary(Terminal terminal) {
 
   private static String deviations(List<Deviation> deviations) {
     return deviations.stream()
-        .filter(d -> d.observable() >= FEWEST_RANKED && d.kind() != DeviationKind.EXPERIENCE)
+        .filter(
+            d ->
+                d.observable() >= FEWEST_RANKED
+                    && d.kind() != DeviationKind.EXPERIENCE
+                    && d.kind() != DeviationKind.SHARE)
         .max(Comparator.comparingInt(Deviation::journeys))
         .map(
             d ->

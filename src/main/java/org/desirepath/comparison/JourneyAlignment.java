@@ -18,8 +18,14 @@ import org.desirepath.model.DesignedJourney;
  * events, and one alignment for each distinct variant.
  *
  * @param checker aligns journeys with the design
+ * @param truncation which journeys have no beginning
  */
-public record JourneyAlignment(ConformanceChecker checker) {
+public record JourneyAlignment(ConformanceChecker checker, LeftTruncation truncation) {
+
+  /** Of journeys recorded from their beginnings. */
+  public JourneyAlignment(ConformanceChecker checker) {
+    this(checker, LeftTruncation.NONE);
+  }
 
   /**
    * Aligns.
@@ -64,7 +70,7 @@ public record JourneyAlignment(ConformanceChecker checker) {
         model,
         journeys,
         statuses,
-        checker.check(journeys, model, statuses.open()));
+        checker.check(journeys, model, statuses.open(), truncation.of(journeys, model)));
   }
 
   private static FormatException unrelated(EventLog log, DesignedJourney model) {

@@ -27,8 +27,15 @@ import org.desirepath.model.ReachabilityGraph;
  *
  * @param checker aligns journeys with the design
  * @param parameters of the diagnosis
+ * @param truncation which journeys have no beginning
  */
-public record JourneyComparison(ConformanceChecker checker, DiagnosisParameters parameters) {
+public record JourneyComparison(
+    ConformanceChecker checker, DiagnosisParameters parameters, LeftTruncation truncation) {
+
+  /** Of journeys recorded from their beginnings. */
+  public JourneyComparison(ConformanceChecker checker, DiagnosisParameters parameters) {
+    this(checker, parameters, LeftTruncation.NONE);
+  }
 
   /** Exact alignments on this many threads, and the usual parameters. */
   public static JourneyComparison standard(int threads) {
@@ -55,7 +62,8 @@ public record JourneyComparison(ConformanceChecker checker, DiagnosisParameters 
       Consumer<String> stages)
       throws FormatException {
     return diagnose(
-        new JourneyAlignment(checker).align(log, labels, model, asOfMillis, provenance, stages),
+        new JourneyAlignment(checker, truncation)
+            .align(log, labels, model, asOfMillis, provenance, stages),
         stages);
   }
 

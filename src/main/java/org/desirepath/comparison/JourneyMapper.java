@@ -107,13 +107,14 @@ final class JourneyMapper {
     String last = null;
     int lastEvent = -1;
     boolean passedOver = false;
+    boolean truncated = conformance.variants().get(conformance.variantOf(trace)).truncated();
     for (Move move : moves) {
       if (move instanceof Move.Synchronous sync) {
         int event = first + sync.event();
         reached.computeIfAbsent(sync.activity(), a -> new Reach()).add(trace);
-        if (last == null) {
+        if (last == null && !truncated) {
           starts.computeIfAbsent(sync.activity(), a -> new Reach()).add(trace);
-        } else {
+        } else if (last != null) {
           FlowKind kind = passedOver ? FlowKind.SKIPPING : FlowKind.PLANNED;
           passage(last, sync.activity(), kind)
               .add(trace, log.timeMillis(lastEvent), log.timeMillis(event));

@@ -9,6 +9,8 @@ import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.ReachabilityGraph;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link OptimalAlignments} found, with the compiled model for what is asked later. */
 final class AlignedVariants implements ConformanceResult {
@@ -19,6 +21,7 @@ final class AlignedVariants implements ConformanceResult {
   private final VariantGroups groups;
   private final List<VariantAlignment> variants;
   private final SearchLimits limits;
+  private @Nullable Outlook outlook;
 
   /** Searches that no thread uses now. */
   private final Queue<AlignmentSearch> searches = new ConcurrentLinkedQueue<>();
@@ -39,6 +42,7 @@ final class AlignedVariants implements ConformanceResult {
           new VariantAlignment(
               groups.activities(g),
               groups.isOpen(g),
+              groups.isTruncated(g),
               groups.traces(g),
               groups.firstTrace(g),
               alignments.get(g),
@@ -74,15 +78,44 @@ final class AlignedVariants implements ConformanceResult {
       throw new IllegalStateException(
           "variant " + variant + ": its alignment is not optimal, so the optimal ones are unknown");
     }
+    int[] labels = compiled.labels().numbers(of.activities());
+    BuiltGraph graph = compiled.built();
+    if (of.truncated()) {
+      return graph == null
+          ? Optional.empty()
+          : new UnanchoredSearch(graph, compiled.completion(), limits)
+              .alignments(labels, of.open());
+    }
     AlignmentSearch idle = searches.poll();
     AlignmentSearch search =
         idle == null ? new AlignmentSearch(compiled, compiled.cheapestRun()) : idle;
-    Optional<OptimalAlignmentGraph> found =
-        search.alignments(compiled.labels().numbers(of.activities()), of.open(), limits);
+    Optional<OptimalAlignmentGraph> found = search.alignments(labels, of.open(), limits);
     if (search.states() <= MOST_STATES_KEPT) {
       searches.add(search);
     }
     return found;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws org.desirepath.model.UnusableModelException if the model has too many markings
+   */
+  @Override
+  public synchronized Outlook outlook() {
+    if (outlook == null) {
+      BuiltGraph graph = compiled.built();
+      outlook =
+          graph == null
+              ? Outlook.of(ReachabilityGraph.of(model.net()), model)
+              : new Outlook(graph, compiled.completion(), model);
+    }
+    return outlook;
+  }
+
+  @Override
+  public BitSet endMarkings(int variant) {
+    return outlook().endsOf(variants.get(variant).alignment(), variants.get(variant).truncated());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.desirepath.conformance.Move.OfLog;
 
 /**
  * The alignments of all variants, by threads that take the next one until none is left.
@@ -114,6 +115,10 @@ final class AlignmentRun {
     for (int k = next.getAndIncrement(); k < variants.length; k = next.getAndIncrement()) {
       int v = variants[k];
       int[] labels = model.labels().numbers(groups.activities(v));
+      if (groups.isTruncated(v)) {
+        found[v] = unanchored(labels, v, atMost);
+        continue;
+      }
       Alignment now = current.align(labels, groups.isOpen(v), atMost);
       found[v] = found[v] == null ? now : narrower(found[v], now);
       states += current.states();
@@ -122,6 +127,27 @@ final class AlignmentRun {
       }
     }
     return states;
+  }
+
+  /**
+   * Only where the graph is built ahead is every start known; else log moves stand for a search.
+   */
+  private Alignment unanchored(int[] labels, int v, SearchLimits atMost) {
+    BuiltGraph graph = model.built();
+    if (graph != null) {
+      return new UnanchoredSearch(graph, model.completion(), atMost)
+          .align(labels, groups.isOpen(v));
+    }
+    List<Move> moves = new ArrayList<>();
+    int lower = 0;
+    int upper = 0;
+    for (int i = 0; i < labels.length; i++) {
+      int cost = model.labels().logCost(labels[i]);
+      moves.add(new OfLog(model.labels().label(labels[i]), i));
+      upper += cost;
+      lower += labels[i] < model.labels().modelCount() ? 0 : cost;
+    }
+    return new Alignment(moves, lower, upper);
   }
 
   /** The better bounds of two, with the moves of the better upper one. */

@@ -84,7 +84,8 @@ final class AlignmentSearch {
       states += table.size();
     }
     if (limits.reached(0, 0)) {
-      return new Alignment(noMatch(), Math.min(trace.bound(0, 0), costOfNoMatch()), costOfNoMatch());
+      return new Alignment(
+          noMatch(), Math.min(trace.bound(0, 0), costOfNoMatch()), costOfNoMatch());
     }
     trace.refine(0, Long.MAX_VALUE);
     int upper = costOfNoMatch();
@@ -108,16 +109,11 @@ final class AlignmentSearch {
    * than the best of the ways.
    */
   private Found searchOrSolve(int upper, Extent extent, SearchLimits limits) {
-    if (exactCosts == null) {
-      exactCosts = model.exactCosts();
-    }
-    boolean solvable =
-        exactCosts != null && exactCosts.cells(trace.length()) / 8 <= limits.maxStates();
+    ExactCosts costs = exactCosts(limits);
+    int length = trace.length();
     long worth =
-        solvable
-            ? Math.max(1000, exactCosts.effort(trace.length()) / EDGES_PER_STATE)
-            : Long.MAX_VALUE;
-    long mostEffort = solvable ? exactCosts.effort(trace.length()) / 2 : Long.MAX_VALUE;
+        costs == null ? Long.MAX_VALUE : Math.max(1000, costs.effort(length) / EDGES_PER_STATE);
+    long mostEffort = costs == null ? Long.MAX_VALUE : costs.effort(length) / 2;
     int lower = 0;
     for (int level = 0; level < STATES_OF_LEVEL.length; level++) {
       long most = Math.min(worth, Math.min(STATES_OF_LEVEL[level], limits.maxStates()));
@@ -131,10 +127,20 @@ final class AlignmentSearch {
         break;
       }
     }
-    if (solvable && trace.solve(exactCosts, limits)) {
-      return search.run(0, upper, extent, limits);
+    if (costs != null) {
+      trace.solve(costs, limits);
     }
     return search.run(0, upper, extent, limits).withLower(lower);
+  }
+
+  /** Null if the graph grows, or the numbers to keep for the trace are too many. */
+  private @Nullable ExactCosts exactCosts(SearchLimits limits) {
+    if (exactCosts == null) {
+      exactCosts = model.exactCosts();
+    }
+    return exactCosts == null || exactCosts.cells(trace.length()) / 8 > limits.maxStates()
+        ? null
+        : exactCosts;
   }
 
   private int costOfNoMatch() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class BackwardEdges {
   private final int[] into;
   private final int[] source;
+  private final int[] edge;
   private final int[] cost;
   private final int[] ofLabel;
   private final int[] labelSource;
@@ -17,6 +18,7 @@ final class BackwardEdges {
     into = new int[states + 1];
     source = new int[edges];
     cost = new int[edges];
+    edge = new int[edges];
     ofLabel = new int[graph.labels().modelCount() + 1];
     for (int e = 0; e < edges; e++) {
       into[graph.target(e) + 1]++;
@@ -35,6 +37,7 @@ final class BackwardEdges {
         int at = next[graph.target(e)]++;
         source[at] = s;
         cost[at] = graph.cost(e);
+        edge[at] = e;
         if (graph.label(e) != ModelGraph.SILENT) {
           int labelled = nextOfLabel[graph.label(e)]++;
           labelSource[labelled] = s;
@@ -58,6 +61,10 @@ final class BackwardEdges {
 
   int source(int index) {
     return source[index];
+  }
+
+  int edge(int index) {
+    return edge[index];
   }
 
   int cost(int index) {

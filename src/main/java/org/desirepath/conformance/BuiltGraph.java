@@ -66,6 +66,10 @@ final class BuiltGraph implements ModelGraph {
     return labels;
   }
 
+  ReachabilityGraph reachability() {
+    return graph;
+  }
+
   int markingCount() {
     return markings;
   }

@@ -101,6 +101,11 @@ final class CompiledModel {
     return built != null;
   }
 
+  /** The graph if it is built ahead, else null. */
+  @Nullable BuiltGraph built() {
+    return built;
+  }
+
   /** The graph, for one thread. */
   ModelGraph graph() {
     return built == null ? new GrowingGraph(net, safe, labels) : built;

@@ -13,5 +13,15 @@ public interface ConformanceChecker {
    * @param log its activities are the touchpoint names of the model; others are log moves
    * @param open traces that get a prefix alignment
    */
-  ConformanceResult check(EventLog log, DesignedJourney model, BitSet open);
+  default ConformanceResult check(EventLog log, DesignedJourney model, BitSet open) {
+    return check(log, model, open, new BitSet());
+  }
+
+  /**
+   * The same where the beginning of some traces was not recorded: these may start at any state of
+   * the model. What they had before their first event is not known, so it costs nothing.
+   *
+   * @param truncated traces that get a postfix alignment, or an infix one if they are open too
+   */
+  ConformanceResult check(EventLog log, DesignedJourney model, BitSet open, BitSet truncated);
 }

@@ -1,5 +1,6 @@
 package org.desirepath.conformance;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.desirepath.model.DesignedJourney;
@@ -14,7 +15,9 @@ public interface ConformanceResult {
    * The traces with one activity sequence that are aligned in one way.
    *
    * @param activities the sequence
-   * @param open true for a prefix alignment
+   * @param open true for a prefix alignment, which ends with the last event
+   * @param truncated true for a postfix alignment, which begins with the first event: what was
+   *     before it is not known; open and truncated is an infix alignment
    * @param traces how many, at least 1
    * @param firstTrace the first of them
    * @param logCost sum of the log-move costs of all its events
@@ -22,6 +25,7 @@ public interface ConformanceResult {
   record VariantAlignment(
       List<String> activities,
       boolean open,
+      boolean truncated,
       int traces,
       int firstTrace,
       Alignment alignment,
@@ -30,16 +34,16 @@ public interface ConformanceResult {
       activities = List.copyOf(activities);
     }
 
-    /** 1 - cost / (log cost + cheapest run), for an open one without the run; 0/0 is 1. */
+    /** 1 - cost / (log cost + cheapest run), only whole ones with the run; 0/0 is 1. */
     public double fitness(long cheapestRunCost) {
-      long denominator = logCost + (open ? 0 : cheapestRunCost);
+      long denominator = logCost + (open || truncated ? 0 : cheapestRunCost);
       return denominator == 0 ? 1 : 1 - (double) alignment.upperBound() / denominator;
     }
   }
 
   DesignedJourney model();
 
-  /** In order of traces, most first, then first trace, then resolved before open. */
+  /** In order of traces, most first, then first trace. */
   List<VariantAlignment> variants();
 
   /** The index in {@link #variants()} of a trace's alignment. */
@@ -56,6 +60,17 @@ public interface ConformanceResult {
    * @throws IllegalStateException if the variant's alignment is not optimal
    */
   Optional<OptimalAlignmentGraph> optimalAlignments(int variant);
+
+  /** What is still to come from each marking of the model. */
+  Outlook outlook();
+
+  /**
+   * The markings at which the alignment shown of a variant may have ended: one; several only if its
+   * beginning was not recorded; none after a designed exit.
+   *
+   * @param variant index in {@link #variants()}
+   */
+  BitSet endMarkings(int variant);
 
   /** Labels of the model by which a run can start, silent and unobservable steps passed over. */
   List<String> firstActivities();

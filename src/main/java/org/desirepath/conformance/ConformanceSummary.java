@@ -17,6 +17,8 @@ import org.desirepath.conformance.ConformanceResult.VariantAlignment;
  * @param sumOfFitness of each resolved trace
  * @param fittingJourneys resolved traces of cost 0
  * @param open the same of the open traces
+ * @param truncated the same of those whose beginning was not recorded, open or not, which are in no
+ *     other figure
  */
 public record ConformanceSummary(
     long journeys,
@@ -25,7 +27,8 @@ public record ConformanceSummary(
     long greatestCost,
     double sumOfFitness,
     long fittingJourneys,
-    Open open) {
+    Open open,
+    Truncated truncated) {
 
   /**
    * Open traces, by their prefix alignments.
@@ -35,6 +38,27 @@ public record ConformanceSummary(
    * @param costLowerBound as for resolved ones
    */
   public record Open(long journeys, long fitting, long cost, long costLowerBound) {}
+
+  /**
+   * Traces whose beginning was not recorded, by their postfix and infix alignments.
+   *
+   * @param open how many of them are open too
+   * @param fitting of cost 0
+   * @param cost sum of their costs
+   * @param costLowerBound as for whole ones
+   * @param logCost sum of their log-move costs: what fitness divides by
+   */
+  public record Truncated(
+      long journeys, long open, long fitting, long cost, long costLowerBound, long logCost) {
+
+    /** 1 - cost / log cost, in [0,1]; 0/0 is 1; empty without such a trace. */
+    public OptionalDouble fitness() {
+      if (journeys == 0) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(logCost == 0 ? 1 : 1 - (double) cost / logCost);
+    }
+  }
 
   /** The figures of a result. */
   public static ConformanceSummary of(ConformanceResult result) {
@@ -54,13 +78,23 @@ public record ConformanceSummary(
     double sumOfFitness = 0;
     long fitting = 0;
     Open open = new Open(0, 0, 0, 0);
+    Truncated truncated = new Truncated(0, 0, 0, 0, 0, 0);
     for (int v = 0; v < tracesOfVariant.length; v++) {
       VariantAlignment variant = result.variants().get(v);
       long traces = tracesOfVariant[v];
       long fits = variant.alignment().upperBound() == 0 ? traces : 0;
       long upperCost = traces * variant.alignment().upperBound();
       long lowerCost = traces * variant.alignment().lowerBound();
-      if (variant.open()) {
+      if (variant.truncated()) {
+        truncated =
+            new Truncated(
+                truncated.journeys + traces,
+                truncated.open + (variant.open() ? traces : 0),
+                truncated.fitting + fits,
+                truncated.cost + upperCost,
+                truncated.costLowerBound + lowerCost,
+                truncated.logCost + traces * variant.logCost());
+      } else if (variant.open()) {
         open =
             new Open(
                 open.journeys + traces,
@@ -76,12 +110,15 @@ public record ConformanceSummary(
         fitting += fits;
       }
     }
-    return new ConformanceSummary(journeys, cost, lower, greatest, sumOfFitness, fitting, open);
+    return new ConformanceSummary(
+        journeys, cost, lower, greatest, sumOfFitness, fitting, open, truncated);
   }
 
-  /** True if every alignment, of open traces too, is optimal. */
+  /** True if every alignment, of open and truncated traces too, is optimal. */
   public boolean isOptimal() {
-    return cost == costLowerBound && open.cost == open.costLowerBound;
+    return cost == costLowerBound
+        && open.cost == open.costLowerBound
+        && truncated.cost == truncated.costLowerBound;
   }
 
   /** Mean cost of a resolved trace; empty without one, as are all means and shares. */

@@ -9,8 +9,8 @@ import org.desirepath.conformance.OptimalAlignmentGraph.Edge;
 
 /**
  * Counts the ways through a graph of optimal alignments: strongly connected states are one (Tarjan,
- * "Depth-first search and linear graph algorithms", 1972, doi:10.1137/0201010), and ways from one to
- * the next add up.
+ * "Depth-first search and linear graph algorithms", 1972, doi:10.1137/0201010), and ways from one
+ * to the next add up.
  */
 final class OptimaCount {
   private final OptimalAlignmentGraph graph;

@@ -81,17 +81,19 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
    *     can't end
    */
   @Override
-  public ConformanceResult check(EventLog log, DesignedJourney model, BitSet open) {
+  public ConformanceResult check(
+      EventLog log, DesignedJourney model, BitSet open, BitSet truncated) {
     long start = System.nanoTime();
     CompiledModel compiled =
         CompiledModel.of(model, new LabelIndex(model, log.activities()), maxMarkings);
-    VariantGroups groups = VariantGroups.of(log, open);
+    VariantGroups groups = VariantGroups.of(log, open, truncated);
     groups.requireCountable(compiled.labels(), compiled.cheapestRun().upperBound());
     SearchLimits limits =
         // deadlines are compared by difference, so that a sum beyond the largest long does no harm
         new SearchLimits(
             compiled.isBuiltAhead() ? maxStates : Math.min(maxStates, MOST_STATES_OF_LARGE_MODEL),
-            budgetMillis > 0, start + TimeUnit.MILLISECONDS.toNanos(budgetMillis));
+            budgetMillis > 0,
+            start + TimeUnit.MILLISECONDS.toNanos(budgetMillis));
     long mostStates =
         compiled.isBuiltAhead() || limits.timed() ? Long.MAX_VALUE : ALL_STATES_OF_LARGE_MODEL;
     List<Alignment> found = new AlignmentRun(compiled, groups, limits, threads).align(mostStates);

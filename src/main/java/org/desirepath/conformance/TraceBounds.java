@@ -40,8 +40,7 @@ final class TraceBounds {
   private int lastExit;
   private int level;
   private @Nullable ComponentBounds refined;
-  private boolean exact;
-  private @Nullable ExactCosts exactCosts;
+  private @Nullable ExactCosts exact;
 
   TraceBounds(
       LabelIndex labels,
@@ -57,6 +56,17 @@ final class TraceBounds {
     Arrays.fill(local, -1);
   }
 
+  /** Bounds by counts of labels alone. */
+  static TraceBounds ofLabels(LabelIndex labels, CompletionBounds completion) {
+    return new TraceBounds(
+        labels,
+        completion,
+        level -> {
+          throw new IllegalStateException("no level " + level);
+        },
+        0);
+  }
+
   void set(int[] newTrace, boolean isOpen) {
     for (int i = 0; i < length; i++) {
       if (trace[i] < local.length) {
@@ -70,7 +80,7 @@ final class TraceBounds {
     lastExit = -1;
     refined = null;
     level = -1;
-    exact = false;
+    exact = null;
     for (int i = 0; i < length; i++) {
       int label = trace[i];
       if (label < local.length && local[label] < 0) {
@@ -166,21 +176,15 @@ final class TraceBounds {
     return true;
   }
 
-  /**
-   * Makes the bounds exact.
-   *
-   * @return false if the limits stop it
-   */
-  boolean solve(ExactCosts costs, SearchLimits limits) {
-    exactCosts = costs;
-    exact = costs.solve(trace, length, open, limits);
-    return exact;
+  /** Makes the bounds exact, unless the limits stop it. */
+  void solve(ExactCosts costs, SearchLimits limits) {
+    exact = costs.solve(trace, length, open, limits) ? costs : null;
   }
 
   /** No way from this state to the end costs less. */
   int bound(int state, int event) {
-    if (exact && exactCosts != null) {
-      return exactCosts.cost(state, event);
+    if (exact != null) {
+      return exact.cost(state, event);
     }
     int byLabels = boundByLabels(state, event);
     return refined == null ? byLabels : Math.max(byLabels, refined.bound(state, event));

@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.desirepath.eventlog.EventLog;
 
-/** The traces of a log by activity sequence and by whether they are open. */
+/** The traces of a log by activity sequence and by whether they have their beginning and end. */
 final class VariantGroups {
 
-  private record Group(List<String> activities, boolean open, int traces, int firstTrace) {}
+  private record Group(
+      List<String> activities, boolean open, boolean truncated, int traces, int firstTrace) {}
 
   private final List<Group> groups;
   private final int[] groupOfTrace;
@@ -19,12 +20,12 @@ final class VariantGroups {
     this.groupOfTrace = groupOfTrace;
   }
 
-  static VariantGroups of(EventLog log, BitSet open) {
-    int keys = 2 * log.variants().size();
+  static VariantGroups of(EventLog log, BitSet open, BitSet truncated) {
+    int keys = 4 * log.variants().size();
     int[] traces = new int[keys];
     int[] firstTrace = new int[keys];
     for (int t = log.traceCount() - 1; t >= 0; t--) {
-      int key = key(log, open, t);
+      int key = key(log, open, truncated, t);
       traces[key]++;
       firstTrace[key] = t;
     }
@@ -32,9 +33,11 @@ final class VariantGroups {
     List<Keyed> keyed = new ArrayList<>();
     for (int key = 0; key < keys; key++) {
       if (traces[key] > 0) {
-        List<String> activities = log.variants().get(key / 2).activities();
+        List<String> activities = log.variants().get(key / 4).activities();
         keyed.add(
-            new Keyed(key, new Group(activities, key % 2 == 1, traces[key], firstTrace[key])));
+            new Keyed(
+                key,
+                new Group(activities, key % 2 == 1, key % 4 >= 2, traces[key], firstTrace[key])));
       }
     }
     keyed.sort(
@@ -46,13 +49,13 @@ final class VariantGroups {
     }
     int[] groupOfTrace = new int[log.traceCount()];
     for (int t = 0; t < groupOfTrace.length; t++) {
-      groupOfTrace[t] = groupOfKey[key(log, open, t)];
+      groupOfTrace[t] = groupOfKey[key(log, open, truncated, t)];
     }
     return new VariantGroups(keyed.stream().map(Keyed::group).toList(), groupOfTrace);
   }
 
-  private static int key(EventLog log, BitSet open, int trace) {
-    return 2 * log.variantOf(trace) + (open.get(trace) ? 1 : 0);
+  private static int key(EventLog log, BitSet open, BitSet truncated, int trace) {
+    return 4 * log.variantOf(trace) + (open.get(trace) ? 1 : 0) + (truncated.get(trace) ? 2 : 0);
   }
 
   /** Checks that the cost of any alignment fits the integers of the search. */
@@ -86,6 +89,10 @@ final class VariantGroups {
 
   boolean isOpen(int group) {
     return groups.get(group).open;
+  }
+
+  boolean isTruncated(int group) {
+    return groups.get(group).truncated;
   }
 
   int traces(int group) {

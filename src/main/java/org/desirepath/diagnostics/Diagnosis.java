@@ -1,9 +1,12 @@
 package org.desirepath.diagnostics;
 
+import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.diagnostics.deviations.DeviationDiagnostic;
 import org.desirepath.diagnostics.deviations.DeviationScan;
 import org.desirepath.diagnostics.deviations.DeviationTallies;
+import org.desirepath.diagnostics.deviations.RuleDeviations;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOffDiagnostic;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -12,6 +15,8 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMomentDiagnostic;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.returns.PeakEndDiagnostic;
+import org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic;
 import org.desirepath.eventlog.EventLog;
 
 /** All diagnostics of a log held against a designed journey, in one call. */
@@ -19,7 +24,7 @@ public final class Diagnosis {
   private Diagnosis() {}
 
   /**
-   * Finds deviations, drop-off and critical moments, and counts by segment.
+   * Finds deviations, drop-off, critical moments and points of no return, and counts by segment.
    *
    * <p>O(n log n) for n events, beside the graphs of all optimal alignments of variants with
    * deviations. Equal input gives equal findings.
@@ -35,19 +40,24 @@ public final class Diagnosis {
       DiagnosisParameters parameters) {
     AlignedJourneys journeys = AlignedJourneys.of(log, conformance, statuses, parameters);
     OutcomeContext context = OutcomeContext.of(journeys);
-    DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(journeys) : null;
+    DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(context) : null;
     CriticalMoments moments =
         context.window().isKnown() && dropOff != null
             ? new CriticalMomentDiagnostic().diagnose(context, dropOff)
             : null;
     DeviationTallies tallies = DeviationScan.of(journeys);
+    List<RuleResult> rules = RuleDeviations.check(journeys);
     return new Findings(
         parameters,
-        new DeviationDiagnostic().diagnose(context, tallies),
+        RuleDeviations.after(new DeviationDiagnostic().diagnose(context, tallies), journeys, rules),
+        tallies.branches(),
+        rules,
         dropOff,
         dropOff == null ? "the design declares no outcome" : null,
         moments,
         moments == null ? context.window().reason() : null,
+        context.window().isKnown() ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null,
+        new PeakEndDiagnostic().diagnose(journeys).orElse(null),
         SegmentCounts.of(context, tallies));
   }
 }

@@ -1,10 +1,14 @@
 package org.desirepath.diagnostics;
 
 import java.util.List;
+import org.desirepath.conformance.rules.RuleResult;
+import org.desirepath.diagnostics.deviations.BranchShare;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.returns.PeakEnd;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +16,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters as they were used
  * @param deviations in order of kind, then journeys, most first, then touchpoint
+ * @param branches of choices with a designed share, against it
+ * @param rules how the journeys keep the rules beside the flow, in the order of the design
  * @param dropOff or null without a declared outcome
  * @param dropOffReason why there is no {@code dropOff}, or null
  * @param criticalMoments or null without a declared outcome or without enough to look at
  * @param criticalMomentsReason why there are no {@code criticalMoments}, or null
+ * @param pointsOfNoReturn where journeys are as good as lost or won; null where there are no {@code
+ *     criticalMoments}, for the same reason
+ * @param peakEnd which experiences go with success, or null without enough scores
  * @param segments each column apart, in the order asked for; empty unless asked for
  */
 public record Findings(
     DiagnosisParameters parameters,
     List<Deviation> deviations,
+    List<BranchShare> branches,
+    List<RuleResult> rules,
     @Nullable DropOff dropOff,
     @Nullable String dropOffReason,
     @Nullable CriticalMoments criticalMoments,
     @Nullable String criticalMomentsReason,
+    @Nullable PointsOfNoReturn pointsOfNoReturn,
+    @Nullable PeakEnd peakEnd,
     List<SegmentFindings> segments) {
   public Findings {
     deviations = List.copyOf(deviations);
+    branches = List.copyOf(branches);
+    rules = List.copyOf(rules);
     segments = List.copyOf(segments);
     if ((dropOff == null) == (dropOffReason == null)
         || (criticalMoments == null) == (criticalMomentsReason == null)) {

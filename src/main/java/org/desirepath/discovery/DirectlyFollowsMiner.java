@@ -2,11 +2,13 @@ package org.desirepath.discovery;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DirectlyFollowsGraph;
 
@@ -22,7 +24,12 @@ public record DirectlyFollowsMiner() implements DiscoveryAlgorithm<DirectlyFollo
 
   @Override
   public DirectlyFollowsGraph discover(EventLog log) {
-    return new Run(log).graph();
+    return new Run(log).graph(variant -> true);
+  }
+
+  /** The graph of the traces of some variants. */
+  static DirectlyFollowsGraph graphOf(EventLog log, BitSet variants) {
+    return new Run(log).graph(variants::get);
   }
 
   /** The state of one discovery. */
@@ -45,9 +52,11 @@ public record DirectlyFollowsMiner() implements DiscoveryAlgorithm<DirectlyFollo
       Arrays.fill(lastTrace, -1);
     }
 
-    DirectlyFollowsGraph graph() {
+    DirectlyFollowsGraph graph(IntPredicate variants) {
       for (int t = 0; t < log.traceCount(); t++) {
-        countTrace(t);
+        if (variants.test(log.variantOf(t))) {
+          countTrace(t);
+        }
       }
       List<DirectlyFollowsGraph.Activity> activities = new ArrayList<>();
       for (int a = 0; a < size; a++) {

@@ -12,17 +12,48 @@ import java.util.List;
 import java.util.Locale;
 import org.desirepath.io.LogFiles.InputFile;
 import org.desirepath.io.blueprint.BlueprintReader;
+import org.desirepath.io.decl.DeclReader;
 import org.desirepath.io.pnml.PnmlReader;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.Outcome;
+import org.desirepath.model.rules.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /** Designed journeys from files: the way in for all formats. The ending of the name decides. */
 public final class ModelFiles {
   private static final long LARGEST_BYTES = 64L << 20;
 
+  private static final String RULES = ".decl";
+
   private ModelFiles() {}
+
+  /**
+   * Rules without a flow.
+   *
+   * @param inputs the file
+   */
+  public record Rules(RuleSet rules, List<InputFile> inputs) {
+    public Rules {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /** Whether a file holds rules without a flow: a DECLARE model ({@code .decl}). */
+  public static boolean isOfRules(Path file) {
+    return name(file).toLowerCase(Locale.ROOT).endsWith(RULES);
+  }
+
+  /**
+   * Reads a DECLARE model.
+   *
+   * @throws FormatException if the file is none
+   */
+  public static Rules readRules(Path file) throws IOException {
+    List<InputFile> inputs = new ArrayList<>();
+    return new Rules(
+        DeclReader.read(new ByteArrayInputStream(bytes(file, inputs)), name(file)), inputs);
+  }
 
   /**
    * What was read.
@@ -80,7 +111,14 @@ public final class ModelFiles {
             "found phases, expected facts only: the flow comes from " + name + "; remove phases");
       }
       return new Result(
-          new DesignedJourney(net.net(), blueprint, withUnused(net.notes(), blueprint)), inputs);
+          new DesignedJourney(net.net(), blueprint, withUnused(net.notes(), blueprint), net.data()),
+          inputs);
+    }
+    if (ending.endsWith(RULES)) {
+      throw new FormatException(
+          name,
+          0,
+          "a DECLARE model has rules but no flow; give it to conform, which checks rules alone");
     }
     throw new FormatException(
         name, 0, "models of this kind are not read; give a .journey.yaml blueprint or a .pnml net");
@@ -89,9 +127,6 @@ public final class ModelFiles {
   /** What a blueprint says that no finding uses yet must not pass for checked. */
   private static List<String> withUnused(List<String> notes, JourneyBlueprint blueprint) {
     List<String> unused = new ArrayList<>();
-    if (!blueprint.rules().isEmpty()) {
-      unused.add("rules (" + blueprint.rules().size() + ")");
-    }
     Outcome outcome = blueprint.outcome();
     if (outcome != null && outcome.horizonMillis().isPresent()) {
       unused.add("outcome.horizon");

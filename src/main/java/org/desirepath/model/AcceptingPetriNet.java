@@ -2,6 +2,7 @@ package org.desirepath.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A labelled Petri net with an initial marking and final markings: its language is the set of label
  * sequences of firing sequences from the initial to a final marking. Immutable; places and
- * transitions are known by index.
+ * transitions are known by index. Equal if all parts are, in the same order.
  */
 public final class AcceptingPetriNet implements ProcessModel {
 
@@ -91,6 +92,11 @@ public final class AcceptingPetriNet implements ProcessModel {
   }
 
   @Override
+  public AcceptingPetriNet toPetriNet() {
+    return this;
+  }
+
+  @Override
   public SortedSet<String> labels() {
     SortedSet<String> labels = new TreeSet<>();
     for (Transition transition : transitions) {
@@ -99,6 +105,23 @@ public final class AcceptingPetriNet implements ProcessModel {
       }
     }
     return labels;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AcceptingPetriNet net
+        && name.equals(net.name)
+        && places.equals(net.places)
+        && transitions.equals(net.transitions)
+        && inputs.equals(net.inputs)
+        && outputs.equals(net.outputs)
+        && initialMarking.equals(net.initialMarking)
+        && finalMarkings.equals(net.finalMarkings);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, transitions, inputs, outputs, initialMarking, finalMarkings);
   }
 
   @Override

@@ -12,10 +12,17 @@ import java.util.TreeSet;
  * @param facts may have no phases, when the flow came from elsewhere
  * @param notes what a reader should know of how the file was understood, such as the silent
  *     transitions
+ * @param data guards of the net and the variables it writes
  */
-public record DesignedJourney(AcceptingPetriNet net, JourneyBlueprint facts, List<String> notes) {
+public record DesignedJourney(
+    AcceptingPetriNet net, JourneyBlueprint facts, List<String> notes, NetData data) {
   public DesignedJourney {
     notes = List.copyOf(notes);
+  }
+
+  /** A journey without guards. */
+  public DesignedJourney(AcceptingPetriNet net, JourneyBlueprint facts, List<String> notes) {
+    this(net, facts, notes, NetData.NONE);
   }
 
   public String name() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.desirepath.model.rules.JourneyRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,9 @@ public record JourneyBlueprint(
    *
    * @param template such as {@code response}
    * @param parameters by key, as written
+   * @param meaning what is checked
    */
-  public record Rule(String template, Map<String, String> parameters) {
+  public record Rule(String template, Map<String, String> parameters, JourneyRule meaning) {
     public Rule {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }

@@ -3,6 +3,7 @@ package org.desirepath.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ public record Plant(
     long fromMillis,
     long toMillis,
     OptionalLong asOfMillis,
+    OptionalLong seenFromMillis,
+    Rhythm starts,
+    Rhythm loss,
+    Noise noise,
     Waits waits,
     Map<String, Double> taken,
     Map<String, Double> again,
@@ -51,6 +56,32 @@ public record Plant(
   }
 
   /**
+   * A factor that changes with the calendar, in UTC.
+   *
+   * @param weekend factor on Saturday and Sunday
+   * @param growth factor at the end of the period of starts, beside 1 at its begin; between by
+   *     equal ratios, later as at the end
+   * @param swing the factor goes up and down by this share, in [0,1)
+   * @param cycleMillis how long one up and down takes, from the begin of the period
+   */
+  public record Rhythm(double weekend, double growth, double swing, long cycleMillis) {
+    /** Always 1. */
+    public static final Rhythm EVEN = new Rhythm(1, 1, 0, 86_400_000L * 28);
+  }
+
+  /**
+   * Faults of the recording, which say nothing of the journeys.
+   *
+   * @param lost chance of an event not to be recorded
+   * @param doubled chance of an event to be recorded twice
+   * @param swapped chance of an event to be recorded at the time of the next, and that at its
+   */
+  public record Noise(double lost, double doubled, double swapped) {
+    /** Every event as it was. */
+    public static final Noise NONE = new Noise(0, 0, 0);
+  }
+
+  /**
    * Customers leave by a designed exit.
    *
    * @param after the touchpoint they leave after, or null = any
@@ -67,6 +98,7 @@ public record Plant(
    * @param rate share of the journeys for which it is scheduled, whether they get there or not
    * @param delayMillis median time after the step before
    * @param again chance that another follows
+   * @param rhythm by the time at which it comes; {@code rate} is that at its highest
    */
   public record Contact(
       String touchpoint,
@@ -74,31 +106,60 @@ public record Plant(
       List<String> after,
       double rate,
       long delayMillis,
-      double again) {
+      double again,
+      Rhythm rhythm) {
     public Contact {
       after = List.copyOf(after);
+    }
+
+    /** The same at any time. */
+    public Contact(
+        String touchpoint,
+        Touchpoint.Initiator by,
+        List<String> after,
+        double rate,
+        long delayMillis,
+        double again) {
+      this(touchpoint, by, after, rate, delayMillis, again, Rhythm.EVEN);
     }
   }
 
   /** What may differ from the design; the words of the report. */
   public enum Kind {
-    MISSING,
-    ORDER,
-    REPEAT,
-    START,
-    END,
-    CHANNEL,
-    INITIATOR,
-    LATE,
-    EARLY,
-    FAILED
+    MISSING("missing"),
+    ORDER("order"),
+    REPEAT("repeat"),
+    START("start"),
+    END("end"),
+    CHANNEL("channel"),
+    INITIATOR("initiator"),
+    LATE("late"),
+    EARLY("early"),
+    FAILED("failed"),
+    REPLACED("replaced"),
+    CHOICE("choice"),
+    INCOMPLETE_BLOCK("incompleteBlock"),
+    RULE("rule");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** As plants and reports have it. */
+    public String word() {
+      return word;
+    }
   }
 
   /**
    * A deviation of some journeys.
    *
-   * @param other the touchpoint that comes first though it should come second (ORDER), the channel
-   *     (CHANNEL), else null
+   * @param touchpoint what is missing, comes again, stands for a second branch (CHOICE) and so on
+   * @param other the touchpoint that comes first though it should come second (ORDER), that comes
+   *     instead (REPLACED), that must not be followed by it (RULE), the channel (CHANNEL), else
+   *     null
    * @param rate chance in a journey where it can be
    */
   public record Deviation(Kind kind, String touchpoint, @Nullable String other, double rate) {}
@@ -109,7 +170,12 @@ public record Plant(
     WAIT,
     FAILURE,
     CHANNEL,
-    REPETITION
+    REPETITION;
+
+    /** As plants and reports have it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
@@ -118,25 +184,56 @@ public record Plant(
    * compared; all else works at once, and repetition from the second time.
    *
    * @param odds factor on the odds of success from that moment on; 1 = no effect
+   * @param slows factor on the waits from the next one on: a slow arm or a fast one
    */
-  public record Effect(Facet facet, String touchpoint, double odds) {}
+  public record Effect(Facet facet, String touchpoint, double odds, double slows) {
+    /** Without an effect on waits. */
+    public Effect(Facet facet, String touchpoint, double odds) {
+      this(facet, touchpoint, odds, 1);
+    }
+  }
 
   /**
    * An attribute of journeys.
    *
+   * @param hidden true if the log does not say it: a cause that no analysis can account for
    * @param values in the order of the file; the shares add up to 1
    */
-  public record Segment(String name, List<Value> values) {
+  public record Segment(String name, boolean hidden, List<Value> values) {
     public Segment {
       values = List.copyOf(values);
+    }
+
+    /** One that the log says. */
+    public Segment(String name, List<Value> values) {
+      this(name, false, values);
     }
 
     /**
      * A value.
      *
      * @param loss hazard ratio of drop-off and exits; 1 = as the others
+     * @param slows factor on waits between steps
+     * @param contacts factor on the rate of contacts, by touchpoint
+     * @param taken chance that an optional step is taken, by its first touchpoint
      */
-    public record Value(String name, double share, double loss) {}
+    public record Value(
+        String name,
+        double share,
+        double loss,
+        double slows,
+        Map<String, Double> contacts,
+        Map<String, Double> taken) {
+      public Value {
+        contacts = kept(contacts);
+        taken = kept(taken);
+      }
+
+      /** One that differs in its loss only. */
+      public Value(String name, double share, double loss) {
+        this(name, share, loss, 1, Map.of(), Map.of());
+      }
+    }
   }
 
   public Plant {
@@ -162,6 +259,10 @@ public record Plant(
         fromMillis,
         toMillis,
         OptionalLong.empty(),
+        OptionalLong.empty(),
+        Rhythm.EVEN,
+        Rhythm.EVEN,
+        Noise.NONE,
         new Waits(86_400_000L, 0.8, Map.of()),
         Map.of(),
         Map.of(),
@@ -173,6 +274,29 @@ public record Plant(
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /** The same with other effects. */
+  public Plant withEffects(List<Effect> others) {
+    return new Plant(
+        fromMillis,
+        toMillis,
+        asOfMillis,
+        seenFromMillis,
+        starts,
+        loss,
+        noise,
+        waits,
+        taken,
+        again,
+        shares,
+        dropOff,
+        experience,
+        exits,
+        contacts,
+        deviations,
+        others,
+        segments);
   }
 
   private static <T> Map<String, T> kept(Map<String, T> map) {

@@ -86,6 +86,7 @@ public record ProcessTree(String name, Node root) implements ProcessModel {
    * The workflow net with the same language: one start place, one end place, safe and sound;
    * O(nodes).
    */
+  @Override
   public AcceptingPetriNet toPetriNet() {
     return TreeToNet.convert(this);
   }

@@ -114,7 +114,8 @@ public final class ReachabilityGraph {
     return text.toString();
   }
 
-  private static BitSet leadingToAnEnd(AcceptingPetriNet net, MarkingExplorer found) {
+  /** Markings from which a final one can be reached. */
+  static BitSet leadingToAnEnd(AcceptingPetriNet net, MarkingExplorer found) {
     int count = found.markingCount();
     int[] sourceOffset = new int[count + 1];
     int edges = found.endEdge(count - 1);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     status role
  * @param missingWeight alignment cost of a model move; 1 unless the blueprint says otherwise
  * @param unplannedWeight alignment cost of a log move; 1 unless the blueprint says otherwise
+ * @param replaces touchpoints it may stand in for: a deviation of its own kind
+ * @param recovers touchpoints it repairs: after a deviation there it is not charged again
  */
 public record Touchpoint(
     String name,
@@ -40,7 +42,9 @@ public record Touchpoint(
     boolean observable,
     Map<String, List<String>> failsWhen,
     int missingWeight,
-    int unplannedWeight) {
+    int unplannedWeight,
+    List<String> replaces,
+    List<String> recovers) {
 
   /** Who starts a touchpoint. */
   public enum Initiator {
@@ -69,6 +73,43 @@ public record Touchpoint(
     channels = List.copyOf(channels);
     events = List.copyOf(events);
     failsWhen = Map.copyOf(failsWhen);
+    replaces = List.copyOf(replaces);
+    recovers = List.copyOf(recovers);
+  }
+
+  /** One that stands in for nothing and repairs nothing. */
+  public Touchpoint(
+      String name,
+      List<String> channels,
+      @Nullable Initiator initiator,
+      @Nullable Kind kind,
+      List<EventName> events,
+      @Nullable String goal,
+      OptionalDouble experience,
+      OptionalInt points,
+      @Nullable String owner,
+      @Nullable BigDecimal cost,
+      boolean observable,
+      Map<String, List<String>> failsWhen,
+      int missingWeight,
+      int unplannedWeight) {
+    this(
+        name,
+        channels,
+        initiator,
+        kind,
+        events,
+        goal,
+        experience,
+        points,
+        owner,
+        cost,
+        observable,
+        failsWhen,
+        missingWeight,
+        unplannedWeight,
+        List.of(),
+        List.of());
   }
 
   /** A touchpoint about which nothing more is said than its name. */

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param simulated journeys started, also those with no event seen
  * @param journeys journeys in the log
  * @param events events in the log
+ * @param truncated journeys in the log that began before recording did
+ * @param faults of the recording
  */
 public record Truth(
     String journey,
@@ -24,7 +26,11 @@ public record Truth(
     List<DropOff> dropOff,
     List<Deviation> deviations,
     List<Effect> effects,
-    List<Segment> segments) {
+    List<Segment> segments,
+    List<Share> shares,
+    List<Experience> experience,
+    int truncated,
+    Faults faults) {
 
   /**
    * Journeys in the log by what is true of them.
@@ -93,10 +99,38 @@ public record Truth(
    */
   public record Segment(String column, String value, double loss, int journeys, int completed) {}
 
+  /**
+   * The planted share of a branch.
+   *
+   * @param touchpoint first of the branch
+   * @param planted chance of the branch
+   * @param designed share
+   * @param journeys in the log that took a branch of the choice
+   * @param taken of these, this one
+   */
+  public record Share(
+      String touchpoint, double planted, double designed, int journeys, int taken) {}
+
+  /**
+   * Scores at a touchpoint that designs one.
+   *
+   * @param planted mean, before it is cut off at the ends of the scale
+   * @param designed score
+   * @param journeys in the log with a score there
+   * @param below of these, with one below the design
+   */
+  public record Experience(
+      String touchpoint, double planted, double designed, int journeys, int below) {}
+
+  /** Events not recorded, recorded twice, and pairs recorded at each other's time. */
+  public record Faults(int lost, int doubled, int swapped) {}
+
   public Truth {
     dropOff = List.copyOf(dropOff);
     deviations = List.copyOf(deviations);
     effects = List.copyOf(effects);
     segments = List.copyOf(segments);
+    shares = List.copyOf(shares);
+    experience = List.copyOf(experience);
   }
 }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.desirepath.conformance.ConformanceLevels;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
 import org.desirepath.conformance.OptimalAlignmentGraph;
 import org.desirepath.conformance.quality.QualityMeasures;
+import org.desirepath.diagnostics.progress.OpenJourneys;
 
 /** The {@code conformance} part of the JSON result. */
 final class ConformanceJson {
@@ -22,20 +24,18 @@ final class ConformanceJson {
     this.json = json;
   }
 
-  void write(ConformanceResult result, QualityMeasures measures) throws IOException {
+  void write(ConformanceResult result, OpenJourneys open, QualityMeasures measures)
+      throws IOException {
     ConformanceTotals totals = ConformanceTotals.of(result);
     json.flag("optimal", totals.summary().isOptimal());
     json.object("cost", () -> cost(totals));
     json.object("fitness", () -> fitness(totals));
     json.object("fitting", () -> fitting(totals));
+    json.object("open", () -> new IncompleteJson(json).open(totals.summary().open(), open));
     json.object(
-        "open",
-        () -> {
-          json.count("journeys", totals.summary().open().journeys());
-          json.count("fitting", totals.summary().open().fitting());
-          json.count("cost", totals.summary().open().cost());
-        });
+        "leftTruncated", () -> new IncompleteJson(json).truncated(totals.summary().truncated()));
     new QualityJson(json).write(measures);
+    new LevelsJson(json).write(ConformanceLevels.of(result));
     long cheapest = result.cheapestRunCost();
     List<Integer> numbers = IntStream.range(0, result.variants().size()).boxed().toList();
     json.array("variants", numbers, v -> variant(result, v, cheapest));
@@ -84,6 +84,7 @@ final class ConformanceJson {
           json.texts("activities", variant.activities());
           json.count("journeys", variant.traces());
           json.flag("open", variant.open());
+          json.flag("leftTruncated", variant.truncated());
           json.count("cost", variant.alignment().upperBound());
           json.bounds(
               "costInterval", variant.alignment().lowerBound(), variant.alignment().upperBound());

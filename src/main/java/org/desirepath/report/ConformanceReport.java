@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.AlignedLog;
+import org.desirepath.conformance.data.TemporalProfile;
 import org.desirepath.conformance.quality.QualityMeasures;
+import org.desirepath.diagnostics.progress.OpenJourneys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conformance and quality measures alone, as JSON: the {@code desirepath}, {@code log} and {@code
@@ -21,6 +24,22 @@ public final class ConformanceReport {
    */
   public static void write(AlignedLog aligned, QualityMeasures measures, Appendable out)
       throws IOException {
+    write(aligned, measures, null, out);
+  }
+
+  /**
+   * Writes the whole document; does not close {@code out}.
+   *
+   * @param measures of {@code aligned}
+   * @param profile of the waits, or null
+   * @throws IOException if {@code out} takes no more
+   */
+  public static void write(
+      AlignedLog aligned,
+      QualityMeasures measures,
+      @Nullable TemporalProfile profile,
+      Appendable out)
+      throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
       json.setPrettyPrinter(new ShallowPrinter());
       JsonFields fields = new JsonFields(json);
@@ -34,7 +53,17 @@ public final class ConformanceReport {
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
                 "conformance",
-                () -> new ConformanceJson(fields).write(aligned.conformance(), measures));
+                () ->
+                    new ConformanceJson(fields)
+                        .write(
+                            aligned.conformance(),
+                            OpenJourneys.of(
+                                aligned.journeys(), aligned.conformance(), aligned.asOfMillis()),
+                            measures));
+            new GuardsJson(fields).write(aligned.journeys(), aligned.conformance());
+            if (profile != null) {
+              new TemporalJson(fields).write(profile);
+            }
           });
       json.writeRaw('\n');
     }

@@ -21,7 +21,8 @@ record ConformanceTotals(
     ConformanceSummary summary, OptionalDouble medianFitness, OptionalDouble medianCost) {
 
   static ConformanceTotals of(ConformanceResult result) {
-    List<VariantAlignment> resolved = result.variants().stream().filter(v -> !v.open()).toList();
+    List<VariantAlignment> resolved =
+        result.variants().stream().filter(v -> !v.open() && !v.truncated()).toList();
     long cheapest = result.cheapestRunCost();
     return new ConformanceTotals(
         ConformanceSummary.of(result),

@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.diagnostics.deviations.Circumstances;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DirectlyFollowsGraph;
@@ -35,12 +37,16 @@ final class CsvTables {
       List.of(
           new Document("journeys", CsvTables::writeJourneys),
           new Document("deviations", CsvTables::writeDeviations),
+          new Document("rules", RulesTable::write),
           new Document("drop-off", CsvTables::writeSteps),
           new Document("critical-moments", CsvTables::writeMoments),
+          new Document("points-of-no-return", CsvTables::writePoints),
           new Document("variants", CsvTables::writeVariants),
           new Document("directly-follows", CsvTables::writeEdges),
           new Document("activities", CsvTables::writeActivities),
-          new Document("quality", CsvTables::writeQuality));
+          new Document("quality", CsvTables::writeQuality),
+          new Document("open-journeys", IncompleteTables::writeOpenJourneys),
+          new Document("conformance-levels", IncompleteTables::writeLevels));
 
   private CsvTables() {}
 
@@ -98,7 +104,18 @@ final class CsvTables {
             "verdict",
             "value",
             "currency",
-            "examples")) {
+            "examples",
+            "desirePath",
+            "trend",
+            "trendQ",
+            "phase",
+            "after",
+            "timeLostMillis",
+            "timeLostLow",
+            "timeLostHigh",
+            "returned",
+            "repaired",
+            "replacedBy")) {
       for (Deviation deviation : result.findings().deviations()) {
         table.text(deviation.kind().word()).text(deviation.touchpoint());
         table.count(deviation.journeys()).count(deviation.observable());
@@ -110,9 +127,23 @@ final class CsvTables {
         table.quantity(deviation.value().amount());
         table.text(deviation.value().currency());
         table.text(String.join("; ", deviation.examples()));
+        writeCircumstances(table, deviation);
         table.endRow();
       }
     }
+  }
+
+  private static void writeCircumstances(CsvTable table, Deviation deviation) throws IOException {
+    Circumstances found = deviation.circumstances();
+    table.text("" + deviation.isDesirePath());
+    table.text(found.trend().direction()).quantity(found.trend().q());
+    table.text(found.where().phase()).text(found.where().after());
+    table.estimate(found.timeLostMillis());
+    table.count(found.recovery().returned()).count(found.recovery().repaired());
+    table.text(
+        found.replacedBy().stream()
+            .map(one -> one.touchpoint() + " " + one.journeys())
+            .collect(Collectors.joining("; ")));
   }
 
   private static void writeSteps(ComparisonResult result, Writer out) throws IOException {
@@ -135,7 +166,14 @@ final class CsvTables {
             "gapToTarget",
             "gapToTargetLow",
             "gapToTargetHigh",
-            "inactiveAfterMillis")) {
+            "inactiveAfterMillis",
+            "gapP",
+            "gapQ",
+            "gain",
+            "gainLow",
+            "gainHigh",
+            "predictedSuccess",
+            "observedSuccess")) {
       for (DropOff.Step step : steps) {
         table.text(step.touchpoint());
         table.count(step.entered()).count(step.advanced()).count(step.exited());
@@ -148,6 +186,9 @@ final class CsvTables {
         } else {
           table.empty();
         }
+        table.quantity(step.gapP()).quantity(step.gapQ());
+        table.estimate(step.gain().success());
+        table.quantity(step.gain().predicted()).quantity(step.gain().observed());
         table.endRow();
       }
     }
@@ -178,7 +219,11 @@ final class CsvTables {
             "reach",
             "stability",
             "evidence",
-            "note")) {
+            "note",
+            "exposedLater",
+            "eValue",
+            "eValueOfLimit",
+            "detectableDifference")) {
       for (Moment moment : moments) {
         table.text(moment.touchpoint()).text(moment.facet().word()).text(moment.design());
         table.text("" + moment.associated()).text("" + moment.critical());
@@ -189,6 +234,33 @@ final class CsvTables {
         table.quantity(moment.reach()).quantity(moment.stability());
         table.text(moment.evidence().name());
         table.text(moment.q().isPresent() ? moment.note() : Reasons.of(moment.q()));
+        table.quantity(moment.sensitivity().exposedLater());
+        table.quantity(moment.sensitivity().eValue());
+        table.quantity(moment.sensitivity().eValueOfLimit());
+        table.quantity(moment.sensitivity().detectable());
+        table.endRow();
+      }
+    }
+  }
+
+  private static void writePoints(ComparisonResult result, Writer out) throws IOException {
+    PointsOfNoReturn found = result.findings().pointsOfNoReturn();
+    List<PointsOfNoReturn.State> states = found == null ? List.of() : found.states();
+    try (CsvTable table =
+        new CsvTable(
+            out,
+            "touchpoints",
+            "journeys",
+            "succeeding",
+            "chance",
+            "chanceLow",
+            "chanceHigh",
+            "verdict",
+            "boundary")) {
+      for (PointsOfNoReturn.State state : states) {
+        table.text(String.join(" > ", state.touchpoints()));
+        table.count(state.journeys()).count(state.succeeding()).estimate(state.chance());
+        table.text(state.verdict().word()).text("" + state.boundary());
         table.endRow();
       }
     }

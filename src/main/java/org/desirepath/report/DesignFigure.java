@@ -167,17 +167,18 @@ final class DesignFigure {
 
   private static Optional<Problem> problem(DeviationKind kind, boolean planned) {
     return switch (kind) {
-      case MISSING -> Optional.of(Problem.MISSING);
+      case MISSING, REPLACED, INCOMPLETE_BLOCK -> Optional.of(Problem.MISSING);
       case LATE -> Optional.of(Problem.LATE);
       case EARLY -> Optional.of(Problem.EARLY);
       case CHANNEL -> Optional.of(Problem.CHANNEL);
       case INITIATOR -> Optional.of(Problem.INITIATOR);
       case FAILED -> Optional.of(Problem.FAILED);
       case EXPERIENCE -> Optional.of(Problem.EXPERIENCE);
-      case REPEAT -> Optional.empty();
+      case REPEAT, RULE -> Optional.empty();
       case ORDER -> Optional.of(Problem.ORDER);
-      case UNPLANNED -> planned ? Optional.of(Problem.UNPLANNED) : Optional.empty();
+      case UNPLANNED, CHOICE -> planned ? Optional.of(Problem.UNPLANNED) : Optional.empty();
       case START, END -> planned ? Optional.of(Problem.OTHER) : Optional.empty();
+      case SHARE -> Optional.empty();
     };
   }
 

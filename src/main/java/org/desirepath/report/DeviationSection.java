@@ -32,6 +32,7 @@ final class DeviationSection {
               + " journeys and are not ranked.");
       table("deviation-table", "All departures from the plan", ordered, true).write(html);
     }
+    CircumstancesSection.write(html, result);
     html.raw("</section>\n");
   }
 

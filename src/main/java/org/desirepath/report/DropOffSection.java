@@ -35,6 +35,7 @@ final class DropOffSection {
       table("drop-off-table", "What became of the journeys that reached it", dropOff.steps())
           .write(html);
       incidence(html, dropOff);
+      LossDetailSection.write(html, dropOff);
     }
     html.raw("</section>\n");
   }
@@ -125,10 +126,21 @@ final class DropOffSection {
       }
       if (next > 0 && time < last) {
         IncidencePoint at = curve.get(next - 1);
-        points.add(new IncidencePoint(time, at.completed(), at.exited(), at.abandoned()));
+        points.add(at(time, at));
       }
     }
     points.add(curve.get(curve.size() - 1));
     return points;
+  }
+
+  private static IncidencePoint at(long time, IncidencePoint point) {
+    return new IncidencePoint(
+        time,
+        point.completed(),
+        point.exited(),
+        point.abandoned(),
+        point.completedInterval(),
+        point.exitedInterval(),
+        point.abandonedInterval());
   }
 }

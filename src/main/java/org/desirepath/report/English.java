@@ -143,6 +143,9 @@ final class English {
       case END -> "▣ goes on after the end";
       case REPEAT -> "↻ repeated";
       case ORDER -> "⇄ out of order";
+      case REPLACED -> "⇌ replaced";
+      case CHOICE -> "⑂ of the branch not taken";
+      case INCOMPLETE_BLOCK -> "◫ block not finished";
       case MISSING -> "◇ not recorded";
       case UNPLANNED -> "+ not planned there";
       case CHANNEL -> "◆ other channel";
@@ -151,6 +154,8 @@ final class English {
       case EARLY -> "◆ early";
       case FAILED -> "◆ failed";
       case EXPERIENCE -> "◆ below expected experience";
+      case SHARE -> "% in another share";
+      case RULE -> "✗ rule broken";
     };
   }
 
@@ -161,6 +166,9 @@ final class English {
       case END -> "have " + touchpoint + " after the journey should have ended";
       case REPEAT -> "repeat " + touchpoint + " more often than designed";
       case ORDER -> "have " + touchpoint + " out of its turn";
+      case REPLACED -> "have another touchpoint in the place of " + touchpoint;
+      case CHOICE -> "have " + touchpoint + " beside a branch that excludes it";
+      case INCOMPLETE_BLOCK -> "begin the block of " + touchpoint + " and have no record of it";
       case MISSING -> "have no record of " + touchpoint;
       case UNPLANNED -> "have " + touchpoint + " where it is not planned";
       case CHANNEL -> "use another channel than designed for " + touchpoint;
@@ -169,6 +177,8 @@ final class English {
       case EARLY -> "have " + touchpoint + " earlier than designed";
       case FAILED -> "have " + touchpoint + " fail";
       case EXPERIENCE -> "score " + touchpoint + " below the designed experience";
+      case SHARE -> "take the branch of " + touchpoint + ", in another share than designed";
+      case RULE -> "break the rule " + touchpoint;
     };
   }
 
@@ -187,6 +197,10 @@ final class English {
       case ABSENCE -> "left out";
       case WAIT -> "long wait";
       case REPETITION -> "again";
+      case FAILURE -> "failed";
+      case CHANNEL -> "channel";
+      case ORDER -> "came first";
+      case EXPERIENCE -> "poor experience";
     };
   }
 

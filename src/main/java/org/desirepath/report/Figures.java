@@ -163,9 +163,12 @@ final class Figures {
   }
 
   static ProcessMap processMap(ComparisonResult result) {
-    DirectlyFollowsGraph graph = result.directlyFollows();
+    return processMap(result.directlyFollows(), sample(result));
+  }
+
+  static ProcessMap processMap(DirectlyFollowsGraph graph, Sample sample) {
     return new ProcessMap(
-        sample(result),
+        sample,
         WORDING,
         graph.activities().stream()
             .map(

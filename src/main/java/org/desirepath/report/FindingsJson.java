@@ -20,6 +20,7 @@ final class FindingsJson {
   void write(ComparisonResult result) throws IOException {
     Findings findings = result.findings();
     json.array("deviations", findings.deviations(), this::deviation);
+    new DeviationJson(json).branches(findings.branches());
     DropOff dropOff = findings.dropOff();
     if (dropOff == null) {
       json.absent("dropOff", Reasons.orUnknown(findings.dropOffReason()));
@@ -32,6 +33,7 @@ final class FindingsJson {
     } else {
       json.object("criticalMoments", () -> moments(moments));
     }
+    new ReturnsJson(json).write(findings);
   }
 
   private void deviation(Deviation deviation) throws IOException {
@@ -55,6 +57,7 @@ final class FindingsJson {
           if (deviation.examplesReason() != null) {
             json.text("examplesReason", deviation.examplesReason());
           }
+          new DeviationJson(json).write(deviation);
         });
   }
 
@@ -94,10 +97,12 @@ final class FindingsJson {
                   json.number("completed", point.completed());
                   json.number("exited", point.exited());
                   json.number("abandoned", point.abandoned());
+                  new DropOffJson(json).bands(point);
                 }));
     if (dropOff.cumulativeIncidenceReason() != null) {
       json.text("cumulativeIncidenceReason", dropOff.cumulativeIncidenceReason());
     }
+    new DropOffJson(json).write(dropOff);
   }
 
   private void step(DropOff.Step step) throws IOException {
@@ -119,6 +124,7 @@ final class FindingsJson {
           } else {
             json.absent("inactiveAfterMillis", step.inactiveAfterReason());
           }
+          new DropOffJson(json).step(step);
         });
   }
 
@@ -129,6 +135,7 @@ final class FindingsJson {
     List<Moment> untestable = moments.moments().stream().filter(m -> !m.q().isPresent()).toList();
     json.array("moments", tested, this::moment);
     json.array("untestable", untestable, this::moment);
+    new MomentJson(json).ofAll(moments);
     json.texts("notes", moments.notes());
   }
 
@@ -159,6 +166,7 @@ final class FindingsJson {
           if (!moment.note().isEmpty()) {
             json.text("note", moment.note());
           }
+          new MomentJson(json).ofMoment(moment);
         });
   }
 }

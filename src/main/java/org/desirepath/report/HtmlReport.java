@@ -40,9 +40,13 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     html.raw("</div>\n<section id=\"evidence\">\n");
     html.element("h2", "Evidence");
     ConformanceSection.write(html, totals);
+    LevelSection.write(html, result);
+    OpenSection.write(html, result, totals);
     DeviationSection.write(html, result);
+    RulesTable.write(html, result);
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
+    ReturnsSection.write(html, result);
     TouchpointSection.write(html, result);
     VariantSection.write(html, result);
     html.raw("<section id=\"process-map-evidence\">\n");
@@ -75,9 +79,12 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     link(html, "loss", "Losses");
     link(html, "moments", "Moments");
     link(html, "conformance", "Conformance");
+    link(html, "levels", "By phase");
+    link(html, "open-journeys", "Not seen whole");
     link(html, "deviations", "Departures");
     link(html, "drop-off-evidence", "Drop-off");
     link(html, "moment-evidence", "Moments tested");
+    link(html, "returns", "Points of no return");
     link(html, "touchpoints", "Touchpoints");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");

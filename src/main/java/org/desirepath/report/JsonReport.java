@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.progress.OpenJourneys;
 
 /**
  * The whole result as JSON for other programs: {@code result.json}. Streams; O(result) time, space
@@ -25,8 +26,17 @@ public record JsonReport() implements ReportWriter {
                     new LogJson.Content(result.log(), result.directlyFollows(), result.quality()));
             fields.object(
                 "conformance",
-                () -> new ConformanceJson(fields).write(result.conformance(), result.measures()));
+                () ->
+                    new ConformanceJson(fields)
+                        .write(
+                            result.conformance(),
+                            OpenJourneys.of(
+                                result.journeys(), result.conformance(), result.asOfMillis()),
+                            result.measures()));
             new FindingsJson(fields).write(result);
+            new RulesJson(fields, result.findings().parameters().k())
+                .write(result.findings().rules(), result.journeys());
+            new GuardsJson(fields).write(result.journeys(), result.conformance());
             SegmentsJson segments = new SegmentsJson(fields);
             fields.array("segments", result.findings().segments(), segments::write);
           });

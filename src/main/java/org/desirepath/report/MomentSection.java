@@ -31,6 +31,7 @@ final class MomentSection {
             .write(html);
       }
       untestable(html, moments.moments().stream().filter(m -> !m.q().isPresent()).toList());
+      MomentDetails.write(html, moments);
     }
     html.raw("</section>\n");
   }
@@ -49,7 +50,10 @@ final class MomentSection {
       table.number(English.p(q), q);
       table.count(moment.exposed()).count(moment.n());
       stability(table, moment.stability());
-      String how = moment.design() + (moment.note().isEmpty() ? "" : "; " + moment.note());
+      String how =
+          moment.design()
+              + (moment.note().isEmpty() ? "" : "; " + moment.note())
+              + MomentDetails.sensitivity(moment.sensitivity());
       table.markup(
           "<span class=\"kind\">"
               + Html.escape(English.evidence(moment.evidence()))

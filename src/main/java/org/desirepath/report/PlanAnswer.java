@@ -66,7 +66,11 @@ final class PlanAnswer {
    */
   static List<Deviation> ranked(ComparisonResult result) {
     return result.findings().deviations().stream()
-        .filter(d -> d.observable() >= FEW && d.kind() != DeviationKind.EXPERIENCE)
+        .filter(
+            d ->
+                d.observable() >= FEW
+                    && d.kind() != DeviationKind.EXPERIENCE
+                    && d.kind() != DeviationKind.SHARE)
         .sorted(Comparator.comparingInt(Deviation::journeys).reversed())
         .toList();
   }

@@ -64,6 +64,9 @@ final class VariantSection {
 
   private static String moves(VariantAlignment variant) {
     Html html = new Html().raw("<ol class=\"moves\">");
+    if (variant.truncated()) {
+      html.raw("<li class=\"move open\">began before the record …</li>");
+    }
     int shown = 0;
     int hidden = 0;
     for (Move move : variant.alignment().moves()) {

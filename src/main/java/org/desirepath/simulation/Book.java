@@ -10,6 +10,7 @@ import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Plant.Facet;
+import org.desirepath.model.Plant.Rhythm;
 import org.desirepath.model.Step;
 import org.desirepath.model.Touchpoint;
 
@@ -17,6 +18,14 @@ import org.desirepath.model.Touchpoint;
 final class Book {
   /** Beyond this a journey would hardly ever go on, and its logarithm not be a number. */
   private static final double MAX_RATE = 0.999;
+
+  private static final long DAY = 86_400_000L;
+  private static final int DAYS_OF_WEEK = 7;
+
+  /** Days since Monday of 1970-01-01. */
+  private static final int THURSDAY = 3;
+
+  private static final int SATURDAY = 5;
 
   final DesignedJourney model;
   final Plant plant;
@@ -108,6 +117,27 @@ final class Book {
 
   Touchpoint facts(String touchpoint) {
     return model.facts().touchpoint(touchpoint);
+  }
+
+  /** The factor of a rhythm at a time. */
+  double factor(Rhythm rhythm, long millis) {
+    if (rhythm.equals(Rhythm.EVEN)) {
+      return 1;
+    }
+    double since = (double) (millis - plant.fromMillis());
+    double through = Math.min(1, Math.max(0, since / (plant.toMillis() - plant.fromMillis())));
+    long day = Math.floorMod(Math.floorDiv(millis, DAY) + THURSDAY, DAYS_OF_WEEK);
+    double wave = StrictMath.sin(2 * Math.PI * since / rhythm.cycleMillis());
+    return StrictMath.pow(rhythm.growth(), through)
+        * (day >= SATURDAY ? rhythm.weekend() : 1)
+        * (1 + rhythm.swing() * wave);
+  }
+
+  /** The factor as a share of the highest that the rhythm can have. */
+  double shareOfHighest(Rhythm rhythm, long millis) {
+    double highest =
+        Math.max(1, rhythm.growth()) * Math.max(1, rhythm.weekend()) * (1 + rhythm.swing());
+    return factor(rhythm, millis) / highest;
   }
 
   double medianWait(String touchpoint) {

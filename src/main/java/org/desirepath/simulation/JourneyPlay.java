@@ -42,6 +42,8 @@ final class JourneyPlay {
   private final Map<String, Long> lastTime = new HashMap<>();
   private final Map<String, List<Integer>> effectsFromLandmark = new HashMap<>();
   private final Map<Integer, List<Contact>> contactsInState = new HashMap<>();
+  private final Map<String, Double> contactFactors = new HashMap<>();
+  private double waitFactor = 1;
   private long now;
   private long lastDesigned;
   private @Nullable String lastReached;
@@ -51,13 +53,20 @@ final class JourneyPlay {
     this.book = book;
     this.random = random;
     this.now = startMillis;
-    double loss = 1;
+    double loss = book.factor(book.plant.loss(), startMillis);
+    Map<String, Double> taken = new HashMap<>();
     for (Plant.Segment segment : book.plant.segments()) {
-      int value = drawValue(segment);
-      segments.add(value);
-      loss *= segment.values().get(value).loss();
+      int index = drawValue(segment);
+      Plant.Segment.Value value = segment.values().get(index);
+      segments.add(index);
+      loss *= value.loss();
+      waitFactor *= value.slows();
+      value
+          .contacts()
+          .forEach((name, factor) -> contactFactors.merge(name, factor, (a, b) -> a * b));
+      taken.putAll(value.taken());
     }
-    this.path = planner.draw(random);
+    this.path = planner.draw(random, taken);
     path.removeIf(step -> !book.facts(step.touchpoint).observable());
     PathDeviations.apply(book, path, random);
     this.chances = new Chances(book, path, loss);
@@ -91,7 +100,8 @@ final class JourneyPlay {
           states.add(i);
         }
       }
-      if (random.nextDouble() < contact.rate() && !states.isEmpty()) {
+      double rate = contact.rate() * contactFactors.getOrDefault(contact.touchpoint(), 1.0);
+      if (random.nextDouble() < rate && !states.isEmpty()) {
         contactsInState
             .computeIfAbsent(states.get(random.nextInt(states.size())), i -> new ArrayList<>())
             .add(contact);
@@ -155,13 +165,18 @@ final class JourneyPlay {
   }
 
   private void start(Facet facet, String touchpoint, int index) {
-    book.effects(facet, touchpoint).forEach(effect -> chances.exposeAtArrival(effect, index));
+    book.effects(facet, touchpoint).forEach(effect -> expose(effect, index));
+  }
+
+  private void expose(int effect, int index) {
+    chances.exposeAtArrival(effect, index);
+    waitFactor *= book.plant.effects().get(effect).slows();
   }
 
   private void startFromLandmark(String touchpoint, int index) {
     List<Integer> waiting = effectsFromLandmark.remove(touchpoint);
     if (waiting != null) {
-      waiting.forEach(effect -> chances.exposeAtArrival(effect, index));
+      waiting.forEach(effect -> expose(effect, index));
     }
   }
 
@@ -179,7 +194,7 @@ final class JourneyPlay {
     if (ahead) {
       effectsFromLandmark.computeIfAbsent(landmark.get(), key -> new ArrayList<>()).addAll(effects);
     } else {
-      effects.forEach(effect -> chances.exposeAtArrival(effect, index));
+      effects.forEach(effect -> expose(effect, index));
     }
   }
 
@@ -195,7 +210,7 @@ final class JourneyPlay {
       if (leaves <= due.delay) {
         break;
       }
-      if (!alive && !byCompany) {
+      if ((!alive && !byCompany) || !comes(due)) {
         continue;
       }
       double before = wait.chanceAbove(passed);
@@ -215,6 +230,13 @@ final class JourneyPlay {
     }
     now += (long) leaves;
     return !leavesByExit(index);
+  }
+
+  /** By the calendar alone, whatever became of the journey. */
+  private boolean comes(Due due) {
+    Plant.Rhythm rhythm = due.contact.rhythm();
+    return rhythm.equals(Plant.Rhythm.EVEN)
+        || random.nextDouble() < book.shareOfHighest(rhythm, now + due.delay);
   }
 
   /** A contact that is due in a state, so long after the step. */
@@ -247,6 +269,7 @@ final class JourneyPlay {
     if (times <= 2) {
       for (int effect : book.effects(times == 1 ? Facet.PRESENCE : Facet.REPETITION, name)) {
         chance = chances.exposeInState(effect, index, chance);
+        waitFactor *= book.plant.effects().get(effect).slows();
       }
     }
     return chance;
@@ -301,6 +324,6 @@ final class JourneyPlay {
       low = late ? Math.max(low, bound + 1000) : low;
       high = late ? 2 * low : Math.max(low, Math.min(high, bound));
     }
-    return new WaitTime(book.medianWait(next.touchpoint), spread, low, high);
+    return new WaitTime(waitFactor * book.medianWait(next.touchpoint), spread, low, high);
   }
 }

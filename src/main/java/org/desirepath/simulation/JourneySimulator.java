@@ -43,7 +43,7 @@ public record JourneySimulator(Plant plant, int journeys, long seed) {
     Book book = new Book(model, plant);
     PathPlanner planner = PathPlanner.of(model, plant);
     SplittableRandom root = new SplittableRandom(seed);
-    long[] starts = starts(root.split());
+    long[] starts = starts(book, root.split());
     LogRecorder recorder = new LogRecorder(book, journeys);
     for (long start : starts) {
       SplittableRandom random = root.split();
@@ -52,12 +52,15 @@ public record JourneySimulator(Plant plant, int journeys, long seed) {
     return recorder.result(seed);
   }
 
-  /** Uniform over the period, in whole seconds, in order. */
-  private long[] starts(SplittableRandom random) {
+  /** Over the period by its rhythm, in whole seconds, in order. */
+  private long[] starts(Book book, SplittableRandom random) {
     long seconds = Math.max(1, (plant.toMillis() - plant.fromMillis()) / 1000);
     long[] starts = new long[journeys];
     for (int i = 0; i < journeys; i++) {
-      starts[i] = plant.fromMillis() + 1000 * random.nextLong(seconds);
+      do {
+        starts[i] = plant.fromMillis() + 1000 * random.nextLong(seconds);
+      } while (!plant.starts().equals(Plant.Rhythm.EVEN)
+          && random.nextDouble() >= book.shareOfHighest(plant.starts(), starts[i]));
     }
     Arrays.sort(starts);
     return starts;

@@ -29,7 +29,9 @@ final class LogRecorder {
   private final EventLogBuilder log;
   private final TruthTally tally;
   private final Map<String, ColumnBuilder> columns = new TreeMap<>();
+  private final Recording recording;
   private final long asOf;
+  private final long seenFrom;
   private final String idFormat;
   private final int simulated;
   private int number;
@@ -38,6 +40,8 @@ final class LogRecorder {
     this.book = book;
     this.simulated = simulated;
     this.asOf = book.plant.asOfMillis().orElse(Long.MAX_VALUE);
+    this.seenFrom = book.plant.seenFromMillis().orElse(Long.MIN_VALUE);
+    this.recording = new Recording(book.plant.noise());
     this.log = EventLog.builder(book.model.name());
     this.tally = new TruthTally(book);
     this.idFormat = "J%0" + Math.max(4, Integer.toString(simulated).length()) + "d";
@@ -46,20 +50,26 @@ final class LogRecorder {
   void record(Played played, SplittableRandom random) {
     number++;
     List<Happening> seen =
-        played.events().stream().filter(event -> event.timeMillis() <= asOf).toList();
-    tally.count(played, seen);
-    if (seen.isEmpty()) {
+        played.events().stream()
+            .filter(event -> event.timeMillis() >= seenFrom && event.timeMillis() <= asOf)
+            .toList();
+    List<Happening> recorded = recording.of(seen, random);
+    tally.count(played, recorded.isEmpty() ? List.of() : seen);
+    if (recorded.isEmpty()) {
       return;
     }
     int trace = log.newTrace(String.format(Locale.ROOT, idFormat, number));
     for (int s = 0; s < played.segments().size(); s++) {
       Plant.Segment segment = book.plant.segments().get(s);
-      log.traceColumn(segment.name())
-          .setText(trace, segment.values().get(played.segments().get(s)).name());
+      if (!segment.hidden()) {
+        log.traceColumn(segment.name())
+            .setText(trace, segment.values().get(played.segments().get(s)).name());
+      }
     }
-    for (Happening event : seen) {
+    for (Happening event : recorded) {
       write(trace, event, random);
     }
+    tally.closeScores();
   }
 
   SimulatedLog result(long seed) {
@@ -68,7 +78,7 @@ final class LogRecorder {
     role(STATUS, Role.STATUS);
     role(EXPERIENCE, Role.EXPERIENCE);
     EventLog built = log.build();
-    return new SimulatedLog(built, tally.truth(seed, simulated, built));
+    return new SimulatedLog(built, tally.truth(seed, simulated, built, recording.faults()));
   }
 
   private void role(String key, Role role) {
@@ -95,7 +105,9 @@ final class LogRecorder {
     OptionalDouble mean = book.meanExperience(facts);
     if (mean.isPresent()) {
       double noise = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
-      column(EXPERIENCE).setReal(row, book.scale().score(mean.getAsDouble(), noise));
+      double score = book.scale().score(mean.getAsDouble(), noise);
+      column(EXPERIENCE).setReal(row, score);
+      tally.score(facts, score);
     }
   }
 

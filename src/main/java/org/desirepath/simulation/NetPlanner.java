@@ -25,7 +25,7 @@ final class NetPlanner implements PathPlanner {
   }
 
   @Override
-  public List<Planned> draw(SplittableRandom random) {
+  public List<Planned> draw(SplittableRandom random, Map<String, Double> taken) {
     List<Planned> path = new ArrayList<>();
     for (int run = 0; run < MOST_RUNS; run++) {
       path.clear();

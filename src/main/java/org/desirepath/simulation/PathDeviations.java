@@ -1,7 +1,11 @@
 package org.desirepath.simulation;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.desirepath.model.JourneyStructure.Branch;
+import org.desirepath.model.JourneyStructure.ChoicePoint;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Plant.Deviation;
 import org.desirepath.model.Plant.Kind;
@@ -33,6 +37,10 @@ final class PathDeviations {
       case START -> add(0, deviation);
       case END -> add(path.size(), deviation);
       case CHANNEL, INITIATOR, LATE, EARLY, FAILED -> flaw(deviation);
+      case REPLACED -> replace(deviation);
+      case CHOICE -> takeSecondBranch(deviation);
+      case INCOMPLETE_BLOCK -> leaveOut(deviation);
+      case RULE -> follow(deviation);
     }
   }
 
@@ -48,17 +56,65 @@ final class PathDeviations {
   /** A step at the end would look like a loss, so something must follow. */
   private void leaveOut(Deviation deviation) {
     int index = indexOf(deviation.touchpoint());
-    if (index < 0
-        || index == path.size() - 1
-        || book.isSuccess(deviation.touchpoint())
-        || path.get(index).involved
-        || path.get(index + 1).involved) {
-      return;
+    if (canBeDropped(index)) {
+      path.remove(index);
+      show(deviation, path.get(index));
+      if (index > 0) {
+        path.get(index - 1).involved = true;
+      }
     }
-    path.remove(index);
-    show(deviation, path.get(index));
-    if (index > 0) {
-      path.get(index - 1).involved = true;
+  }
+
+  private boolean canBeDropped(int index) {
+    return index >= 0
+        && index < path.size() - 1
+        && !book.isSuccess(path.get(index).touchpoint)
+        && !path.get(index).involved
+        && !path.get(index + 1).involved;
+  }
+
+  private void replace(Deviation deviation) {
+    int index = indexOf(deviation.touchpoint());
+    if (canBeDropped(index)) {
+      Planned other = new Planned(String.valueOf(deviation.other()), null);
+      path.set(index, other);
+      show(deviation, other);
+      path.get(index + 1).involved = true;
+    }
+  }
+
+  /** Another branch begins where the one that was taken ends. */
+  private void takeSecondBranch(Deviation deviation) {
+    for (ChoicePoint choice : book.structure.choicePoints()) {
+      Set<String> others = new HashSet<>();
+      boolean concerned = false;
+      for (Branch branch : choice.branches()) {
+        if (branch.entries().contains(deviation.touchpoint())) {
+          concerned = true;
+        } else {
+          others.addAll(branch.touchpoints());
+        }
+      }
+      int last = -1;
+      for (int i = 0; i < path.size(); i++) {
+        last = others.contains(path.get(i).touchpoint) ? i : last;
+      }
+      if (concerned
+          && last >= 0
+          && indexOf(deviation.touchpoint()) < 0
+          && !path.get(last).involved) {
+        path.get(last).involved = true;
+        add(last + 1, deviation);
+      }
+    }
+  }
+
+  /** What must not follow a step follows it. */
+  private void follow(Deviation deviation) {
+    int index = indexOf(String.valueOf(deviation.other()));
+    if (index >= 0 && !path.get(index).involved) {
+      path.get(index).involved = true;
+      add(index + 1, deviation);
     }
   }
 

@@ -40,7 +40,11 @@ record Played(
       @Nullable Planned step,
       boolean late,
       boolean early,
-      @Nullable Initiator initiator) {}
+      @Nullable Initiator initiator) {
+    Happening at(long millis) {
+      return new Happening(touchpoint, millis, nature, step, late, early, initiator);
+    }
+  }
 
   /**
    * A moment that a planted effect starts from.

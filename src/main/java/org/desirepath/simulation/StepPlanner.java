@@ -2,6 +2,7 @@ package org.desirepath.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.JourneyStructure;
@@ -22,37 +23,43 @@ final class StepPlanner implements PathPlanner {
   }
 
   @Override
-  public List<Planned> draw(SplittableRandom random) {
+  public List<Planned> draw(SplittableRandom random, Map<String, Double> taken) {
+    Run run = new Run(random, taken);
     List<Planned> path = new ArrayList<>();
     for (JourneyBlueprint.Phase phase : blueprint.phases()) {
-      phase.steps().forEach(step -> draw(step, random, path));
+      phase.steps().forEach(step -> draw(step, run, path));
     }
     return path;
   }
 
-  private void draw(Step step, SplittableRandom random, List<Planned> path) {
+  /** What one journey draws with. */
+  private record Run(SplittableRandom random, Map<String, Double> taken) {}
+
+  private void draw(Step step, Run run, List<Planned> path) {
     if (step instanceof Step.Place place) {
-      if (!place.optional() || isTaken(place, random)) {
+      if (!place.optional() || isTaken(place, run)) {
         path.add(new Planned(place.touchpoint(), place));
       }
     } else if (step instanceof Step.Choice choice) {
-      draw(branch(choice, random), random, path);
+      draw(branch(choice, run.random), run, path);
     } else if (step instanceof Step.AnyOrder) {
-      path.addAll(interleaved(step.children(), random));
+      path.addAll(interleaved(step.children(), run));
     } else if (step instanceof Step.Repeat repeat) {
       double again = plant.again().getOrDefault(entry(step), AGAIN);
       int turn = 0;
       do {
-        step.children().forEach(child -> draw(child, random, path));
+        step.children().forEach(child -> draw(child, run, path));
         turn++;
-      } while (turn < repeat.atMost().orElse(Integer.MAX_VALUE) && random.nextDouble() < again);
-    } else if (!(step instanceof Step.Optional) || isTaken(step, random)) {
-      step.children().forEach(child -> draw(child, random, path));
+      } while (turn < repeat.atMost().orElse(Integer.MAX_VALUE) && run.random.nextDouble() < again);
+    } else if (!(step instanceof Step.Optional) || isTaken(step, run)) {
+      step.children().forEach(child -> draw(child, run, path));
     }
   }
 
-  private boolean isTaken(Step step, SplittableRandom random) {
-    return random.nextDouble() < plant.taken().getOrDefault(entry(step), TAKEN);
+  private boolean isTaken(Step step, Run run) {
+    String entry = entry(step);
+    double usual = plant.taken().getOrDefault(entry, TAKEN);
+    return run.random.nextDouble() < run.taken.getOrDefault(entry, usual);
   }
 
   /** The first touchpoint of a step in design order, by which a plant names the step. */
@@ -94,19 +101,19 @@ final class StepPlanner implements PathPlanner {
   }
 
   /** Each interleaving of the parts is equally likely. */
-  private List<Planned> interleaved(List<Step> parts, SplittableRandom random) {
+  private List<Planned> interleaved(List<Step> parts, Run run) {
     List<List<Planned>> drawn = new ArrayList<>();
     int left = 0;
     for (Step part : parts) {
       List<Planned> path = new ArrayList<>();
-      draw(part, random, path);
+      draw(part, run, path);
       drawn.add(path);
       left += path.size();
     }
     int[] next = new int[drawn.size()];
     List<Planned> all = new ArrayList<>();
     while (left > 0) {
-      int pick = random.nextInt(left--);
+      int pick = run.random.nextInt(left--);
       for (int i = 0; i < next.length; i++) {
         int rest = drawn.get(i).size() - next[i];
         if (pick < rest) {

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.model.JourneyStructure.Branch;
+import org.desirepath.model.JourneyStructure.ChoicePoint;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Plant.Kind;
+import org.desirepath.model.Touchpoint;
 import org.desirepath.model.Truth;
 import org.desirepath.simulation.Played.Exposure;
 import org.desirepath.simulation.Played.Happening;
@@ -20,12 +24,17 @@ final class TruthTally {
   private static final String UNPLANNED = "unplanned";
 
   private final Book book;
+  private final long asOf;
   private final Map<String, Counts> touchpoints = new LinkedHashMap<>();
   private final Map<Key, Integer> deviations = new LinkedHashMap<>();
   private final Map<Key, Integer> missingOrSeen = new LinkedHashMap<>();
   private final Map<Key, Integer> both = new LinkedHashMap<>();
   private final Map<Key, int[]> segments = new LinkedHashMap<>();
+  private final Map<Branch, Integer> branchJourneys = new LinkedHashMap<>();
+  private final Map<String, int[]> experience = new TreeMap<>();
+  private final Map<String, Boolean> scores = new TreeMap<>();
   private final double[][] effects;
+  private int truncated;
   private int journeys;
   private int completed;
   private int exited;
@@ -46,6 +55,7 @@ final class TruthTally {
 
   TruthTally(Book book) {
     this.book = book;
+    this.asOf = book.plant.asOfMillis().orElse(Long.MAX_VALUE);
     this.effects = new double[book.plant.effects().size()][3];
     book.dropOff().keySet().forEach(name -> touchpoints.put(name, new Counts()));
   }
@@ -61,6 +71,8 @@ final class TruthTally {
       return;
     }
     journeys++;
+    truncated += seen.get(0).timeMillis() > played.events().get(0).timeMillis() ? 1 : 0;
+    countBranches(flow(seen));
     boolean success = countStatus(played, seen);
     for (int s = 0; s < played.segments().size(); s++) {
       Plant.Segment segment = book.plant.segments().get(s);
@@ -103,7 +115,7 @@ final class TruthTally {
       completed++;
     } else if (seen.stream().anyMatch(event -> event.nature() == Nature.EXIT)) {
       exited++;
-    } else if (seen.size() < played.events().size()) {
+    } else if (played.events().stream().anyMatch(event -> event.timeMillis() > asOf)) {
       open++;
     } else if (played.lostAt() != null) {
       abandoned++;
@@ -111,6 +123,16 @@ final class TruthTally {
       ended++;
     }
     return success;
+  }
+
+  private void countBranches(Set<String> seen) {
+    for (ChoicePoint choice : book.structure.choicePoints()) {
+      for (Branch branch : choice.branches()) {
+        if (branch.touchpoints().stream().anyMatch(seen::contains)) {
+          branchJourneys.merge(branch, 1, Integer::sum);
+        }
+      }
+    }
   }
 
   private void countDeviations(List<Happening> seen) {
@@ -158,10 +180,29 @@ final class TruthTally {
   }
 
   private static String word(Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return kind.word();
   }
 
-  Truth truth(long seed, int simulated, EventLog log) {
+  /** A score given in the journey that is being written. */
+  void score(Touchpoint facts, double score) {
+    if (facts.experience().isPresent()) {
+      boolean below = score < facts.experience().getAsDouble();
+      scores.merge(facts.name(), below, Boolean::logicalOr);
+    }
+  }
+
+  /** The journey is written. */
+  void closeScores() {
+    scores.forEach(
+        (name, below) -> {
+          int[] counts = experience.computeIfAbsent(name, key -> new int[2]);
+          counts[0]++;
+          counts[1] += below ? 1 : 0;
+        });
+    scores.clear();
+  }
+
+  Truth truth(long seed, int simulated, EventLog log, Truth.Faults faults) {
     return new Truth(
         book.model.name(),
         seed,
@@ -173,7 +214,49 @@ final class TruthTally {
         dropOff(),
         deviations(),
         effects(),
-        segments());
+        segments(),
+        shares(),
+        experience(),
+        truncated,
+        faults);
+  }
+
+  private List<Truth.Share> shares() {
+    List<Truth.Share> rows = new ArrayList<>();
+    for (ChoicePoint choice : book.structure.choicePoints()) {
+      int all = 0;
+      for (Branch branch : choice.branches()) {
+        all += branchJourneys.getOrDefault(branch, 0);
+      }
+      for (Branch branch : choice.branches()) {
+        Double planted =
+            branch.touchpoints().isEmpty()
+                ? null
+                : book.plant.shares().get(branch.touchpoints().get(0));
+        if (planted != null) {
+          rows.add(
+              new Truth.Share(
+                  branch.touchpoints().get(0),
+                  planted,
+                  branch.share(),
+                  all,
+                  branchJourneys.getOrDefault(branch, 0)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private List<Truth.Experience> experience() {
+    List<Truth.Experience> rows = new ArrayList<>();
+    experience.forEach(
+        (name, counts) -> {
+          Touchpoint facts = book.facts(name);
+          double designed = facts.experience().orElse(0);
+          double planted = book.meanExperience(facts).orElse(designed);
+          rows.add(new Truth.Experience(name, planted, designed, counts[0], counts[1]));
+        });
+    return rows;
   }
 
   private List<Truth.DropOff> dropOff() {
@@ -201,7 +284,7 @@ final class TruthTally {
       Key key = key(deviation);
       int observable =
           switch (deviation.kind()) {
-            case START, END -> journeys;
+            case START, END, RULE, CHOICE -> journeys;
             case ORDER -> both.getOrDefault(key, 0);
             default -> missingOrSeen.getOrDefault(key, 0);
           };

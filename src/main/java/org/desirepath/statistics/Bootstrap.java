@@ -3,6 +3,7 @@ package org.desirepath.statistics;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Resampling with replacement, to see how much a result owes to the journeys that happen to be in
@@ -55,22 +56,50 @@ public record Bootstrap(long seed, int replicates) {
    *     computed from them
    */
   public double[] replicate(int unitCount, ToDoubleFunction<int[]> statistic) {
-    double[] values = new double[replicates];
-    for (int i = 0; i < replicates; i++) {
-      values[i] = statistic.applyAsDouble(multiplicities(i, unitCount));
-    }
-    return values;
+    return IntStream.range(0, replicates)
+        .parallel()
+        .mapToDouble(i -> statistic.applyAsDouble(multiplicities(i, unitCount)))
+        .toArray();
   }
 
-  /** The share of replicates in which something holds, e.g. "significant with the same sign". */
+  /**
+   * The share of replicates in which something holds, e.g. "significant with the same sign"; asked
+   * by several threads at once.
+   */
   public double share(int unitCount, Predicate<int[]> holds) {
-    int count = 0;
-    for (int i = 0; i < replicates; i++) {
-      if (holds.test(multiplicities(i, unitCount))) {
-        count++;
-      }
-    }
+    long count =
+        IntStream.range(0, replicates)
+            .parallel()
+            .filter(i -> holds.test(multiplicities(i, unitCount)))
+            .count();
     return (double) count / replicates;
+  }
+
+  /**
+   * The share of resamples in which a test stays significant with its sign, in the limit of many
+   * units: their sum of influences is then normal with the variance of the units' influences
+   * (infinitesimal jackknife: L. A. Jaeckel, 1972; B. Efron, "Nonparametric standard errors and
+   * confidence intervals", 1981, doi:10.2307/3314608). O(n), where {@link #share} costs a thousand
+   * times as much; within its Monte Carlo error from some thousand units on.
+   *
+   * @param influences what one more of each unit adds to the statistic that is tested against 0
+   * @param z the standardised statistic
+   * @param alpha two-sided level of the test, above 0 and below 1
+   */
+  public static double significantShare(double[] influences, double z, double alpha) {
+    double sum = Arrays.stream(influences).sum();
+    double mean = influences.length == 0 ? 0 : sum / influences.length;
+    double squares = 0;
+    for (double influence : influences) {
+      squares += (influence - mean) * (influence - mean);
+    }
+    if (sum * z <= 0 || squares == 0) {
+      return 0;
+    }
+    double limit = StandardNormal.quantileOfLevel(1 - alpha) * StrictMath.abs(sum / z);
+    double distance = (StrictMath.abs(sum) - limit) / StrictMath.sqrt(squares);
+    double tail = StandardNormal.twoSidedP(distance) / 2;
+    return distance > 0 ? 1 - tail : tail;
   }
 
   /**

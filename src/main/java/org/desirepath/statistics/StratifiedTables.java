@@ -248,6 +248,11 @@ public final class StratifiedTables {
     return new TestResult(z, p, TestResult.Method.EXACT_MID_P);
   }
 
+  /** Exposed successes above those expected without association: what {@link #test()} tests. */
+  public double excess() {
+    return sums.observed - sums.expected;
+  }
+
   /**
    * The smallest risk difference that {@link #test()} would have found with this probability, by
    * the normal approximation under no association: what a result of "not significant" leaves open.

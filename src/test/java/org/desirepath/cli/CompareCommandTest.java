@@ -161,7 +161,7 @@ final class CompareCommandTest {
         "--fail-under | conformance.fitness.log=0.999                    | 1",
         "--fail-over  | deviations[kind=missing,touchpoint=Offer].share=0.9  | 0",
         "--fail-over  | deviations[kind=missing,touchpoint=Offer].share=0.01 | 1",
-        "--fail-under | conformance.precision=0.1                        | 1",
+        "--fail-under | conformance.generalization=0.1                   | 1",
         "--fail-under | conformance.fitnes.log=0.1                       | 2",
         "--fail-under | conformance.fitness.log                          | 2",
         "--fail-over  | deviations[kind=missing,touchpoint=Nowhere].share=1 | 2",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,5 +131,42 @@ final class ConformCommandTest {
 
     assertThat(ended.code()).isEqualTo(Main.USAGE);
     assertThat(ended.err()).contains(option).contains("conform --help");
+  }
+
+  @Test
+  void rulesAloneAreCheckedWithoutAFlow() throws IOException {
+    Path rules = folder.resolve("rules.decl");
+    Files.writeString(rules, "Response[Visit, Offer] | | |\nResponse[Visit, Offer] | | |0,1,s\n");
+
+    Program.Ended ended = program.run("conform", log, "--model", rules, "--json", "-");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    JsonNode result = ended.json();
+    assertThat(result.at("/conformance/fitness/log").isNull()).isTrue();
+    assertThat(result.at("/conformance/fitness/logReason").asText()).contains("no flow");
+    JsonNode rule = result.at("/rules/0");
+    assertThat(rule.get("rule").asText()).isEqualTo("Response[Visit, Offer]");
+    assertThat(rule.get("template").asText()).isEqualTo("response");
+    assertThat(rule.get("observable").asInt()).isEqualTo(result.at("/log/journeys").asInt());
+    assertThat(rule.get("journeys").asInt() * 2).isGreaterThan(0);
+    assertThat(rule.get("fulfilments").asInt() + rule.get("violations").asInt())
+        .isEqualTo(rule.get("activations").asInt());
+    assertThat(result.at("/keepingAllRules/journeys").asInt()).isZero();
+    assertThat(program.run("conform", log, "--model", rules).out())
+        .contains("journeys keep all 2 rules", "Response[Visit, Offer]: broken by");
+    assertThat(program.run("conform", log, "--model", rules, "--temporal-profile", "3").code())
+        .isEqualTo(2);
+    assertThat(program.run("compare", log, "--model", rules).err()).contains("give it to conform");
+  }
+
+  @Test
+  void theTemporalProfileIsAddedWhenAskedFor() throws IOException {
+    Program.Ended ended =
+        program.run("conform", log, "--model", model, "--temporal-profile", "3", "--json", "-");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.json().has("temporalProfile")).isTrue();
+    assertThat(program.run("conform", log, "--model", model, "--temporal-profile", "0").code())
+        .isEqualTo(2);
   }
 }

@@ -43,18 +43,25 @@ class PlantedTruthTest {
       if (truth.kind().equals("order")) {
         continue; // which of two swapped touchpoints is out of order is not unique
       }
-      assertThat(found)
+      List<Deviation> rows =
+          found.stream()
+              .filter(deviation -> deviation.touchpoint().equals(truth.touchpoint()))
+              .filter(deviation -> isOfKind(truth.kind(), deviation.kind().word()))
+              .toList();
+      int journeys = rows.stream().mapToInt(Deviation::journeys).sum();
+      int possible = rows.stream().mapToInt(row -> row.possible().orElseThrow()).sum();
+      assertThat(possible)
           .as(truth.toString())
-          .anySatisfy(
-              deviation -> {
-                assertThat(deviation.kind().word()).isEqualTo(truth.kind());
-                assertThat(deviation.touchpoint()).isEqualTo(truth.touchpoint());
-                assertThat(deviation.possible().orElseThrow())
-                    .isGreaterThanOrEqualTo((int) (0.97 * truth.journeys()));
-                assertThat((double) deviation.journeys())
-                    .isBetween(0.8 * truth.journeys(), 1.05 * truth.journeys() + 3);
-              });
+          .isGreaterThanOrEqualTo((int) (0.97 * truth.journeys()));
+      assertThat((double) journeys)
+          .as(truth.toString())
+          .isBetween(0.8 * truth.journeys(), 1.05 * truth.journeys() + 3);
     }
+  }
+
+  /** What was left out of a block that was begun makes the block incomplete. */
+  private static boolean isOfKind(String planted, String found) {
+    return found.equals(planted) || (planted.equals("missing") && found.equals("incompleteBlock"));
   }
 
   @ParameterizedTest

@@ -42,6 +42,7 @@ final class BruteForce {
   private final Set<Marking> live;
   private List<String> trace = List.of();
   private boolean open;
+  private Marking first;
   private final Map<State, List<Step>> steps = new LinkedHashMap<>();
   private final Map<State, Integer> toGoal = new HashMap<>();
   private int visits;
@@ -49,6 +50,7 @@ final class BruteForce {
   BruteForce(DesignedJourney model) {
     this.model = model;
     this.net = model.net();
+    this.first = net.initialMarking();
     this.live = liveMarkings();
   }
 
@@ -56,14 +58,25 @@ final class BruteForce {
     return live.contains(net.initialMarking());
   }
 
+  /** Markings that lie on a way from the initial one to an end. */
+  Set<Marking> markings() {
+    return live;
+  }
+
   /** The optimal cost. */
   int solve(List<String> ofTrace, boolean isOpen) {
+    return solve(net.initialMarking(), ofTrace, isOpen);
+  }
+
+  /** The optimal cost of alignments that start at a marking. */
+  int solve(Marking begin, List<String> ofTrace, boolean isOpen) {
+    first = begin;
     trace = ofTrace;
     open = isOpen;
     steps.clear();
     toGoal.clear();
     visits = 0;
-    State start = new State(net.initialMarking(), 0, false);
+    State start = new State(first, 0, false);
     ArrayDeque<State> todo = new ArrayDeque<>(List.of(start));
     while (!todo.isEmpty()) {
       State state = todo.remove();
@@ -94,7 +107,7 @@ final class BruteForce {
   /** All optimal alignments that meet no state twice. */
   Set<List<Move>> optimal() {
     Set<List<Move>> found = new HashSet<>();
-    State start = new State(net.initialMarking(), 0, false);
+    State start = new State(first, 0, false);
     collect(start, new ArrayList<>(), new HashSet<>(Set.of(start)), found);
     return found;
   }

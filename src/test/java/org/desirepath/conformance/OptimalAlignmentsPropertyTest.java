@@ -143,7 +143,7 @@ final class OptimalAlignmentsPropertyTest {
     }
   }
 
-  private static Set<List<Move>> paths(OptimalAlignmentGraph graph) {
+  static Set<List<Move>> paths(OptimalAlignmentGraph graph) {
     Set<List<Move>> found = new HashSet<>();
     BitSet met = new BitSet();
     met.set(graph.start());

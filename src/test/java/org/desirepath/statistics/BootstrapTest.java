@@ -83,4 +83,31 @@ class BootstrapTest {
         .isThrownBy(() -> new Bootstrap(1, 5).multiplicities(5, 10))
         .withMessageContaining("0 to 4");
   }
+
+  /** Units are +1 or -1 by a biased coin; z of their sum, with the variance under no bias. */
+  @Test
+  void shareByInfluencesIsThatOfManyResamples() {
+    int n = 4000;
+    SeededRandom random = new SeededRandom(5);
+    double[] units = new double[n];
+    for (int i = 0; i < n; i++) {
+      units[i] = random.nextDouble() < 0.53 ? 1 : -1;
+    }
+    double z = Arrays.stream(units).sum() / StrictMath.sqrt(n);
+    double resampled =
+        new Bootstrap(3, 2000)
+            .share(
+                n,
+                counts -> {
+                  double sum = 0;
+                  for (int i = 0; i < n; i++) {
+                    sum += counts[i] * units[i];
+                  }
+                  return sum * z > 0 && StrictMath.abs(sum) / StrictMath.sqrt(n) > 1.959964;
+                });
+    double exact = Bootstrap.significantShare(units, z, 0.05);
+    assertThat(exact).isBetween(0.5, 0.9999);
+    assertThat(resampled).isCloseTo(exact, within(0.03));
+    assertThat(Bootstrap.significantShare(units, -z, 0.05)).isZero();
+  }
 }

@@ -68,10 +68,12 @@ final class FlowLog {
     flowLabels = labels.size();
     List<VariantAlignment> variants = result.variants();
     TreeSet<String> ofLog = new TreeSet<>();
-    variants.stream().filter(v -> !v.open()).forEach(v -> ofLog.addAll(v.activities()));
+    variants.stream()
+        .filter(v -> !v.open() && !v.truncated())
+        .forEach(v -> ofLog.addAll(v.activities()));
     ofLog.forEach(this::number);
     for (int v = 0; v < variants.size(); v++) {
-      if (!variants.get(v).open()) {
+      if (!variants.get(v).open() && !variants.get(v).truncated()) {
         journeys.add(journey(v, variants.get(v)));
       }
     }

@@ -26,7 +26,7 @@ public record FrequencyGeneralization() {
   public Measure measure(ConformanceResult result) {
     long[] visits = new long[result.model().net().transitions().size()];
     for (VariantAlignment variant : result.variants()) {
-      if (!variant.open()) {
+      if (!variant.open() && !variant.truncated()) {
         for (Move move : variant.alignment().moves()) {
           int transition = transition(move);
           if (transition >= 0) {

@@ -19,7 +19,7 @@ import org.desirepath.model.Touchpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Holds synchronous events against what the design says of channel, initiator, waits and so on. */
-final class AttributeChecks {
+public final class AttributeChecks {
 
   private static final List<DeviationKind> OF_ATTRIBUTES =
       List.of(
@@ -34,7 +34,7 @@ final class AttributeChecks {
   private final Map<String, Waits> waits = new HashMap<>();
   private final Map<String, Gap> experienceGaps = new HashMap<>();
 
-  AttributeChecks(AlignedJourneys journeys) {
+  public AttributeChecks(AlignedJourneys journeys) {
     this.journeys = journeys;
     this.log = journeys.log();
     for (Touchpoint touchpoint : journeys.model().facts().touchpoints().values()) {
@@ -128,7 +128,7 @@ final class AttributeChecks {
    *
    * @param position of the event in its trace
    */
-  Optional<Boolean> deviates(DeviationKind kind, int trace, int position) {
+  public Optional<Boolean> deviates(DeviationKind kind, int trace, int position) {
     int row = log.firstEvent(trace) + position;
     String touchpoint = log.activities().get(log.activity(row));
     if (kind == DeviationKind.LATE || kind == DeviationKind.EARLY) {
@@ -155,7 +155,20 @@ final class AttributeChecks {
             ? Optional.empty()
             : Optional.of(score < fact.experience().getAsDouble());
       }
-      case START, END, REPEAT, ORDER, MISSING, UNPLANNED, LATE, EARLY -> Optional.empty();
+      case START,
+          END,
+          REPEAT,
+          ORDER,
+          REPLACED,
+          CHOICE,
+          INCOMPLETE_BLOCK,
+          MISSING,
+          UNPLANNED,
+          LATE,
+          EARLY,
+          SHARE,
+          RULE ->
+          Optional.empty();
     };
   }
 
@@ -211,7 +224,7 @@ final class AttributeChecks {
   }
 
   /** The score of an event, {@code NaN} if it has none. */
-  private double experience(int trace, int row) {
+  public double experience(int trace, int row) {
     String text = log.roleText(Role.EXPERIENCE, trace, row);
     if (text == null) {
       return Double.NaN;

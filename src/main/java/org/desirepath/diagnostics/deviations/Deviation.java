@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param value money that goes with it
  * @param examples at most five journey identifiers; empty when too few share the deviation
  * @param examplesReason why there are no examples, or null
+ * @param circumstances when, where and among whom, and what followed
  */
 public record Deviation(
     DeviationKind kind,
@@ -33,7 +34,8 @@ public record Deviation(
     @Nullable Verdict verdict,
     Value value,
     List<String> examples,
-    @Nullable String examplesReason) {
+    @Nullable String examplesReason,
+    Circumstances circumstances) {
 
   /**
    * How much more often journeys with the deviation succeed than comparable ones without.
@@ -54,6 +56,11 @@ public record Deviation(
    * @param currency of the amount, or null when not said
    */
   public record Value(Quantity amount, @Nullable String currency) {}
+
+  /** Whether it goes with a better outcome: a candidate to change the design. */
+  public boolean isDesirePath() {
+    return verdict == Verdict.BETTER;
+  }
 
   public Deviation {
     examples = List.copyOf(examples);

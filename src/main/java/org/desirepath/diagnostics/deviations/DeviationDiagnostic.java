@@ -47,17 +47,25 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
             .toArray();
     BitSet all = new BitSet();
     all.set(0, context.journeys().log().traceCount());
-    DeviationEffects effects = new DeviationEffects(context);
+    DeviationEffects effects = new DeviationEffects(context, tallies.relations());
     List<Tally> seen = tallies.all().stream().filter(tally -> !tally.traces().isEmpty()).toList();
     List<DeviationEffects.Effect> found = seen.stream().map(effects::of).toList();
     DeviationVerdicts verdicts = new DeviationVerdicts(found, context.journeys().parameters());
+    List<Circumstances> circumstances = new CircumstancesSearch(context, tallies).of(seen);
     List<Deviation> deviations = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       Tally tally = seen.get(i);
       int observable = tallies.observable(tally.key(), journeysOfVariant, all);
       Verdict verdict = verdicts.verdict(i, tally.key().kind(), found.get(i));
       deviations.add(
-          deviation(context.journeys(), tallies, tally, observable, found.get(i), verdict));
+          deviation(
+              context.journeys(),
+              tallies,
+              tally,
+              observable,
+              found.get(i),
+              verdict,
+              circumstances.get(i)));
     }
     deviations.sort(
         Comparator.comparing(Deviation::kind)
@@ -72,10 +80,12 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
       Tally tally,
       int observable,
       DeviationEffects.Effect effect,
-      @Nullable Verdict verdict) {
+      @Nullable Verdict verdict,
+      Circumstances circumstances) {
     EventLog log = journeys.log();
     int count = tally.traces().cardinality();
     Proportion share = new Proportion(count, observable);
+    boolean ofShare = tally.key().kind() == DeviationKind.SHARE;
     boolean known = tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START;
     int k = journeys.parameters().k();
     return new Deviation(
@@ -84,14 +94,20 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         count,
         observable,
         Quantity.of(share.estimate(), share.wilson()),
-        known ? OptionalInt.of(tally.certain()) : OptionalInt.empty(),
-        known ? OptionalInt.of(tally.possible()) : OptionalInt.empty(),
-        known ? null : "the optimal alignments of some journeys are not all known",
+        certainty(known || ofShare, ofShare ? count : tally.certain()),
+        certainty(known || ofShare, ofShare ? count : tally.possible()),
+        known || ofShare ? null : "the optimal alignments of some journeys are not all known",
         effect.outcome(),
         verdict,
         effect.value(),
         count < k ? List.of() : examples(log, tally),
-        count < k ? "fewer than " + k + " journeys share it" : null);
+        count < k ? "fewer than " + k + " journeys share it" : null,
+        circumstances);
+  }
+
+  /** A share is a fact of the alignments shown, so all its journeys are certain. */
+  private static OptionalInt certainty(boolean known, int journeys) {
+    return known ? OptionalInt.of(journeys) : OptionalInt.empty();
   }
 
   private static List<String> examples(EventLog log, Tally tally) {

@@ -52,7 +52,7 @@ final class DeviationEffects {
   private final AttributeChecks attributes;
   private final List<MoveFlags> flags = new ArrayList<>();
 
-  DeviationEffects(OutcomeContext context) {
+  DeviationEffects(OutcomeContext context, TouchpointRelations relations) {
     this.context = context;
     this.journeys = context.journeys();
     this.log = journeys.log();
@@ -60,7 +60,7 @@ final class DeviationEffects {
     this.attributes = new AttributeChecks(journeys);
     Set<String> first = new HashSet<>(journeys.conformance().firstActivities());
     for (VariantAlignment variant : journeys.conformance().variants()) {
-      flags.add(new MoveFlags(journeys, variant, first));
+      flags.add(new MoveFlags(journeys, relations, variant, first));
     }
   }
 
@@ -76,9 +76,11 @@ final class DeviationEffects {
     return switch (tally.key().kind()) {
       case START -> effect(atFirstEvent(tally.traces()), n, "landmark at the first event");
       case END -> absent("the outcome is decided before it");
-      case REPEAT, ORDER, UNPLANNED -> riskSets(tally, n);
-      case MISSING ->
-          effect(missing(tally.key().touchpoint()), n, "landmark at the next designed touchpoint");
+      case RULE -> absent("no moment of comparison is defined for a rule");
+      case REPEAT, ORDER, CHOICE, UNPLANNED -> riskSets(tally, n);
+      case SHARE -> absent("a share is of all journeys; the branch is among the moments");
+      case REPLACED, INCOMPLETE_BLOCK, MISSING ->
+          effect(missing(tally), n, "landmark at the next designed touchpoint");
       case CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE ->
           neverBetter(
               tally.key().kind(),
@@ -225,7 +227,8 @@ final class DeviationEffects {
     }
   }
 
-  private Landmark missing(String touchpoint) {
+  private Landmark missing(Tally tally) {
+    String touchpoint = tally.key().touchpoint();
     Landmark.Builder builder = new Landmark.Builder(context);
     List<VariantAlignment> variants = journeys.conformance().variants();
     List<Next> next = new ArrayList<>();
@@ -235,7 +238,13 @@ final class DeviationEffects {
     for (int t = 0; t < log.traceCount(); t++) {
       Next here = next.get(journeys.conformance().variantOf(t));
       int row = log.firstEvent(t) + here.position;
-      if (here.position != NOWHERE && row < journeys.endOfJourney(t) && journeys.isTimed(t)) {
+      // missing in another way is neither this deviation nor as designed
+      boolean otherwise =
+          tally.key().kind() != DeviationKind.MISSING && here.missed && !tally.traces().get(t);
+      if (here.position != NOWHERE
+          && !otherwise
+          && row < journeys.endOfJourney(t)
+          && journeys.isTimed(t)) {
         builder.add(t, log.activity(row), log.timeMillis(row), here.missed);
       }
     }

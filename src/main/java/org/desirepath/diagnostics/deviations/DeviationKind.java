@@ -14,6 +14,12 @@ public enum DeviationKind {
   REPEAT("repeat"),
   /** It happened, but not in its turn. */
   ORDER("order"),
+  /** Not recorded where another touchpoint stands that takes its place. */
+  REPLACED("replaced"),
+  /** Of a branch that excludes the one taken. */
+  CHOICE("choice"),
+  /** Not recorded, though what may happen in any order with it was begun. */
+  INCOMPLETE_BLOCK("incompleteBlock"),
   /** Passed without being recorded. */
   MISSING("missing"),
   /** Not in the design at this place. */
@@ -29,7 +35,11 @@ public enum DeviationKind {
   /** With a value that the design says means failure. */
   FAILED("failed"),
   /** Scored below the designed experience. */
-  EXPERIENCE("experience");
+  EXPERIENCE("experience"),
+  /** A branch of a choice, taken in another share than designed. */
+  SHARE("share"),
+  /** A rule beside the flow that does not hold; its touchpoint is the rule itself. */
+  RULE("rule");
 
   private final String word;
 

@@ -1,10 +1,14 @@
 package org.desirepath.diagnostics.deviations;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -12,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes through all variants and counts their deviations. */
 public final class DeviationScan {
+
+  /** Variants at a time: few enough that their graphs fit beside each other. */
+  private static final int CHUNK = 256;
+
   private final AlignedJourneys journeys;
   private final ConformanceResult conformance;
-  private final DeviationTallies tallies = new DeviationTallies();
+  private final TouchpointRelations relations;
+  private final DeviationTallies tallies;
   private final Set<String> firstTouchpoints;
   private final AttributeChecks attributes;
   private final boolean everyDeviationCosts;
@@ -25,6 +34,9 @@ public final class DeviationScan {
     this.journeys = journeys;
     this.conformance = journeys.conformance();
     this.firstTouchpoints = new HashSet<>(conformance.firstActivities());
+    TouchpointRelations designed = TouchpointRelations.of(journeys.model());
+    this.relations = designed.with(Substitutes.of(journeys, designed));
+    this.tallies = new DeviationTallies(relations);
     this.attributes = new AttributeChecks(journeys);
     this.everyDeviationCosts =
         journeys.model().facts().touchpoints().values().stream()
@@ -35,12 +47,21 @@ public final class DeviationScan {
     groupByVariant();
   }
 
+  /** Costs as {@link DeviationDiagnostic} says; uses all processors, to the same result. */
   public static DeviationTallies of(AlignedJourneys journeys) {
     DeviationScan run = new DeviationScan(journeys);
-    for (int v = 0; v < run.conformance.variants().size(); v++) {
-      run.scan(v);
+    int variants = run.conformance.variants().size();
+    for (int from = 0; from < variants; from += CHUNK) {
+      List<Found> found =
+          IntStream.range(from, StrictMath.min(from + CHUNK, variants))
+              .parallel()
+              .mapToObj(run::scan)
+              .toList();
+      found.forEach(run::count);
     }
+    new Recoveries(journeys, run.relations, run.attributes).uncharge(run.tallies);
     run.attributes.dropInsignificantExperience(run.tallies);
+    run.tallies.setBranches(BranchShare.of(journeys, run.tallies));
     return run.tallies;
   }
 
@@ -57,41 +78,91 @@ public final class DeviationScan {
     }
   }
 
-  private void scan(int v) {
+  /** What is to know of a touchpoint over all optimal alignments of a variant. */
+  private record Range(
+      String touchpoint, Set<DeviationKind> certain, Set<DeviationKind> possible) {}
+
+  /**
+   * What was found in a variant.
+   *
+   * @param shown flags by touchpoint of the alignment shown
+   * @param startPosition of the first event if that is no designed one, or -1
+   * @param all its optimal alignments if an attribute needs them, or null
+   */
+  private record Found(
+      int variant,
+      SortedMap<String, Integer> shown,
+      int startPosition,
+      boolean certaintyLost,
+      List<Range> ranges,
+      @Nullable OptimalFlags all) {}
+
+  private Found scan(int v) {
     VariantAlignment variant = conformance.variants().get(v);
-    MoveFlags flags = new MoveFlags(journeys, variant, firstTouchpoints);
-    SortedSet<String> touchpoints = flags.touchpoints();
+    MoveFlags flags = new MoveFlags(journeys, relations, variant, firstTouchpoints);
+    SortedMap<String, Integer> shown = new TreeMap<>();
     boolean deviates = false;
-    for (String touchpoint : touchpoints) {
-      int shown = flags.shown(touchpoint);
-      tallies.markObservable(touchpoint, shown, v);
-      for (DeviationKind kind : MoveFlags.kinds(shown)) {
-        mark(tallies.of(kind, touchpoint), v);
-        deviates = true;
-      }
+    for (String touchpoint : flags.touchpoints()) {
+      int combination = flags.shown(touchpoint);
+      shown.put(touchpoint, combination);
+      deviates |= !MoveFlags.kinds(combination).isEmpty();
     }
-    if (flags.startPosition() >= 0) {
+    boolean optimal = variant.alignment().isOptimal();
+    boolean mayDeviate = deviates || !everyDeviationCosts || variant.alignment().upperBound() > 0;
+    boolean concerns = attributes.concern(variant.activities());
+    boolean needsAll = optimal && (mayDeviate || concerns);
+    OptimalFlags all =
+        needsAll ? conformance.optimalAlignments(v).map(OptimalFlags::new).orElse(null) : null;
+    List<Range> ranges = all != null && mayDeviate ? ranges(all, flags) : List.of();
+    boolean lost = !optimal || (needsAll && all == null);
+    boolean keep = all != null && concerns && !all.isUnique();
+    return new Found(v, shown, flags.startPosition(), lost, ranges, keep ? all : null);
+  }
+
+  private List<Range> ranges(OptimalFlags all, MoveFlags flags) {
+    List<Range> ranges = new ArrayList<>();
+    for (String touchpoint : all.departing(flags)) {
+      BitSet combinations = all.combinations(relations.watch(touchpoint), flags);
+      EnumSet<DeviationKind> certain = EnumSet.allOf(DeviationKind.class);
+      EnumSet<DeviationKind> possible = EnumSet.noneOf(DeviationKind.class);
+      for (int c = combinations.nextSetBit(0); c >= 0; c = combinations.nextSetBit(c + 1)) {
+        EnumSet<DeviationKind> kinds = MoveFlags.kinds(c);
+        certain.retainAll(kinds);
+        possible.addAll(kinds);
+      }
+      ranges.add(new Range(touchpoint, certain, possible));
+    }
+    return ranges;
+  }
+
+  private void count(Found found) {
+    int v = found.variant;
+    VariantAlignment variant = conformance.variants().get(v);
+    if (variant.truncated()) {
+      tallies.markTruncated(v);
+    }
+    found.shown.forEach(
+        (touchpoint, combination) -> {
+          tallies.markObservable(touchpoint, combination, v);
+          MoveFlags.kinds(combination).forEach(kind -> mark(tallies.of(kind, touchpoint), v));
+        });
+    if (found.startPosition >= 0) {
       DeviationTallies.Tally tally =
-          tallies.of(DeviationKind.START, variant.activities().get(flags.startPosition()));
+          tallies.of(DeviationKind.START, variant.activities().get(found.startPosition));
       mark(tally, v);
       tally.addCertain(variant.traces());
       tally.addPossible(variant.traces());
     }
-    boolean optimal = variant.alignment().isOptimal();
-    boolean mayDeviate = deviates || !everyDeviationCosts || variant.alignment().upperBound() > 0;
-    if (!optimal) {
+    if (found.certaintyLost) {
       tallies.loseCertainty();
     }
-    boolean needsAll = optimal && (mayDeviate || attributes.concern(variant.activities()));
-    OptimalFlags all =
-        needsAll ? conformance.optimalAlignments(v).map(OptimalFlags::new).orElse(null) : null;
-    if (needsAll && all == null) {
-      tallies.loseCertainty();
+    for (Range range : found.ranges) {
+      range.certain.forEach(
+          kind -> tallies.of(kind, range.touchpoint).addCertainVariant(v, variant.traces()));
+      range.possible.forEach(
+          kind -> tallies.of(kind, range.touchpoint).addPossible(variant.traces()));
     }
-    if (all != null && mayDeviate) {
-      countOverAll(all, flags, variant);
-    }
-    scanAttributes(v, all);
+    scanAttributes(v, found.all);
   }
 
   private void mark(DeviationTallies.Tally tally, int v) {
@@ -100,29 +171,13 @@ public final class DeviationScan {
     }
   }
 
-  private void countOverAll(OptimalFlags all, MoveFlags flags, VariantAlignment variant) {
-    for (String touchpoint : all.touchpoints()) {
-      long combinations = all.combinations(touchpoint, flags);
-      EnumSet<DeviationKind> certain = EnumSet.allOf(DeviationKind.class);
-      EnumSet<DeviationKind> possible = EnumSet.noneOf(DeviationKind.class);
-      for (long rest = combinations; rest != 0; rest &= rest - 1) {
-        EnumSet<DeviationKind> kinds = MoveFlags.kinds(Long.numberOfTrailingZeros(rest));
-        certain.retainAll(kinds);
-        possible.addAll(kinds);
-      }
-      certain.forEach(kind -> tallies.of(kind, touchpoint).addCertain(variant.traces()));
-      possible.forEach(kind -> tallies.of(kind, touchpoint).addPossible(variant.traces()));
-    }
-  }
-
   private void scanAttributes(int v, @Nullable OptimalFlags all) {
     List<String> activities = conformance.variants().get(v).activities();
     if (!attributes.concern(activities)) {
       return;
     }
-    boolean unique = all == null || all.isUnique();
     for (int i = offsets[v]; i < offsets[v + 1]; i++) {
-      attributes.check(traces[i], tallies, unique ? null : all);
+      attributes.check(traces[i], tallies, all);
     }
   }
 }

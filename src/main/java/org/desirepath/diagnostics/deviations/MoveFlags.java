@@ -25,10 +25,40 @@ final class MoveFlags {
   /** A model move after the last event of an abandoned journey, or after an exit: no deviation. */
   static final int MODEL_IN_TAIL = 32;
 
-  /** Number of combinations; a set of combinations fits a {@code long}. */
-  static final int COMBINATIONS = 64;
+  /** A touchpoint that excludes this one is synchronous. */
+  static final int RIVAL = 64;
+
+  /** A touchpoint of the same block is synchronous. */
+  static final int PARTNER = 128;
+
+  /** A model move between the same two synchronous moves as a log move that stands in for it. */
+  static final int REPLACED = 256;
+
+  /** Such a log move. */
+  static final int STANDING_IN = 512;
+
+  /** Since the last synchronous move: a log move that may stand in for this touchpoint. */
+  private static final int SUBSTITUTE_HERE = 1024;
+
+  /** A model move of this touchpoint, so far without one that stands in for it. */
+  private static final int MODEL_HERE = 2048;
+
+  /** A model move of a touchpoint that this one may stand in for. */
+  private static final int TARGET_HERE = 4096;
+
+  /** A log move of this touchpoint, so far without one to stand in for. */
+  private static final int LOG_HERE = 8192;
+
+  /** What there is to know of a touchpoint's relations while moves are gone through. */
+  record Watch(
+      String touchpoint,
+      Set<String> rivals,
+      Set<String> partners,
+      Set<String> substitutes,
+      Set<String> targets) {}
 
   private final AlignedJourneys journeys;
+  private final TouchpointRelations relations;
   private final VariantAlignment variant;
   private final int startPosition;
   private final int endPosition;
@@ -36,10 +66,15 @@ final class MoveFlags {
   /** Model moves after this many events are none that should have been recorded. */
   private final int tailPosition;
 
-  MoveFlags(AlignedJourneys journeys, VariantAlignment variant, Set<String> firstTouchpoints) {
+  MoveFlags(
+      AlignedJourneys journeys,
+      TouchpointRelations relations,
+      VariantAlignment variant,
+      Set<String> firstTouchpoints) {
     this.journeys = journeys;
+    this.relations = relations;
     this.variant = variant;
-    this.startPosition = undesignedStart(firstTouchpoints);
+    this.startPosition = variant.truncated() ? -1 : undesignedStart(firstTouchpoints);
     this.endPosition = firstEnd();
     this.tailPosition = tailPosition(journeys.statuses().status(variant.firstTrace()));
   }
@@ -75,7 +110,7 @@ final class MoveFlags {
     };
   }
 
-  /** The first event, if it is none of the designed ones, or -1. */
+  /** The first event, if it is none of the designed ones and the beginning is known, or -1. */
   int startPosition() {
     return startPosition;
   }
@@ -146,24 +181,61 @@ final class MoveFlags {
 
   /** The flags of a touchpoint in the alignment shown. */
   int shown(String touchpoint) {
+    Watch watch = relations.watch(touchpoint);
     int flags = 0;
     int position = 0;
     for (Move move : variant.alignment().moves()) {
-      if (touchpoint(move).equals(touchpoint)) {
-        flags |= flag(move, position);
-      }
+      flags = after(flags, move, position, watch);
       position += hasEvent(move) ? 1 : 0;
     }
-    return flags;
+    return atEnd(flags);
+  }
+
+  /** The flags of the touchpoint watched after one more move. */
+  int after(int flags, Move move, int position, Watch watch) {
+    String name = touchpoint(move);
+    int next = flags;
+    if (name.equals(watch.touchpoint)) {
+      next = own(flags, flag(move, position), watch);
+    } else if (watch.substitutes.contains(name) && flag(move, position) == LOG) {
+      boolean awaited = (flags & MODEL_HERE) != 0;
+      next = (awaited ? (flags & ~MODEL_HERE) | REPLACED : flags) | SUBSTITUTE_HERE;
+    } else if (watch.targets.contains(name) && flag(move, position) == MODEL) {
+      boolean awaited = (flags & LOG_HERE) != 0;
+      next = (awaited ? (flags & ~LOG_HERE) | STANDING_IN : flags) | TARGET_HERE;
+    }
+    if (move instanceof Move.Synchronous sync) {
+      next = atEnd(next);
+      next |= sync.transition() >= 0 && watch.rivals.contains(name) ? RIVAL : 0;
+      next |= sync.transition() >= 0 && watch.partners.contains(name) ? PARTNER : 0;
+    }
+    return next;
+  }
+
+  private static int own(int flags, int flag, Watch watch) {
+    if (flag == MODEL && !watch.substitutes.isEmpty()) {
+      return flags | ((flags & SUBSTITUTE_HERE) != 0 ? REPLACED : MODEL_HERE);
+    }
+    if (flag == LOG && !watch.targets.isEmpty()) {
+      return flags | ((flags & TARGET_HERE) != 0 ? STANDING_IN : LOG_HERE);
+    }
+    return flags | flag;
+  }
+
+  /** Between two synchronous moves the others may stand in any order: pairs are found there. */
+  static int atEnd(int flags) {
+    int next = flags & ~(SUBSTITUTE_HERE | TARGET_HERE | MODEL_HERE | LOG_HERE);
+    next |= (flags & MODEL_HERE) != 0 ? MODEL : 0;
+    return next | ((flags & LOG_HERE) != 0 ? LOG : 0);
   }
 
   /**
    * The kinds of deviation that follow from a combination of flags; the start is not among them.
    */
   static EnumSet<DeviationKind> kinds(int flags) {
-    boolean log = (flags & LOG) != 0;
+    boolean log = (flags & (LOG | STANDING_IN)) != 0;
     boolean sync = (flags & SYNC) != 0;
-    boolean model = (flags & MODEL) != 0;
+    boolean model = (flags & (MODEL | REPLACED)) != 0;
     boolean anyModel = model || (flags & MODEL_IN_TAIL) != 0;
     boolean anyLog = log || (flags & (LOG_AT_START | LOG_AFTER_END)) != 0;
     EnumSet<DeviationKind> kinds = EnumSet.noneOf(DeviationKind.class);
@@ -176,11 +248,16 @@ final class MoveFlags {
     if ((log && !sync && anyModel) || (model && anyLog)) {
       kinds.add(DeviationKind.ORDER);
     }
-    if (model && !anyLog) {
-      kinds.add(DeviationKind.MISSING);
+    if ((flags & REPLACED) != 0 && !anyLog) {
+      kinds.add(DeviationKind.REPLACED);
     }
-    if (log && !sync && !anyModel) {
-      kinds.add(DeviationKind.UNPLANNED);
+    if ((flags & MODEL) != 0 && !anyLog) {
+      boolean begun = (flags & PARTNER) != 0;
+      kinds.add(begun ? DeviationKind.INCOMPLETE_BLOCK : DeviationKind.MISSING);
+    }
+    if ((flags & LOG) != 0 && !sync && !anyModel) {
+      boolean excluded = (flags & RIVAL) != 0;
+      kinds.add(excluded ? DeviationKind.CHOICE : DeviationKind.UNPLANNED);
     }
     return kinds;
   }

@@ -50,47 +50,63 @@ final class OptimalFlags {
    * Which combinations of flags of a touchpoint some optimal alignment has, as a set of bits by
    * combination.
    */
-  long combinations(String touchpoint, MoveFlags flags) {
-    long[] reached = new long[position.length];
+  BitSet combinations(MoveFlags.Watch watch, MoveFlags flags) {
+    BitSet[] reached = new BitSet[position.length];
     BitSet waiting = new BitSet();
     ArrayDeque<Integer> queue = new ArrayDeque<>();
-    reached[graph.start()] = 1;
+    reached[graph.start()] = new BitSet();
+    reached[graph.start()].set(0);
     queue.add(graph.start());
-    long result = 0;
     while (!queue.isEmpty()) {
       int state = queue.remove();
       waiting.clear(state);
       for (Edge edge : edges.get(state)) {
-        int flag =
-            MoveFlags.touchpoint(edge.move()).equals(touchpoint)
-                ? flags.flag(edge.move(), position[state])
-                : 0;
-        long after = reached[edge.target()] | with(flag, reached[state]);
-        if (after != reached[edge.target()]) {
-          reached[edge.target()] = after;
-          if (!waiting.get(edge.target())) {
-            waiting.set(edge.target());
-            queue.add(edge.target());
-          }
+        int target = edge.target();
+        if (reached[target] == null) {
+          reached[target] = new BitSet();
+        }
+        boolean grown =
+            pass(reached[state], reached[target], edge.move(), position[state], watch, flags);
+        if (grown && !waiting.get(target)) {
+          waiting.set(target);
+          queue.add(target);
         }
       }
     }
+    BitSet result = new BitSet();
     for (int state = 0; state < reached.length; state++) {
-      result |= graph.isGoal(state) ? reached[state] : 0;
+      if (graph.isGoal(state) && reached[state] != null) {
+        reached[state].stream().forEach(one -> result.set(MoveFlags.atEnd(one)));
+      }
     }
     return result;
   }
 
-  /** All combinations with a flag added. */
-  private static long with(int flag, long combinations) {
-    if (flag == 0) {
-      return combinations;
+  private static boolean pass(
+      BitSet from, BitSet to, Move move, int position, MoveFlags.Watch watch, MoveFlags flags) {
+    boolean grown = false;
+    for (int one = from.nextSetBit(0); one >= 0; one = from.nextSetBit(one + 1)) {
+      int next = flags.after(one, move, position, watch);
+      if (!to.get(next)) {
+        to.set(next);
+        grown = true;
+      }
     }
-    long result = 0;
-    for (long rest = combinations; rest != 0; rest &= rest - 1) {
-      result |= 1L << (Long.numberOfTrailingZeros(rest) | flag);
+    return grown;
+  }
+
+  /** Touchpoints with a move, in some optimal alignment, that is not synchronous; sorted. */
+  SortedSet<String> departing(MoveFlags flags) {
+    SortedSet<String> names = new TreeSet<>();
+    for (int state = 0; state < position.length; state++) {
+      for (Edge edge : edges.get(state)) {
+        int flag = flags.flag(edge.move(), position[state]);
+        if (flag != 0 && flag != MoveFlags.SYNC) {
+          names.add(MoveFlags.touchpoint(edge.move()));
+        }
+      }
     }
-    return result;
+    return names;
   }
 
   /** Whether every optimal alignment has a move of this sort. */
@@ -122,14 +138,6 @@ final class OptimalFlags {
   /** Whether there is only one optimal alignment. */
   boolean isUnique() {
     return edges.stream().allMatch(out -> out.size() <= 1);
-  }
-
-  /** Touchpoints of all moves, sorted. */
-  SortedSet<String> touchpoints() {
-    SortedSet<String> names = new TreeSet<>();
-    edges.forEach(out -> out.forEach(edge -> names.add(MoveFlags.touchpoint(edge.move()))));
-    names.remove("");
-    return names;
   }
 
   int start() {

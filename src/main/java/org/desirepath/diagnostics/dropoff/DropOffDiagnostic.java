@@ -1,26 +1,31 @@
 package org.desirepath.diagnostics.dropoff;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.desirepath.diagnostics.dropoff.DropOff.Gain;
 import org.desirepath.diagnostics.dropoff.DropOff.IncidencePoint;
+import org.desirepath.diagnostics.dropoff.DropOff.LimitRate;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.Diagnostic;
 import org.desirepath.diagnostics.journeys.InactivityLimit;
-import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.JourneyTimes;
+import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.AcceptingPetriNet.Transition;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Step;
 import org.desirepath.statistics.AalenJohansen;
+import org.desirepath.statistics.BenjaminiHochberg;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where customers leave without success, by designed touchpoint and over time. The rate of a
@@ -31,15 +36,16 @@ import org.desirepath.statistics.Proportion;
  * journey that comes back to a touchpoint and stays there counts where it stays.
  *
  * <p>Sources: E. B. Wilson, 1927, doi:10.1080/01621459.1927.10502953, for the rates; O. O. Aalen
- * and S. Johansen, 1978, for the curves. O(events + touchpoints x journeys of a variant). Needs a
- * declared outcome.
+ * and S. Johansen, 1978, for the curves. O(events x segments + touchpoints x journeys of a
+ * variant), beside 200 resamples of the journeys when the design gives a drop-off. Needs a declared
+ * outcome.
  */
 public record DropOffDiagnostic() implements Diagnostic<DropOff> {
 
   /** More would draw no better. */
   private static final int POINTS = 200;
 
-  private static final double NEARLY_ALL = 0.99;
+  private static final double LEVEL = 0.95;
 
   /**
    * {@inheritDoc}
@@ -48,71 +54,78 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
    */
   @Override
   public DropOff diagnose(AlignedJourneys journeys) {
-    if (!journeys.statuses().hasOutcome()) {
-      throw new IllegalArgumentException("journeys: expected a declared outcome, got none");
-    }
-    return new Run(journeys).diagnose();
+    return diagnose(OutcomeContext.of(journeys));
   }
 
-  /** The mutable state of one diagnosis; counts by activity code. */
+  /**
+   * As {@link #diagnose(AlignedJourneys)}, with what other findings use as well.
+   *
+   * @throws IllegalArgumentException if the design declares no outcome
+   */
+  public DropOff diagnose(OutcomeContext context) {
+    if (!context.journeys().statuses().hasOutcome()) {
+      throw new IllegalArgumentException("journeys: expected a declared outcome, got none");
+    }
+    return new Run(context).diagnose();
+  }
+
+  /** Other limits than those in force. */
+  private record OtherLimits(String change, StepCounts counts) {}
+
+  /** The state of one diagnosis. */
   private static final class Run {
+    private final OutcomeContext context;
     private final AlignedJourneys journeys;
-    private final EventLog log;
     private final JourneyStatuses statuses;
-    private final int[] advanced;
-    private final int[] exited;
-    private final int[] abandoned;
-    private final int[] open;
-    private final int[] mature;
-    private final int[] matureAbandoned;
+    private final List<String> designed;
     private final long[] limits;
-
-    /** Time from the first entry until all but 1 % of those not advanced had their last event. */
     private final long[] lingering;
+    private final StepCounts counts;
 
-    Run(AlignedJourneys journeys) {
-      this.journeys = journeys;
-      this.log = journeys.log();
+    Run(OutcomeContext context) {
+      this.context = context;
+      this.journeys = context.journeys();
       this.statuses = journeys.statuses();
-      int codes = log.activities().size();
-      this.advanced = new int[codes];
-      this.exited = new int[codes];
-      this.abandoned = new int[codes];
-      this.open = new int[codes];
-      this.mature = new int[codes];
-      this.matureAbandoned = new int[codes];
-      this.limits = new long[codes];
-      this.lingering = new long[codes];
-      for (int a = 0; a < codes; a++) {
-        limits[a] = statuses.limit(journeys.touchpoint(a)).millis().orElse(-1);
-      }
+      this.designed = designed();
+      this.limits = StepCounts.limits(journeys);
+      this.lingering = StepCounts.lingering(journeys);
+      this.counts = counts(limits);
+    }
+
+    private StepCounts counts(long[] underLimits) {
+      BitSet all = new BitSet();
+      all.set(0, journeys.log().traceCount());
+      return StepCounts.of(journeys, all, underLimits, lingering);
     }
 
     DropOff diagnose() {
-      measureLingering();
-      int[] seen = new int[limits.length];
-      for (int t = 0; t < log.traceCount(); t++) {
-        count(t, seen);
-      }
-      List<DropOff.Step> steps = new ArrayList<>();
-      for (String touchpoint : designed()) {
-        steps.add(step(touchpoint));
-      }
       OptionalLong longest = statuses.longestLimitMillis();
+      boolean timed = statuses.asOfMillis() != EventLog.NO_TIME;
+      long cut =
+          timed && longest.isPresent()
+              ? statuses.asOfMillis() - longest.getAsLong()
+              : Long.MIN_VALUE;
       List<IncidencePoint> curve = List.of();
       String reason = null;
-      if (statuses.asOfMillis() == EventLog.NO_TIME) {
+      if (!timed) {
         reason = "the events have no times";
       } else if (longest.isEmpty()) {
         reason = "an inactivity limit can't be estimated; give outcome.inactive_after";
       } else {
-        curve = curve(statuses.asOfMillis() - longest.getAsLong());
+        curve = curve(cut);
         reason = curve.isEmpty() ? "no journey began early enough to be followed" : null;
       }
-      return new DropOff(statuses.counts(), steps, curve, reason);
+      return new DropOff(
+          statuses.counts(),
+          steps(),
+          curve,
+          reason,
+          HorizonRates.of(context),
+          WhereNextSearch.of(journeys, designed),
+          GroupDifferences.of(context, designed, limits, lingering, cut));
     }
 
-    private Set<String> designed() {
+    private List<String> designed() {
       Set<String> names =
           new LinkedHashSet<>(JourneyStructure.of(journeys.model().facts()).inDesignOrder());
       for (Transition transition : journeys.model().net().transitions()) {
@@ -121,118 +134,116 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
         }
       }
       names.removeIf(name -> !journeys.model().facts().touchpoint(name).observable());
-      return names;
+      return List.copyOf(names);
     }
 
-    private void measureLingering() {
-      List<List<Long>> times = new ArrayList<>();
-      for (int a = 0; a < lingering.length; a++) {
-        times.add(new ArrayList<>());
+    private List<DropOff.Step> steps() {
+      List<Quantity> targets = designed.stream().map(this::designedRate).toList();
+      List<Quantity> tests = new ArrayList<>();
+      for (int s = 0; s < designed.size(); s++) {
+        Quantity rate = rate(designed.get(s), counts);
+        Proportion share = counts.rate(journeys.codeOf(designed.get(s)));
+        tests.add(
+            rate.isPresent()
+                ? HorizonRates.p(share, targets.get(s))
+                : Quantity.absent("there is no rate"));
       }
-      for (int t = 0; t < log.traceCount(); t++) {
-        int last = lastDesigned(t);
-        JourneyStatus status = statuses.status(t);
-        boolean stayed = status == JourneyStatus.ABANDONED || status == JourneyStatus.OPEN;
-        if (last >= 0 && stayed && journeys.isTimed(t)) {
-          int entry = log.firstEvent(t);
-          while (log.activity(entry) != last
-              || journeys.transitionsOf(t)[entry - log.firstEvent(t)] < 0) {
-            entry++;
-          }
-          times.get(last).add(log.timeMillis(log.endEvent(t) - 1) - log.timeMillis(entry));
-        }
+      double[] q =
+          BenjaminiHochberg.adjust(
+              tests.stream().mapToDouble(test -> test.value().orElse(Double.NaN)).toArray());
+      List<Gain> gains = new StepGains(context, designed).of(targets);
+      List<OtherLimits> others = otherLimits();
+      List<DropOff.Step> steps = new ArrayList<>();
+      for (int s = 0; s < designed.size(); s++) {
+        Quantity adjusted = tests.get(s).isPresent() ? Quantity.of(q[s]) : tests.get(s);
+        steps.add(
+            step(designed.get(s), targets.get(s), tests.get(s), adjusted, others, gains.get(s)));
       }
-      for (int a = 0; a < lingering.length; a++) {
-        List<Long> sorted = times.get(a).stream().sorted().toList();
-        int n = sorted.size();
-        lingering[a] = n == 0 ? 0 : sorted.get((int) StrictMath.ceil(NEARLY_ALL * n) - 1);
-      }
+      return steps;
     }
 
-    /** The activity of the last designed event, or -1. */
-    private int lastDesigned(int trace) {
-      int[] transitions = journeys.transitionsOf(trace);
-      for (int i = transitions.length - 1; i >= 0; i--) {
-        if (transitions[i] >= 0) {
-          return log.activity(log.firstEvent(trace) + i);
-        }
-      }
-      return -1;
-    }
-
-    /**
-     * Counts a journey at every designed touchpoint it reached.
-     *
-     * @param seen 1 + the last trace that reached a touchpoint
-     */
-    private void count(int trace, int[] seen) {
-      int[] transitions = journeys.transitionsOf(trace);
-      int first = log.firstEvent(trace);
-      int last = lastDesigned(trace);
-      for (int i = 0; i < transitions.length; i++) {
-        int code = log.activity(first + i);
-        if (transitions[i] >= 0 && seen[code] != trace + 1) {
-          seen[code] = trace + 1;
-          boolean lost = countAt(code, statuses.status(trace), code == last);
-          long time = log.timeMillis(first + i);
-          if (limits[code] >= 0
-              && time != EventLog.NO_TIME
-              && statuses.asOfMillis() - time - lingering[code] >= limits[code]) {
-            mature[code]++;
-            matureAbandoned[code] += lost ? 1 : 0;
-          }
-        }
-      }
-    }
-
-    private boolean countAt(int code, JourneyStatus status, boolean isLast) {
-      if (!isLast || status == JourneyStatus.COMPLETED) {
-        advanced[code]++;
-      } else if (status == JourneyStatus.EXITED) {
-        exited[code]++;
-      } else if (status == JourneyStatus.OPEN) {
-        open[code]++;
-      } else {
-        abandoned[code]++;
-        return true;
-      }
-      return false;
-    }
-
-    private DropOff.Step step(String touchpoint) {
+    private DropOff.Step step(
+        String touchpoint,
+        Quantity target,
+        Quantity p,
+        Quantity q,
+        List<OtherLimits> others,
+        Gain gain) {
       InactivityLimit limit = statuses.limit(touchpoint);
       int code = journeys.codeOf(touchpoint);
-      int n = code < 0 ? 0 : mature[code];
-      Quantity rate = rate(touchpoint, code, n, limit);
-      Quantity designed = designedRate(touchpoint);
+      int mature = (int) counts.rate(code).trials();
+      Quantity rate = rate(touchpoint, counts);
+      List<LimitRate> sensitivity = new ArrayList<>();
+      for (OtherLimits other : others) {
+        long millis = other.counts.limit(code);
+        sensitivity.add(
+            new LimitRate(
+                other.change,
+                millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis),
+                (int) other.counts.rate(code).trials(),
+                rate(touchpoint, other.counts)));
+      }
       return new DropOff.Step(
           touchpoint,
-          code < 0 ? 0 : advanced[code] + exited[code] + abandoned[code] + open[code],
-          code < 0 ? 0 : advanced[code],
-          code < 0 ? 0 : exited[code],
-          code < 0 ? 0 : abandoned[code],
-          code < 0 ? 0 : open[code],
-          n,
+          counts.entered(code),
+          counts.advanced(code),
+          counts.exited(code),
+          counts.abandoned(code),
+          counts.open(code),
+          mature,
           rate,
-          designed,
-          gap(rate, designed, n),
+          target,
+          gap(rate, target, mature),
+          p,
+          q,
           limit.millis(),
-          limit.explanation());
+          limit.explanation(),
+          sensitivity,
+          gain);
     }
 
-    private Quantity rate(String touchpoint, int code, int n, InactivityLimit limit) {
+    /** What else the limits might be, at all touchpoints alike; nothing where none is known. */
+    private List<OtherLimits> otherLimits() {
+      List<OtherLimits> others = new ArrayList<>();
+      if (statuses.asOfMillis() == EventLog.NO_TIME) {
+        return others;
+      }
+      long[] lower = limits.clone();
+      boolean estimated = false;
+      for (int a = 0; a < lower.length; a++) {
+        OptionalLong millis = statuses.limit(journeys.touchpoint(a)).lowerMillis();
+        estimated |= millis.isPresent();
+        lower[a] = millis.orElse(lower[a]);
+      }
+      if (estimated) {
+        others.add(new OtherLimits("estimated at 95 %", counts(lower)));
+      }
+      for (int percent : new int[] {50, 150}) {
+        long[] scaled = limits.clone();
+        for (int a = 0; a < scaled.length; a++) {
+          scaled[a] = scaled[a] < 0 ? -1 : scaled[a] * percent / 100;
+        }
+        String change = percent < 100 ? "50 % shorter" : "50 % longer";
+        others.add(new OtherLimits(change, counts(scaled)));
+      }
+      return others;
+    }
+
+    private Quantity rate(String touchpoint, StepCounts under) {
+      int code = journeys.codeOf(touchpoint);
+      InactivityLimit limit = statuses.limit(touchpoint);
       if (journeys.isSuccess(touchpoint)) {
         return Quantity.absent("reaching it is success");
       }
-      if (limit.millis().isEmpty()) {
+      if (limit.millis().isEmpty() || (code >= 0 && under.limit(code) < 0)) {
         return Quantity.absent(limit.explanation());
       }
-      if (n == 0) {
+      Proportion share = under.rate(code);
+      if (share.trials() == 0) {
         return Quantity.absent(
             "no journey came here long enough ago for a loss to show: for all events of lost ones and the"
                 + " inactivity limit before the extraction");
       }
-      Proportion share = new Proportion(matureAbandoned[code], n);
       return Quantity.of(share.estimate(), share.wilson());
     }
 
@@ -252,16 +263,9 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
     }
 
     private static Quantity gap(Quantity rate, Quantity designed, int n) {
-      Interval interval = rate.interval();
-      if (!rate.isPresent() || interval == null) {
-        return Quantity.absent("there is no rate");
-      }
-      if (!designed.isPresent()) {
-        return Quantity.absent("the design gives no drop_off to hold the rate against");
-      }
-      double target = designed.value().getAsDouble();
-      return Quantity.of(
-          (rate.value().getAsDouble() - target) * n, interval.shiftedThenScaled(target, n));
+      return rate.isPresent() && !designed.isPresent()
+          ? Quantity.absent("the design gives no drop_off to hold the rate against")
+          : HorizonRates.gap(rate, designed, n);
     }
 
     private List<IncidencePoint> curve(long cut) {
@@ -277,9 +281,17 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
                 time,
                 curve.incidence(JourneyTimes.COMPLETED, time),
                 curve.incidence(JourneyTimes.EXITED, time),
-                curve.incidence(JourneyTimes.ABANDONED, time)));
+                curve.incidence(JourneyTimes.ABANDONED, time),
+                band(curve, JourneyTimes.COMPLETED, time),
+                band(curve, JourneyTimes.EXITED, time),
+                band(curve, JourneyTimes.ABANDONED, time)));
       }
       return points;
+    }
+
+    private static @Nullable Interval band(AalenJohansen curve, int cause, long time) {
+      Interval interval = curve.interval(cause, time, LEVEL);
+      return interval.isKnown() ? interval : null;
     }
   }
 }

@@ -18,4 +18,18 @@ public sealed interface Comparison permits Landmark, RiskSets {
    * @param weights how often each unit counts, or null = once
    */
   StratifiedTables tables(int @Nullable [] weights);
+
+  /**
+   * What one more of each unit would add to the sum over strata of {@code a - E(a)} that the test
+   * is about: its influence. They add up to that sum, as it grows in step with all weights.
+   */
+  double[] influences();
+
+  /**
+   * When each trace of the log was known to be exposed, {@link Long#MAX_VALUE} for those that never
+   * were.
+   *
+   * @param traceCount of the log
+   */
+  long[] exposedAt(int traceCount);
 }

@@ -1,14 +1,11 @@
 package org.desirepath.diagnostics.effects;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Periods;
-import org.desirepath.diagnostics.journeys.Periods.Unit;
 import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +21,24 @@ public final class Landmark implements Comparison {
 
   private final int[] traces;
   private final int[] strata;
+  private final long[] times;
+  private final double[] measures;
   private final BitSet exposed;
   private final BitSet succeeding;
   private final int strataCount;
 
-  private Landmark(int[] traces, int[] strata, BitSet exposed, BitSet succeeding, int strataCount) {
+  private Landmark(
+      int[] traces,
+      int[] strata,
+      long[] times,
+      double[] measures,
+      BitSet exposed,
+      BitSet succeeding,
+      int strataCount) {
     this.traces = traces;
     this.strata = strata;
+    this.times = times;
+    this.measures = measures;
     this.exposed = exposed;
     this.succeeding = succeeding;
     this.strataCount = strataCount;
@@ -60,22 +68,72 @@ public final class Landmark implements Comparison {
     return tables.build();
   }
 
-  /** Collects the moments. */
-  public static final class Builder {
-    /**
-     * A journey at its moment.
-     *
-     * @param measure exposed when above the limit
-     * @param limit or {@code NaN} = the median of the stratum
-     */
-    private record Moment(int trace, int state, long time, double measure, double limit) {
-      boolean isExposed() {
-        return measure > limit;
+  @Override
+  public double[] influences() {
+    double[] n = new double[strataCount];
+    double[] n1 = new double[strataCount];
+    double[] successes = new double[strataCount];
+    for (int i = 0; i < traces.length; i++) {
+      n[strata[i]]++;
+      n1[strata[i]] += exposed.get(i) ? 1 : 0;
+      successes[strata[i]] += succeeding.get(i) ? 1 : 0;
+    }
+    double[] influences = new double[traces.length];
+    for (int i = 0; i < traces.length; i++) {
+      int s = strata[i];
+      double share = n1[s] / n[s];
+      double had = exposed.get(i) ? 1 : 0;
+      double success = succeeding.get(i) ? 1 : 0;
+      influences[i] = (had - share) * (success - successes[s] / n[s]);
+    }
+    return influences;
+  }
+
+  @Override
+  public long[] exposedAt(int traceCount) {
+    long[] found = new long[traceCount];
+    Arrays.fill(found, RiskSets.NEVER);
+    for (int i = 0; i < traces.length; i++) {
+      if (exposed.get(i)) {
+        found[traces[i]] = times[i];
       }
     }
+    return found;
+  }
 
+  /** By unit. Not to be changed. */
+  public int[] strata() {
+    return strata;
+  }
+
+  /** Whether a unit succeeds within the window. */
+  public boolean succeeds(int unit) {
+    return succeeding.get(unit);
+  }
+
+  /** Whether a unit is exposed. */
+  public boolean isExposed(int unit) {
+    return exposed.get(unit);
+  }
+
+  /** What was measured of a unit at its moment. */
+  public double measure(int unit) {
+    return measures[unit];
+  }
+
+  /** Collects the moments. */
+  public static final class Builder {
     private final OutcomeContext context;
-    private final List<Moment> moments = new ArrayList<>();
+    private int size;
+    private int[] traces = new int[64];
+    private int[] states = new int[64];
+    private long[] times = new long[64];
+
+    /** Exposed when above the limit. */
+    private double[] measures = new double[64];
+
+    /** {@code NaN} = the median of the stratum. */
+    private double[] limits = new double[64];
 
     public Builder(OutcomeContext context) {
       this.context = context;
@@ -88,65 +146,86 @@ public final class Landmark implements Comparison {
 
     /** A journey that is exposed when its measure is above a limit; {@code NaN} = the median. */
     public void add(int trace, int state, long time, double measure, double limit) {
-      if (time <= context.window().latestMoment()) {
-        moments.add(new Moment(trace, state, time, measure, limit));
+      if (time > context.window().latestMoment()) {
+        return;
       }
+      if (size == traces.length) {
+        traces = Arrays.copyOf(traces, 2 * size);
+        states = Arrays.copyOf(states, 2 * size);
+        times = Arrays.copyOf(times, 2 * size);
+        measures = Arrays.copyOf(measures, 2 * size);
+        limits = Arrays.copyOf(limits, 2 * size);
+      }
+      traces[size] = trace;
+      states[size] = state;
+      times[size] = time;
+      measures[size] = measure;
+      limits[size] = limit;
+      size++;
     }
 
     public Landmark build() {
-      int n = moments.size();
-      Unit unit = context.unit(exposedTimes());
-      Periods periods = context.periods(unit);
+      Periods periods = context.periods(context.unit(exposedTimes()));
       Map<OutcomeContext.Stratum, Integer> codes = new HashMap<>();
-      int[] traces = new int[n];
-      int[] strata = new int[n];
-      BitSet succeeding = new BitSet(n);
-      for (int i = 0; i < n; i++) {
-        Moment moment = moments.get(i);
-        traces[i] = moment.trace;
+      int[] strata = new int[size];
+      BitSet succeeding = new BitSet(size);
+      for (int i = 0; i < size; i++) {
         strata[i] =
             codes.computeIfAbsent(
                 new OutcomeContext.Stratum(
-                    moment.state,
-                    context.segments().crossed(moment.trace),
-                    periods.cell(moment.time)),
+                    states[i], context.segments().crossed(traces[i]), periods.cell(times[i])),
                 key -> codes.size());
         succeeding.set(
-            i,
-            context.window().succeeds(moment.time, context.journeys().successTime(moment.trace)));
+            i, context.window().succeeds(times[i], context.journeys().successTime(traces[i])));
       }
-      return new Landmark(traces, strata, exposed(strata, codes.size()), succeeding, codes.size());
+      return new Landmark(
+          Arrays.copyOf(traces, size),
+          strata,
+          Arrays.copyOf(times, size),
+          Arrays.copyOf(measures, size),
+          exposed(strata, codes.size()),
+          succeeding,
+          codes.size());
     }
 
     private long[] exposedTimes() {
-      return moments.stream()
-          .filter(moment -> Double.isNaN(moment.limit) || moment.isExposed())
-          .mapToLong(Moment::time)
-          .toArray();
+      long[] found = new long[size];
+      int count = 0;
+      for (int i = 0; i < size; i++) {
+        if (Double.isNaN(limits[i]) || measures[i] > limits[i]) {
+          found[count++] = times[i];
+        }
+      }
+      return Arrays.copyOf(found, count);
     }
 
     private BitSet exposed(int[] strata, int strataCount) {
-      List<List<Double>> measures = new ArrayList<>();
-      for (int s = 0; s < strataCount; s++) {
-        measures.add(new ArrayList<>());
+      int[] starts = new int[strataCount + 1];
+      for (int i = 0; i < size; i++) {
+        starts[strata[i] + 1] += Double.isNaN(limits[i]) ? 1 : 0;
       }
-      for (int i = 0; i < strata.length; i++) {
-        if (Double.isNaN(moments.get(i).limit)) {
-          measures.get(strata[i]).add(moments.get(i).measure);
+      for (int s = 0; s < strataCount; s++) {
+        starts[s + 1] += starts[s];
+      }
+      double[] byStratum = new double[starts[strataCount]];
+      int[] next = Arrays.copyOf(starts, strataCount);
+      for (int i = 0; i < size; i++) {
+        if (Double.isNaN(limits[i])) {
+          byStratum[next[strata[i]]++] = measures[i];
         }
       }
       double[] medians = new double[strataCount];
       for (int s = 0; s < strataCount; s++) {
-        List<Double> sorted = measures.get(s);
-        Collections.sort(sorted);
-        int size = sorted.size();
-        medians[s] = size == 0 ? 0 : (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+        int from = starts[s];
+        int count = starts[s + 1] - from;
+        Arrays.sort(byStratum, from, from + count);
+        medians[s] =
+            count == 0 ? 0 : (byStratum[from + (count - 1) / 2] + byStratum[from + count / 2]) / 2;
       }
-      BitSet exposed = new BitSet(strata.length);
-      for (int i = 0; i < strata.length; i++) {
-        Moment moment = moments.get(i);
-        double limit = Double.isNaN(moment.limit) ? medians[strata[i]] : moment.limit;
-        exposed.set(i, moment.measure > limit);
+      BitSet exposed = new BitSet(size);
+      for (int i = 0; i < size; i++) {
+        double limit = Double.isNaN(limits[i]) ? medians[strata[i]] : limits[i];
+        exposed.set(i, measures[i] > limit);
       }
       return exposed;
     }

@@ -51,8 +51,8 @@ public final class Stays {
   private final OutcomeContext context;
   private final EventLog log;
   private final AtRisk atRisk;
-  private final Map<Key, List<Stay>> groups = new HashMap<>();
-  private final List<List<Stay>> inOrder = new ArrayList<>();
+  private final Map<Key, StayList> groups = new HashMap<>();
+  private final List<StayList> inOrder = new ArrayList<>();
   private int[] traces = new int[64];
   private int units;
 
@@ -63,6 +63,16 @@ public final class Stays {
   }
 
   public static RiskSets compare(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
+    Stays run = cutAll(context, atRisk, exposures);
+    return RiskSets.of(context, Arrays.copyOf(run.traces, run.units), run.inOrder);
+  }
+
+  /** The stays themselves, by state and segment. */
+  static List<StayList> groups(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
+    return cutAll(context, atRisk, exposures).inOrder;
+  }
+
+  private static Stays cutAll(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
     Stays run = new Stays(context, atRisk);
     for (int t = 0; t < run.log.traceCount(); t++) {
       Rows rows = exposures.of(t);
@@ -70,7 +80,7 @@ public final class Stays {
         run.cut(t, rows);
       }
     }
-    return RiskSets.of(context, Arrays.copyOf(run.traces, run.units), run.inOrder);
+    return run;
   }
 
   private void cut(int trace, Rows rows) {
@@ -143,9 +153,9 @@ public final class Stays {
       traces[units++] = trace;
     }
     long success = context.journeys().successTime(trace);
-    List<Stay> group = groups.get(key);
+    StayList group = groups.get(key);
     if (group == null) {
-      group = new ArrayList<>();
+      group = new StayList();
       groups.put(key, group);
       inOrder.add(group);
     }

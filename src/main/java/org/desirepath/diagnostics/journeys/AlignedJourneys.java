@@ -167,6 +167,11 @@ public final class AlignedJourneys {
     return timed;
   }
 
+  /** Whether the beginning of a trace was not recorded. */
+  boolean isTruncated(int trace) {
+    return conformance.variants().get(conformance.variantOf(trace)).truncated();
+  }
+
   /** The time of the first success, or {@link Long#MAX_VALUE}. */
   public long successTime(int trace) {
     int row = statuses.successEvent(trace).orElse(-1);

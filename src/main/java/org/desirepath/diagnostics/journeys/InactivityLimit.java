@@ -6,10 +6,12 @@ import java.util.OptionalLong;
  * How long a journey may be silent after a touchpoint before it counts as abandoned.
  *
  * @param millis the limit: silent for this long is abandoned; empty when none can be had
+ * @param lowerMillis within this, 95 % of those that go on do so; empty unless estimated
  * @param source where it comes from
  * @param explanation how it was found or why it can't be had, one sentence
  */
-public record InactivityLimit(OptionalLong millis, Source source, String explanation) {
+public record InactivityLimit(
+    OptionalLong millis, OptionalLong lowerMillis, Source source, String explanation) {
 
   /** Where a limit comes from. */
   public enum Source {
@@ -24,6 +26,7 @@ public record InactivityLimit(OptionalLong millis, Source source, String explana
   }
 
   static InactivityLimit none(String explanation) {
-    return new InactivityLimit(OptionalLong.empty(), Source.NONE, explanation);
+    return new InactivityLimit(
+        OptionalLong.empty(), OptionalLong.empty(), Source.NONE, explanation);
   }
 }

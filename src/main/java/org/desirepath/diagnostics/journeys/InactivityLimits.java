@@ -123,15 +123,17 @@ final class InactivityLimits {
               + "), so it can't be trusted; give outcome.inactive_after");
     }
     String where = source == Source.POOLED ? "all touchpoints together" : "this touchpoint";
+    long lower = curve.normalizedQuantile(LOWER_QUANTILE).orElse(0);
     return new InactivityLimit(
         OptionalLong.of(limit),
+        OptionalLong.of(lower),
         source,
         "estimated from "
             + gaps.observed
             + " gaps after "
             + where
             + ": 99 % of those that go on do so within it, 95 % within "
-            + Duration.ofMillis(curve.normalizedQuantile(LOWER_QUANTILE).orElse(0)));
+            + Duration.ofMillis(lower));
   }
 
   /** Times to the next event, and for how long each was watched. */

@@ -196,7 +196,10 @@ public final class JourneyStatuses {
         return Collections.nCopies(
             log.activities().size(),
             new InactivityLimit(
-                outcome.inactiveAfterMillis(), Source.DESIGNED, "the design gives it"));
+                outcome.inactiveAfterMillis(),
+                OptionalLong.empty(),
+                Source.DESIGNED,
+                "the design gives it"));
       }
       int[] ends = new int[log.traceCount()];
       for (int t = 0; t < ends.length; t++) {

@@ -5,8 +5,9 @@ import org.desirepath.eventlog.EventLog;
 
 /**
  * How long journeys ran from their first event until what ended them, cut where all statuses are
- * known. Cutting at the extraction instead would make censoring tell of the outcome: a loss shows
- * only when the inactivity limit has passed.
+ * known. Those whose beginning was not recorded have no such time and are left out. Cutting at the
+ * extraction instead would make censoring tell of the outcome: a loss shows only when the
+ * inactivity limit has passed.
  */
 public final class JourneyTimes {
   public static final int COMPLETED = 1;
@@ -14,12 +15,19 @@ public final class JourneyTimes {
   public static final int ABANDONED = 3;
   public static final int CAUSES = 3;
 
+  private final int[] traces;
   private final long[] exits;
   private final int[] causes;
 
-  private JourneyTimes(long[] exits, int[] causes) {
+  private JourneyTimes(int[] traces, long[] exits, int[] causes) {
+    this.traces = traces;
     this.exits = exits;
     this.causes = causes;
+  }
+
+  /** The journeys, ascending. Not to be changed. */
+  public int[] traces() {
+    return traces;
   }
 
   /** Time since the first event. Not to be changed. */
@@ -35,11 +43,14 @@ public final class JourneyTimes {
   /** The journeys whose first event is not after the cut and that have times. */
   public static JourneyTimes cutAt(AlignedJourneys journeys, long cut) {
     EventLog log = journeys.log();
+    int[] traces = new int[log.traceCount()];
     long[] exits = new long[log.traceCount()];
     int[] causes = new int[log.traceCount()];
     int n = 0;
     for (int t = 0; t < log.traceCount(); t++) {
-      if (!journeys.isTimed(t) || log.timeMillis(log.firstEvent(t)) > cut) {
+      if (!journeys.isTimed(t)
+          || journeys.isTruncated(t)
+          || log.timeMillis(log.firstEvent(t)) > cut) {
         continue;
       }
       long first = log.timeMillis(log.firstEvent(t));
@@ -54,9 +65,10 @@ public final class JourneyTimes {
       long end = log.timeMillis(endRow(journeys, t, status));
       causes[n] = end <= cut ? cause : 0;
       exits[n] = (causes[n] == 0 ? cut : end) - first;
-      n++;
+      traces[n++] = t;
     }
-    return new JourneyTimes(Arrays.copyOf(exits, n), Arrays.copyOf(causes, n));
+    return new JourneyTimes(
+        Arrays.copyOf(traces, n), Arrays.copyOf(exits, n), Arrays.copyOf(causes, n));
   }
 
   private static int endRow(AlignedJourneys journeys, int trace, JourneyStatus status) {

@@ -10,10 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param tested how many moments could be tested: the m of the adjustment for multiple testing
  * @param windowMillis success counts within this time after a moment
  * @param moments all that were tested, by q, then touchpoint and facet
+ * @param trends of waits and repetitions, tested among themselves, by q, then touchpoint
+ * @param setApart what could look like a moment but is part of the funnel or of the outcome, or the
+ *     same hypothesis as another
+ * @param joint several associated moments in one model, or null
+ * @param jointReason why there is no {@code joint}, or null
  * @param notes what a reader should know of all of them
  */
 public record CriticalMoments(
-    int tested, long windowMillis, List<Moment> moments, List<String> notes) {
+    int tested,
+    long windowMillis,
+    List<Moment> moments,
+    List<Trend> trends,
+    List<SetApart> setApart,
+    @Nullable JointModel joint,
+    @Nullable String jointReason,
+    List<String> notes) {
 
   public static final String NO_BETTER_WAIT =
       "a longer wait is never called better: it says nothing of those who left while waiting";
@@ -23,7 +35,11 @@ public record CriticalMoments(
     PRESENCE("presence"),
     ABSENCE("absence"),
     WAIT("wait"),
-    REPETITION("repetition");
+    REPETITION("repetition"),
+    FAILURE("failure"),
+    CHANNEL("channel"),
+    ORDER("order"),
+    EXPERIENCE("experience");
 
     private final String word;
 
@@ -85,6 +101,8 @@ public record CriticalMoments(
    * @param reach {@code exposed / n}
    * @param stability share of bootstrap samples by journey with p below alpha and the same sign
    * @param note what the design can't see here; may be empty
+   * @param sensitivity what else could lie behind it, and what it could not have shown
+   * @param segments the association in each main value of a segment; empty unless associated
    */
   public record Moment(
       String touchpoint,
@@ -103,10 +121,135 @@ public record CriticalMoments(
       Quantity reach,
       Quantity stability,
       Evidence evidence,
-      String note) {}
+      String note,
+      Sensitivity sensitivity,
+      List<SegmentEffect> segments) {
+    public Moment {
+      segments = List.copyOf(segments);
+    }
+  }
+
+  /**
+   * How far to trust a moment.
+   *
+   * @param exposedLater kappa: the share of comparators that have it later, weighted as the risk
+   *     difference weighs them; 0 for landmarks
+   * @param eValue how strongly an unmeasured common cause must go with both, as a risk ratio, to
+   *     explain it away
+   * @param eValueOfLimit the same for the limit of the interval nearest no association
+   * @param detectable the smallest risk difference that would have been found with probability .8
+   */
+  public record Sensitivity(
+      Quantity exposedLater, Quantity eValue, Quantity eValueOfLimit, Quantity detectable) {}
+
+  /**
+   * A moment among the journeys of one value of a segment.
+   *
+   * @param riskDifference as of the moment, within the segment
+   * @param n journeys compared
+   * @param exposed of them, those that had it
+   * @param p that the odds ratio is the same in all others; of two values one test serves both
+   * @param q p adjusted over all moments and values
+   */
+  public record SegmentEffect(
+      String column,
+      String value,
+      Quantity riskDifference,
+      int n,
+      int exposed,
+      Quantity p,
+      Quantity q) {}
+
+  /**
+   * Whether success rises or falls with a wait or with the number of times: Mantel's stratified
+   * trend test.
+   *
+   * @param unit of the score: {@code millis} or {@code times}
+   * @param z positive if success grows with the score
+   * @param n journeys at the landmark
+   * @param q adjusted over all trends
+   * @param bins of equal numbers of journeys as far as ties allow, least score first
+   * @param knee the score beyond which success differs most, with its bootstrap interval
+   * @param kneeP by permutation within strata
+   * @param kneeN journeys searched for the knee: a large log is thinned evenly
+   */
+  public record Trend(
+      String touchpoint,
+      Facet facet,
+      String design,
+      String unit,
+      Quantity z,
+      int n,
+      Quantity p,
+      Quantity q,
+      List<Bin> bins,
+      Quantity knee,
+      Quantity kneeP,
+      int kneeN,
+      String note) {
+    public Trend {
+      bins = List.copyOf(bins);
+    }
+  }
+
+  /**
+   * Journeys of like score.
+   *
+   * @param low least score in it
+   * @param high greatest score in it
+   * @param rate {@code successes / n} with Wilson's 95 % interval, over all strata together
+   * @param fitted the monotone fit of greatest likelihood in the direction of the trend
+   */
+  public record Bin(double low, double high, int n, int successes, Quantity rate, double fitted) {}
+
+  /**
+   * What is no moment.
+   *
+   * @param touchpoint or what stands for it
+   * @param facet in question
+   * @param reason why it is not tested
+   */
+  public record SetApart(String touchpoint, Facet facet, String reason) {}
+
+  /**
+   * Going on from each state by moments known when it was entered: a discrete-time logistic model
+   * with a ridge penalty, a stay in a state being a unit of time.
+   *
+   * @param stays how many stays, of how many {@code journeys}
+   * @param explained share of the deviance, beyond state and segment, that the moments explain
+   * @param caveat what the model can't tell
+   */
+  public record JointModel(
+      long stays,
+      long journeys,
+      double ridge,
+      double explained,
+      List<Driver> drivers,
+      String caveat) {
+    public JointModel {
+      drivers = List.copyOf(drivers);
+    }
+  }
+
+  /**
+   * A moment in the joint model.
+   *
+   * @param logOdds of going on, others held fixed, with its 95 % interval; shrunk by the ridge
+   * @param share of what the moments explain, by Shapley's value (Lindeman, Merenda and Gold)
+   * @param exposedStays stays in which it was known
+   */
+  public record Driver(
+      String touchpoint,
+      Facet facet,
+      String design,
+      Quantity logOdds,
+      double share,
+      long exposedStays) {}
 
   public CriticalMoments {
     moments = List.copyOf(moments);
+    trends = List.copyOf(trends);
+    setApart = List.copyOf(setApart);
     notes = List.copyOf(notes);
   }
 }

@@ -17,6 +17,7 @@ import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
 import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
+import org.desirepath.diagnostics.moments.CriticalMoments.SetApart;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.JourneyStructure.Branch;
@@ -42,6 +43,8 @@ final class FlowMoments {
   private final JourneyStructure structure;
   private final Map<String, Quantity> dropOffRates = new HashMap<>();
   private final List<Candidate> found = new ArrayList<>();
+  private final List<Candidate.OfTrend> trends = new ArrayList<>();
+  private final List<SetApart> setApart = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   FlowMoments(OutcomeContext context, DropOff dropOff) {
@@ -56,6 +59,14 @@ final class FlowMoments {
     return notes;
   }
 
+  List<Candidate.OfTrend> trends() {
+    return trends;
+  }
+
+  List<SetApart> setApart() {
+    return setApart;
+  }
+
   List<Candidate> find(List<String> designed) {
     structure.choicePoints().forEach(this::addChoice);
     Set<String> optional = new HashSet<>();
@@ -66,6 +77,13 @@ final class FlowMoments {
     for (String touchpoint : designed) {
       if (structure.isMandatory(touchpoint) && !optional.contains(touchpoint)) {
         addAbsence(touchpoint);
+        setApart.add(
+            isGoal(touchpoint)
+                ? new SetApart(touchpoint, Facet.PRESENCE, "it is the outcome itself")
+                : new SetApart(
+                    touchpoint,
+                    Facet.PRESENCE,
+                    "a mandatory step of the funnel: to have had it is to have come that far"));
       }
       addWait(touchpoint);
     }
@@ -87,7 +105,8 @@ final class FlowMoments {
       notes.add(
           "the choice of "
               + String.join(", ", branches.stream().flatMap(b -> b.entries().stream()).toList())
-              + " was not tested: a branch can't be told by its touchpoints, or is the goal itself");
+              + " was not tested: a branch can't be told by its touchpoints, or is the goal"
+              + " itself");
       return;
     }
     int[] rows = new int[log.traceCount()];
@@ -101,29 +120,32 @@ final class FlowMoments {
         counts[taken[t]]++;
       }
     }
-    int usedBranches = 0;
-    int smallest = -1;
+    int[] mirrors = Mirrors.of(counts);
     for (int b = 0; b < counts.length; b++) {
-      usedBranches += counts[b] > 0 ? 1 : 0;
-      smallest = counts[b] > 0 && (smallest < 0 || counts[b] <= counts[smallest]) ? b : smallest;
-    }
-    for (int b = 0; b < counts.length; b++) {
-      // the two arms of a binary choice are one hypothesis
-      if (counts[b] > 0 && usedBranches > 1 && (usedBranches > 2 || b == smallest)) {
+      if (mirrors[b] >= 0) {
+        setApart.add(Mirrors.setApart(name(branches.get(b)), name(branches.get(mirrors[b]))));
+      } else if (counts[b] > 0) {
         addBranch(branches.get(b), b, rows, taken);
       }
     }
   }
 
-  private void addBranch(Branch branch, int b, int[] rows, int[] taken) {
+  private static String name(Branch branch) {
+    return branch.entries().isEmpty() ? branch.touchpoints().get(0) : branch.entries().get(0);
+  }
+
+  private Landmark atBranch(int b, int[] rows, int[] taken) {
     Landmark.Builder builder = new Landmark.Builder(context);
     for (int t = 0; t < rows.length; t++) {
       if (taken[t] >= 0 && journeys.isTimed(t)) {
         builder.add(t, stateBefore(t, rows[t], Set.of()), log.timeMillis(rows[t]), taken[t] == b);
       }
     }
-    String name =
-        branch.entries().isEmpty() ? branch.touchpoints().get(0) : branch.entries().get(0);
+    return builder.build();
+  }
+
+  private void addBranch(Branch branch, int b, int[] rows, int[] taken) {
+    String name = name(branch);
     found.add(
         new Candidate(
             name,
@@ -131,7 +153,7 @@ final class FlowMoments {
             "decision point: this branch against the other branches of its choice",
             Evidence.E2,
             "the branch's own drop-off is part of it",
-            builder.build()));
+            () -> atBranch(b, rows, taken)));
   }
 
   private void addOptional(OptionalStep step) {
@@ -164,17 +186,6 @@ final class FlowMoments {
       Facet facet,
       List<String> steps,
       boolean exposedIfHad) {
-    Landmark.Builder builder = new Landmark.Builder(context);
-    for (int t = 0; t < log.traceCount(); t++) {
-      int row = firstSynchronous(t, Set.of(next));
-      if (row >= 0 && journeys.isTimed(t)) {
-        boolean had = false;
-        for (int e = log.firstEvent(t); e < row; e++) {
-          had |= own.contains(journeys.touchpoint(log.activity(e)));
-        }
-        builder.add(t, stateBefore(t, row, own), log.timeMillis(row), had == exposedIfHad);
-      }
-    }
     boolean frail =
         steps.stream()
             .map(step -> dropOffRates.getOrDefault(step, Quantity.absent("unknown")))
@@ -188,18 +199,53 @@ final class FlowMoments {
             ? "what is left after passing; more than 5 % are lost at the step itself, so those who"
                 + " passed it may be the hardier ones"
             : "what is left after passing; read it beside the step's own drop-off",
-        builder.build());
+        () -> atNext(next, own, exposedIfHad));
+  }
+
+  private Landmark atNext(String next, Set<String> own, boolean exposedIfHad) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    for (int t = 0; t < log.traceCount(); t++) {
+      int row = firstSynchronous(t, Set.of(next));
+      if (row >= 0 && journeys.isTimed(t)) {
+        boolean had = false;
+        for (int e = log.firstEvent(t); e < row; e++) {
+          had |= own.contains(journeys.touchpoint(log.activity(e)));
+        }
+        builder.add(t, stateBefore(t, row, own), log.timeMillis(row), had == exposedIfHad);
+      }
+    }
+    return builder.build();
   }
 
   private void addWait(String touchpoint) {
     if (isGoal(touchpoint)) {
       return;
     }
-    Waits designed =
+    boolean designed =
         journeys.model().facts().places().stream()
-                .anyMatch(p -> p.touchpoint().equals(touchpoint) && p.within() != null)
-            ? new Waits(journeys, touchpoint)
-            : null;
+            .anyMatch(p -> p.touchpoint().equals(touchpoint) && p.within() != null);
+    found.add(
+        new Candidate(
+            touchpoint,
+            Facet.WAIT,
+            designed
+                ? "landmark at arrival: later than the designed limit"
+                : "landmark at arrival: a wait longer than the median of the stratum",
+            Evidence.E2,
+            WAIT_NOTE,
+            () -> atArrival(touchpoint, designed)));
+    trends.add(
+        new Candidate.OfTrend(
+            touchpoint,
+            Facet.WAIT,
+            "landmark at arrival, by the wait since the designed step before",
+            "millis",
+            WAIT_NOTE,
+            () -> atArrival(touchpoint, false)));
+  }
+
+  private Landmark atArrival(String touchpoint, boolean asDesigned) {
+    Waits waits = new Waits(journeys, touchpoint);
     Landmark.Builder builder = new Landmark.Builder(context);
     for (int t = 0; t < log.traceCount(); t++) {
       int row = firstSynchronous(t, Set.of(touchpoint));
@@ -208,25 +254,16 @@ final class FlowMoments {
         continue;
       }
       int trace = t;
-      if (designed == null) {
-        double wait = (double) log.timeMillis(row) - log.timeMillis(before);
-        builder.add(t, log.activity(before), log.timeMillis(row), wait, Double.NaN);
-      } else {
-        designed
+      if (asDesigned) {
+        waits
             .deviates(DeviationKind.LATE, t, row - log.firstEvent(t))
             .ifPresent(late -> builder.add(trace, log.activity(before), log.timeMillis(row), late));
+      } else {
+        double wait = (double) log.timeMillis(row) - log.timeMillis(before);
+        builder.add(t, log.activity(before), log.timeMillis(row), wait, Double.NaN);
       }
     }
-    found.add(
-        new Candidate(
-            touchpoint,
-            Facet.WAIT,
-            designed == null
-                ? "landmark at arrival: a wait longer than the median of the stratum"
-                : "landmark at arrival: later than the designed limit",
-            Evidence.E2,
-            WAIT_NOTE,
-            builder.build()));
+    return builder.build();
   }
 
   private long placeCount(String touchpoint) {

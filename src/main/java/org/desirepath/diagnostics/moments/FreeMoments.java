@@ -1,14 +1,12 @@
 package org.desirepath.diagnostics.moments;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.desirepath.diagnostics.deviations.Initiators;
 import org.desirepath.diagnostics.effects.Landmark;
-import org.desirepath.diagnostics.effects.RiskSets;
 import org.desirepath.diagnostics.effects.Stays;
 import org.desirepath.diagnostics.effects.Stays.AtRisk;
 import org.desirepath.diagnostics.effects.Stays.Rows;
@@ -16,6 +14,7 @@ import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
 import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
+import org.desirepath.diagnostics.moments.CriticalMoments.SetApart;
 import org.desirepath.eventlog.EventLog;
 
 /** Moments beside the flow: touchpoints that may come at any time, and what comes again. */
@@ -23,6 +22,9 @@ final class FreeMoments {
 
   /** With fewer exposed there is nothing to be seen. */
   private static final int FEWEST_EXPOSED = 5;
+
+  /** Repetitions beyond this are not told apart. */
+  private static final int MOST_TIMES = 10;
 
   /** Fewest contacts of other kinds to compare a kind of contact with. */
   private static final int FEWEST_COMPARATORS = 30;
@@ -38,13 +40,17 @@ final class FreeMoments {
   private final AlignedJourneys journeys;
   private final EventLog log;
   private final Initiators initiators;
+  private final int[] atLeast;
   private final List<Candidate> found = new ArrayList<>();
+  private final List<Candidate.OfTrend> trends = new ArrayList<>();
+  private final List<SetApart> setApart = new ArrayList<>();
 
   FreeMoments(OutcomeContext context) {
     this.context = context;
     this.journeys = context.journeys();
     this.log = journeys.log();
     this.initiators = new Initiators(journeys);
+    this.atLeast = countTimes();
   }
 
   List<Candidate> find() {
@@ -60,39 +66,55 @@ final class FreeMoments {
         }
       }
     }
-    Map<String, Integer> firstContacts = firstContacts(contacts);
-    int total = firstContacts.values().stream().mapToInt(Integer::intValue).sum();
-    String smallest =
-        firstContacts.entrySet().stream()
-            .min(Map.Entry.comparingByValue())
-            .map(Map.Entry::getKey)
-            .orElse("");
+    OutcomeLikeness likeness = new OutcomeLikeness(journeys);
+    for (String touchpoint : List.copyOf(free)) {
+      likeness
+          .reason(touchpoint)
+          .ifPresent(
+              reason -> {
+                free.remove(touchpoint);
+                contacts.remove(touchpoint);
+                setApart.add(new SetApart(touchpoint, Facet.PRESENCE, reason));
+              });
+    }
+    List<String> kinds = List.copyOf(contacts);
+    int[] firsts = firstContacts(kinds);
+    int total = Arrays.stream(firsts).sum();
+    int[] mirrors = Mirrors.of(firsts);
     for (String touchpoint : free) {
-      boolean contact = contacts.contains(touchpoint);
-      int others = total - firstContacts.getOrDefault(touchpoint, 0);
-      if (contact && others >= FEWEST_COMPARATORS) {
-        // of two kinds, one against the other is the same hypothesis as the other against the one
-        if (firstContacts.size() > 2 || touchpoint.equals(smallest)) {
-          addAgainstOtherContacts(touchpoint, contacts);
-        }
-      } else {
+      int kind = kinds.indexOf(touchpoint);
+      if (kind < 0 || total - firsts[kind] < FEWEST_COMPARATORS) {
         addPresence(touchpoint);
+      } else if (mirrors[kind] >= 0) {
+        setApart.add(Mirrors.setApart(touchpoint, kinds.get(mirrors[kind])));
+      } else {
+        addAgainstOtherContacts(touchpoint, contacts);
       }
     }
     for (String touchpoint : new TreeSet<>(log.activities())) {
       if (!journeys.isSuccess(touchpoint) && !journeys.isExit(touchpoint)) {
-        addRepetition(touchpoint);
+        addRepetitions(touchpoint);
       }
     }
     return found;
   }
 
-  private Map<String, Integer> firstContacts(Set<String> contacts) {
-    Map<String, Integer> counts = new TreeMap<>();
+  List<Candidate.OfTrend> trends() {
+    return trends;
+  }
+
+  List<SetApart> setApart() {
+    return setApart;
+  }
+
+  /** How many journeys have each kind as their first contact. */
+  private int[] firstContacts(List<String> kinds) {
+    int[] counts = new int[kinds.size()];
+    Set<String> contacts = new TreeSet<>(kinds);
     for (int t = 0; t < log.traceCount(); t++) {
       int row = first(t, contacts);
       if (row >= 0) {
-        counts.merge(journeys.touchpoint(log.activity(row)), 1, Integer::sum);
+        counts[kinds.indexOf(journeys.touchpoint(log.activity(row)))]++;
       }
     }
     return counts;
@@ -108,14 +130,6 @@ final class FreeMoments {
   }
 
   private void addAgainstOtherContacts(String touchpoint, Set<String> contacts) {
-    Landmark.Builder builder = new Landmark.Builder(context);
-    int code = journeys.codeOf(touchpoint);
-    for (int t = 0; t < log.traceCount(); t++) {
-      int row = first(t, contacts);
-      if (row >= 0 && journeys.isTimed(t)) {
-        builder.add(t, state(t, row), log.timeMillis(row), log.activity(row) == code);
-      }
-    }
     found.add(
         new Candidate(
             touchpoint,
@@ -123,7 +137,18 @@ final class FreeMoments {
             "active comparator: first contacts of this kind against first contacts of other kinds",
             Evidence.E2,
             "against other contacts, not against none",
-            builder.build()));
+            () -> firstContactsCompared(journeys.codeOf(touchpoint), contacts)));
+  }
+
+  private Landmark firstContactsCompared(int code, Set<String> contacts) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    for (int t = 0; t < log.traceCount(); t++) {
+      int row = first(t, contacts);
+      if (row >= 0 && journeys.isTimed(t)) {
+        builder.add(t, state(t, row), log.timeMillis(row), log.activity(row) == code);
+      }
+    }
+    return builder.build();
   }
 
   private int state(int trace, int row) {
@@ -139,59 +164,122 @@ final class FreeMoments {
 
   private void addPresence(String touchpoint) {
     int code = journeys.codeOf(touchpoint);
-    boolean all = initiators.atRisk(touchpoint) == AtRisk.ALL;
-    RiskSets comparison =
-        Stays.compare(
-            context,
-            initiators.atRisk(touchpoint),
-            t -> {
-              int row = occurrence(t, code, 1);
-              return new Rows(-1, row < 0 ? Stays.NONE : row, Stays.NONE);
-            });
-    if (comparison.exposedCount() >= FEWEST_EXPOSED) {
-      found.add(
-          new Candidate(
-              touchpoint,
-              Facet.PRESENCE,
-              all ? ALL : LEAVERS,
-              Evidence.E2,
-              all ? NOW_NOTE : LEAVERS_NOTE,
-              comparison));
+    if (withAtLeast(code, 1) < FEWEST_EXPOSED) {
+      return;
     }
+    AtRisk atRisk = initiators.atRisk(touchpoint);
+    boolean all = atRisk == AtRisk.ALL;
+    found.add(
+        new Candidate(
+            touchpoint,
+            Facet.PRESENCE,
+            all ? ALL : LEAVERS,
+            Evidence.E2,
+            all ? NOW_NOTE : LEAVERS_NOTE,
+            () ->
+                Stays.compare(
+                    context,
+                    atRisk,
+                    t -> {
+                      int row = occurrence(t, code, 1);
+                      return new Rows(-1, row < 0 ? Stays.NONE : row, Stays.NONE);
+                    })));
   }
 
-  private void addRepetition(String touchpoint) {
+  private void addRepetitions(String touchpoint) {
     int code = journeys.codeOf(touchpoint);
-    boolean all = initiators.atRisk(touchpoint) == AtRisk.ALL;
-    RiskSets comparison =
-        Stays.compare(context, initiators.atRisk(touchpoint), t -> secondOccurrence(t, code));
-    if (comparison.exposedCount() >= FEWEST_EXPOSED) {
-      found.add(
-          new Candidate(
+    int largest = 1;
+    while (largest < MOST_TIMES
+        && withAtLeast(code, largest + 1) >= (largest == 1 ? FEWEST_EXPOSED : FEWEST_COMPARATORS)) {
+      largest++;
+      addRepetition(touchpoint, largest);
+    }
+    if (largest > 2) {
+      trends.add(
+          new Candidate.OfTrend(
               touchpoint,
               Facet.REPETITION,
-              (all ? ALL : LEAVERS) + "; the second time, among journeys that had it once",
-              all ? Evidence.E2 : Evidence.E1,
-              all
-                  ? NOW_NOTE
-                  : LEAVERS_NOTE + "; a hidden problem may lie behind both the repeat and the loss",
-              comparison));
+              "landmark at the next designed step after the first time, by how often so far",
+              "times",
+              LEAVERS_NOTE,
+              () -> timesAtNextStep(code)));
     }
   }
 
-  /** A second time within the design is a step of the flow, and ends the comparison. */
-  private Rows secondOccurrence(int trace, int code) {
-    int once = occurrence(trace, code, 1);
-    int again = once < 0 ? -1 : occurrence(trace, code, 2);
-    if (once < 0) {
+  private void addRepetition(String touchpoint, int times) {
+    int code = journeys.codeOf(touchpoint);
+    AtRisk atRisk = initiators.atRisk(touchpoint);
+    boolean all = atRisk == AtRisk.ALL;
+    String so =
+        times == 2
+            ? "; the second time, among journeys that had it once"
+            : "; time " + times + ", among journeys that had it " + (times - 1) + " times";
+    found.add(
+        new Candidate(
+            touchpoint,
+            Facet.REPETITION,
+            (all ? ALL : LEAVERS) + so,
+            all ? Evidence.E2 : Evidence.E1,
+            all
+                ? NOW_NOTE
+                : LEAVERS_NOTE + "; a hidden problem may lie behind both the repeat and the loss",
+            () -> Stays.compare(context, atRisk, t -> nextOccurrence(t, code, times))));
+  }
+
+  /** One more time within the design is a step of the flow, and ends the comparison. */
+  private Rows nextOccurrence(int trace, int code, int times) {
+    int before = occurrence(trace, code, times - 1);
+    int again = before < 0 ? -1 : occurrence(trace, code, times);
+    if (before < 0) {
       return new Rows(Stays.NONE, Stays.NONE, Stays.NONE);
     }
     if (again < 0) {
-      return new Rows(once, Stays.NONE, Stays.NONE);
+      return new Rows(before, Stays.NONE, Stays.NONE);
     }
     boolean unplanned =
         journeys.transitionsOf(trace)[again - log.firstEvent(trace)] == AlignedJourneys.LOG_MOVE;
-    return unplanned ? new Rows(once, again, Stays.NONE) : new Rows(once, Stays.NONE, again);
+    return unplanned ? new Rows(before, again, Stays.NONE) : new Rows(before, Stays.NONE, again);
+  }
+
+  private Landmark timesAtNextStep(int code) {
+    Landmark.Builder builder = new Landmark.Builder(context);
+    for (int t = 0; t < log.traceCount(); t++) {
+      int once = journeys.isTimed(t) ? occurrence(t, code, 1) : -1;
+      int times = 1;
+      for (int e = once + 1; once >= 0 && e < journeys.endOfJourney(t); e++) {
+        if (log.activity(e) == code) {
+          times++;
+        } else if (journeys.transitionsOf(t)[e - log.firstEvent(t)] >= 0) {
+          builder.add(t, state(t, e), log.timeMillis(e), times, Double.NaN);
+          break;
+        }
+      }
+    }
+    return builder.build();
+  }
+
+  /** How many journeys have something so often before they end. */
+  private int withAtLeast(int code, int times) {
+    return atLeast[code * (MOST_TIMES + 1) + times];
+  }
+
+  private int[] countTimes() {
+    int activities = log.activities().size();
+    int[] counts = new int[activities * (MOST_TIMES + 1)];
+    int[] times = new int[activities];
+    for (int t = 0; t < log.traceCount(); t++) {
+      for (int e = log.firstEvent(t); e < journeys.endOfJourney(t); e++) {
+        int code = log.activity(e);
+        times[code]++;
+        if (times[code] <= MOST_TIMES) {
+          counts[code * (MOST_TIMES + 1) + times[code]]++;
+        }
+      }
+      for (int e = log.firstEvent(t); e < journeys.endOfJourney(t); e++) {
+        times[log.activity(e)] = 0;
+      }
+    }
+    return counts;
   }
 
   private int occurrence(int trace, int code, int wanted) {

@@ -36,6 +36,7 @@ final class BlueprintCheck {
     }
     checkBeside(root.get("unplanned_allowed").orElse(root), unplanned, "unplanned_allowed", roles);
     checkReferences();
+    checkNamed();
     checkEventNames(root.file());
   }
 
@@ -86,6 +87,17 @@ final class BlueprintCheck {
       String name = reference.text("after");
       if (!flow.contains(name)) {
         throw reference.fault("after names \"" + name + "\", not in the phases" + advice(name));
+      }
+    }
+  }
+
+  /** What is replaced or repaired is in the flow; a file of facts alone can't say. */
+  private void checkNamed() throws FormatException {
+    for (Map.Entry<String, YamlNode> entry : facts.named().entrySet()) {
+      if (!flow.isEmpty() && !flow.contains(entry.getKey())) {
+        throw entry
+            .getValue()
+            .fault("\"" + entry.getKey() + "\" is not in the phases" + advice(entry.getKey()));
       }
     }
   }

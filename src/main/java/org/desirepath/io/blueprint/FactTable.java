@@ -73,6 +73,13 @@ final class FactTable {
     }
   }
 
+  /** Touchpoints that others stand in for or repair, and where that is said. */
+  Map<String, YamlNode> named() {
+    Map<String, YamlNode> named = new LinkedHashMap<>();
+    facts.values().forEach(fact -> fact.named().forEach(named::putIfAbsent));
+    return named;
+  }
+
   /** The line where each name stands first. */
   int line(String name) {
     TouchpointFacts fact = facts.get(name);

@@ -7,15 +7,25 @@ import java.util.Map;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.YamlNode;
 import org.desirepath.model.JourneyBlueprint.Rule;
+import org.desirepath.model.rules.Condition;
+import org.desirepath.model.rules.Condition.Scope;
+import org.desirepath.model.rules.JourneyRule;
+import org.desirepath.model.rules.RuleTemplate;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the rules beside the flow: their form; what they mean is for those who check them. */
+/**
+ * Reads the rules beside the flow: {@code response}, {@code never_after}, {@code at_most}, and
+ * every template of DECLARE by its name.
+ */
 final class RuleReader {
 
   /** A parameter: what it holds, and whether it must be there. */
   private enum Kind {
     TOUCHPOINT(true),
     COUNT(true),
-    TIME(false);
+    TIMES(false),
+    TIME(false),
+    CONDITION(false);
 
     private final boolean required;
 
@@ -24,34 +34,65 @@ final class RuleReader {
     }
   }
 
+  /** What the keys of a template are, in the order of its touchpoints. */
+  private record Form(RuleTemplate template, String first, @Nullable String second) {
+
+    Map<String, Kind> parameters() {
+      Map<String, Kind> kinds = new LinkedHashMap<>();
+      if (template.form() == RuleTemplate.Form.BACKWARD && second != null) {
+        kinds.put(second, Kind.TOUCHPOINT);
+      }
+      kinds.put(first, Kind.TOUCHPOINT);
+      if (second != null) {
+        kinds.put(second, Kind.TOUCHPOINT);
+      }
+      if (template == RuleTemplate.AT_MOST) {
+        kinds.put("times", Kind.COUNT);
+        kinds.put("per", Kind.TIME);
+      } else if (template == RuleTemplate.EXISTENCE || template == RuleTemplate.EXACTLY) {
+        kinds.put("times", Kind.TIMES);
+      }
+      if (template.isBinary() && !template.isOfJourney()) {
+        kinds.put("within", Kind.TIME);
+        kinds.put("not_before", Kind.TIME);
+      }
+      kinds.put("when", Kind.CONDITION);
+      if (template.isBinary() && !template.isOfJourney()) {
+        kinds.put("and", Kind.CONDITION);
+      }
+      return kinds;
+    }
+  }
+
+  private static final Map<String, Form> FORMS = new LinkedHashMap<>();
   private static final Map<String, Map<String, Kind>> TEMPLATES = new LinkedHashMap<>();
 
   static {
-    TEMPLATES.put("response", parameters("if", "then", Kind.TOUCHPOINT, "within", Kind.TIME));
-    TEMPLATES.put("never_after", touchpoints("after", "touchpoint"));
-    TEMPLATES.put("at_most", parameters("touchpoint", "times", Kind.COUNT, "per", Kind.TIME));
+    put("response", RuleTemplate.RESPONSE, "if", "then");
+    put("never_after", RuleTemplate.NOT_RESPONSE, "after", "touchpoint");
+    put("at_most", RuleTemplate.AT_MOST, "touchpoint", null);
+    for (RuleTemplate template : RuleTemplate.values()) {
+      switch (template.form()) {
+        case COUNT, ONE -> put(template.key(), template, "touchpoint", null);
+        case TWO, BOTH -> put(template.key(), template, "first", "second");
+        case FORWARD -> put(template.key(), template, "if", "then");
+        case BACKWARD -> put(template.key(), template, "before", "if");
+      }
+    }
+  }
+
+  private static void put(
+      String key, RuleTemplate template, String first, @Nullable String second) {
+    Form form = new Form(template, first, second);
+    if (FORMS.putIfAbsent(key, form) == null) {
+      TEMPLATES.put(key, form.parameters());
+    }
   }
 
   private final FactTable facts;
 
   RuleReader(FactTable facts) {
     this.facts = facts;
-  }
-
-  private static Map<String, Kind> touchpoints(String first, String second) {
-    Map<String, Kind> kinds = new LinkedHashMap<>();
-    kinds.put(first, Kind.TOUCHPOINT);
-    kinds.put(second, Kind.TOUCHPOINT);
-    return kinds;
-  }
-
-  private static Map<String, Kind> parameters(
-      String touchpoint, String second, Kind ofSecond, String third, Kind ofThird) {
-    Map<String, Kind> kinds = new LinkedHashMap<>();
-    kinds.put(touchpoint, Kind.TOUCHPOINT);
-    kinds.put(second, ofSecond);
-    kinds.put(third, ofThird);
-    return kinds;
   }
 
   /** The names of the templates with their parameters. */
@@ -96,14 +137,53 @@ final class RuleReader {
         parameters.put(key, node.text(key));
       }
     }
-    return new Rule(template, parameters);
+    return new Rule(template, parameters, meaning(template, mapping));
+  }
+
+  private static JourneyRule meaning(String key, YamlNode.Mapping mapping) throws FormatException {
+    Form form = FORMS.get(key);
+    if (form == null) {
+      throw new IllegalStateException("no form of " + key);
+    }
+    String second = form.second();
+    JourneyRule rule =
+        new JourneyRule(
+            form.template(),
+            mapping.require(form.first(), key).text(form.first()),
+            second == null ? null : mapping.require(second, key).text(second),
+            mapping.has("times") ? mapping.require("times", key).integer("times", 0, 1_000_000) : 1,
+            condition(mapping, "when", Scope.ACTIVATION),
+            condition(mapping, "and", Scope.TARGET),
+            0,
+            JourneyRule.UNBOUNDED);
+    long least = duration(mapping, "not_before", 0);
+    String most = form.template() == RuleTemplate.AT_MOST ? "per" : "within";
+    long longest = duration(mapping, most, JourneyRule.UNBOUNDED);
+    if (longest < least) {
+      throw mapping.fault("within is shorter than not_before, expected at least as long");
+    }
+    return rule.within(least, longest);
+  }
+
+  private static long duration(YamlNode.Mapping mapping, String key, long otherwise)
+      throws FormatException {
+    return mapping.has(key) ? mapping.require(key, key).durationMillis(key) : otherwise;
+  }
+
+  private static @Nullable Condition condition(YamlNode.Mapping mapping, String key, Scope bare)
+      throws FormatException {
+    return mapping.has(key)
+        ? mapping.require(key, key).converted(key, text -> Condition.ofRule(text, bare))
+        : null;
   }
 
   private void check(YamlNode node, String key, Kind kind) throws FormatException {
     switch (kind) {
       case TOUCHPOINT -> facts.mention(node.text(key), node);
       case COUNT -> node.integer(key, 0, 1_000_000);
+      case TIMES -> node.integer(key, 1, 1_000_000);
       case TIME -> node.durationMillis(key);
+      case CONDITION -> node.text(key);
     }
   }
 }

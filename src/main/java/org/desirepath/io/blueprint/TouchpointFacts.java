@@ -30,7 +30,9 @@ final class TouchpointFacts {
           "cost",
           "fails_when",
           "observable",
-          "weight");
+          "weight",
+          "replaces",
+          "recovers");
   private static final int MAX_WEIGHT = 1_000;
   private static final int MAX_POINTS = 1_000_000;
 
@@ -69,6 +71,9 @@ final class TouchpointFacts {
   private final Slot<BigDecimal> cost = new Slot<>();
   private final Slot<Map<String, List<String>>> failsWhen = new Slot<>();
   private final Slot<Boolean> observable = new Slot<>();
+  private final Slot<List<String>> replaces = new Slot<>();
+  private final Slot<List<String>> recovers = new Slot<>();
+  private final Map<String, YamlNode> named = new LinkedHashMap<>();
   private final Slot<Integer> missing = new Slot<>();
   private final Slot<Integer> unplanned = new Slot<>();
 
@@ -128,9 +133,27 @@ final class TouchpointFacts {
       case "owner" -> owner.set(node.text(key), node, key, name);
       case "cost" -> cost.set(cost(node), node, key, name);
       case "fails_when" -> failsWhen.set(failsWhen(node), node, key, name);
+      case "replaces" -> replaces.set(others(key, node), node, key, name);
+      case "recovers" -> recovers.set(others(key, node), node, key, name);
       case "observable" -> observable.set(node.flag(key), node, key, name);
       default -> weight(node);
     }
+  }
+
+  private List<String> others(String key, YamlNode node) throws FormatException {
+    List<String> others = node.texts(key);
+    for (String other : others) {
+      if (other.equals(name)) {
+        throw node.fault(key + " of \"" + name + "\" names itself; name another touchpoint");
+      }
+      named.putIfAbsent(other, node);
+    }
+    return others;
+  }
+
+  /** The touchpoints it stands in for or repairs, and where that is said. */
+  Map<String, YamlNode> named() {
+    return named;
   }
 
   private static BigDecimal cost(YamlNode node) throws FormatException {
@@ -216,6 +239,8 @@ final class TouchpointFacts {
         seen,
         failsWhen.value == null ? Map.of() : failsWhen.value,
         seen ? missingWeight : 0,
-        unplanned.value == null ? 1 : unplanned.value);
+        unplanned.value == null ? 1 : unplanned.value,
+        replaces.value == null ? List.of() : replaces.value,
+        recovers.value == null ? List.of() : recovers.value);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.YamlNode;
 import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.JourneyBlueprint;
+import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Plant.Contact;
 import org.desirepath.model.Plant.Deviation;
 import org.desirepath.model.Plant.Effect;
@@ -19,14 +21,20 @@ import org.desirepath.model.Plant.Kind;
 import org.desirepath.model.Plant.Segment;
 import org.desirepath.model.Step;
 import org.desirepath.model.Touchpoint.Initiator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of a plant. */
 final class PlantLists {
   private static final Map<String, Initiator> INITIATORS =
       Map.of("customer", Initiator.CUSTOMER, "company", Initiator.COMPANY);
   private static final double MOST_ODDS = 1_000;
+  private static final double MOST_FACTOR = 100;
+
+  /** Keys of which a deviation may need one. */
+  private static final List<String> OTHERS = List.of("before", "as", "after");
 
   private final DesignedJourney model;
+  private final JourneyStructure structure;
   private final FlowCheck flow;
 
   /** Refuses a name that is not in the flow. */
@@ -36,6 +44,7 @@ final class PlantLists {
 
   PlantLists(DesignedJourney model, FlowCheck flow) {
     this.model = model;
+    this.structure = JourneyStructure.of(model.facts());
     this.flow = flow;
   }
 
@@ -87,7 +96,7 @@ final class PlantLists {
 
   List<Contact> contacts(YamlNode.Mapping root, double mostAgain) throws FormatException {
     List<Contact> contacts = new ArrayList<>();
-    List<String> keys = List.of("contact", "by", "after", "rate", "delay", "again");
+    List<String> keys = List.of("contact", "by", "after", "rate", "delay", "again", "rhythm");
     for (YamlNode.Mapping mapping : entries(root, "contacts", keys)) {
       String owner = "an entry of contacts";
       YamlNode name = mapping.require("contact", owner);
@@ -108,15 +117,20 @@ final class PlantLists {
               after,
               rate(mapping, 1),
               positive(mapping.require("delay", owner), "delay"),
-              again == null ? 0 : again.number("again", 0, mostAgain)));
+              again == null ? 0 : again.number("again", 0, mostAgain),
+              Rhythms.of(mapping, "rhythm")));
     }
     return contacts;
   }
 
   List<Deviation> deviations(YamlNode.Mapping root) throws FormatException {
-    Map<String, Kind> kinds = words(Kind.values());
+    Map<String, Kind> kinds = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      kinds.put(kind.word(), kind);
+    }
     List<String> keys = new ArrayList<>(kinds.keySet());
-    keys.addAll(List.of("before", "as", "rate"));
+    keys.addAll(OTHERS);
+    keys.add("rate");
     List<Deviation> deviations = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (YamlNode.Mapping mapping : entries(root, "deviations", keys)) {
@@ -127,18 +141,43 @@ final class PlantLists {
       if (!seen.add(word + " " + name)) {
         throw node.fault(word + " of \"" + name + "\" stands twice; add the rates up");
       }
-      checkPossible(kind, name, node, mapping);
-      String other = null;
-      if (kind == Kind.ORDER) {
-        YamlNode before = mapping.require("before", "the deviation order");
-        other = before.text("before");
-        flow.check(other, before, "before");
-      } else if (kind == Kind.CHANNEL) {
-        other = mapping.require("as", "the deviation channel").text("as");
-      }
-      deviations.add(new Deviation(kind, name, other, rate(mapping, 1)));
+      checkPossible(kind, name, node);
+      deviations.add(new Deviation(kind, name, other(kind, mapping), rate(mapping, 1)));
     }
     return deviations;
+  }
+
+  /** What a deviation says beside its touchpoint and rate. */
+  private @Nullable String other(Kind kind, YamlNode.Mapping mapping) throws FormatException {
+    String needed =
+        switch (kind) {
+          case ORDER -> "before";
+          case CHANNEL, REPLACED -> "as";
+          case RULE -> "after";
+          default -> null;
+        };
+    for (String key : OTHERS) {
+      if (mapping.has(key) != key.equals(needed)) {
+        throw mapping.fault(
+            "a deviation of kind "
+                + kind.word()
+                + switch (kind) {
+                  case ORDER -> " needs before: the step that it should come before, and no other";
+                  case CHANNEL -> " needs as: the channel, and no other";
+                  case REPLACED -> " needs as: the touchpoint that comes instead, and no other";
+                  case RULE -> " needs after: the step that it must not follow, and no other";
+                  default -> " takes none of before, as and after";
+                });
+      }
+    }
+    if (needed == null) {
+      return null;
+    }
+    YamlNode node = mapping.require(needed, "the deviation " + kind.word());
+    if (kind == Kind.ORDER || kind == Kind.RULE) {
+      flow.check(node.text(needed), node, needed);
+    }
+    return node.text(needed);
   }
 
   private static String theOne(YamlNode.Mapping mapping, Set<String> words, String owner)
@@ -156,21 +195,9 @@ final class PlantLists {
   }
 
   /** What the journey does not design can't be deviated from. */
-  private void checkPossible(Kind kind, String name, YamlNode node, YamlNode.Mapping mapping)
-      throws FormatException {
-    if (kind != Kind.START && kind != Kind.END) {
-      flow.check(name, node, kind.name().toLowerCase(Locale.ROOT));
-    }
-    if (mapping.has("before") != (kind == Kind.ORDER)
-        || mapping.has("as") != (kind == Kind.CHANNEL)) {
-      throw mapping.fault(
-          "a deviation of kind "
-              + kind.name().toLowerCase(Locale.ROOT)
-              + (kind == Kind.ORDER
-                  ? " needs before: the step that it should come before"
-                  : kind == Kind.CHANNEL
-                      ? " needs as: the channel"
-                      : " takes neither before nor as"));
+  private void checkPossible(Kind kind, String name, YamlNode node) throws FormatException {
+    if (kind != Kind.START && kind != Kind.END && kind != Kind.RULE) {
+      flow.check(name, node, kind.word());
     }
     if (!model.facts().touchpoint(name).observable()) {
       throw node.fault("\"" + name + "\" leaves no event, so no deviation shows; name another");
@@ -182,17 +209,36 @@ final class PlantLists {
           case FAILED -> !model.facts().touchpoint(name).failsWhen().isEmpty();
           case INITIATOR -> model.facts().touchpoint(name).initiator() != null;
           case CHANNEL -> !model.facts().touchpoint(name).channels().isEmpty();
-          case MISSING, ORDER, REPEAT, START, END -> true;
+          case CHOICE ->
+              structure.choicePoints().stream()
+                  .flatMap(choice -> choice.branches().stream())
+                  .anyMatch(branch -> branch.entries().contains(name));
+          case INCOMPLETE_BLOCK -> isInBlock(name, model.facts().phases());
+          case MISSING, ORDER, REPEAT, START, END, REPLACED, RULE -> true;
         };
     if (!designed) {
       throw node.fault(
           "\""
               + name
               + "\" can't be "
-              + kind.name().toLowerCase(Locale.ROOT)
+              + kind.word()
               + ": the journey doesn't design it; add within, not_before, fails_when, initiator"
-              + " or channels to the journey");
+              + " or channels to the journey, or name the first touchpoint of a branch of a choice,"
+              + " or one in any_order");
     }
+  }
+
+  private static boolean isInBlock(String name, List<JourneyBlueprint.Phase> phases) {
+    return phases.stream()
+        .flatMap(phase -> phase.steps().stream())
+        .anyMatch(step -> isInBlock(name, step, false));
+  }
+
+  private static boolean isInBlock(String name, Step step, boolean inside) {
+    return step instanceof Step.Place place
+        ? inside && place.touchpoint().equals(name)
+        : step.children().stream()
+            .anyMatch(child -> isInBlock(name, child, inside || step instanceof Step.AnyOrder));
   }
 
   private List<Step.Place> places(String name) {
@@ -202,16 +248,18 @@ final class PlantLists {
   List<Effect> effects(YamlNode.Mapping root) throws FormatException {
     Map<String, Facet> facets = words(Facet.values());
     List<String> keys = new ArrayList<>(facets.keySet());
-    keys.add("odds");
+    keys.addAll(List.of("odds", "slows"));
     List<Effect> effects = new ArrayList<>();
     for (YamlNode.Mapping mapping : entries(root, "effects", keys)) {
       String word = theOne(mapping, facets.keySet(), "an effect");
+      YamlNode slows = mapping.get("slows").orElse(null);
       double odds = mapping.require("odds", "an effect").number("odds", 1 / MOST_ODDS, MOST_ODDS);
       effects.add(
           new Effect(
               facets.getOrDefault(word, Facet.PRESENCE),
               mapping.require(word, "an effect").text(word),
-              odds));
+              odds,
+              slows == null ? 1 : slows.number("slows", 0.01, 100)));
     }
     return effects;
   }
@@ -226,7 +274,8 @@ final class PlantLists {
 
   List<Segment> segments(YamlNode.Mapping root) throws FormatException {
     List<Segment> segments = new ArrayList<>();
-    for (YamlNode.Mapping mapping : entries(root, "segments", List.of("segment", "values"))) {
+    for (YamlNode.Mapping mapping :
+        entries(root, "segments", List.of("segment", "hidden", "values"))) {
       String owner = "an entry of segments";
       YamlNode values = mapping.require("values", owner);
       List<Segment.Value> read = new ArrayList<>();
@@ -234,17 +283,50 @@ final class PlantLists {
       for (var entry : values.mapping("values").fields().entrySet()) {
         String name = entry.getKey();
         YamlNode.Mapping value = entry.getValue().value().mapping(name);
-        value.allowOnly(List.of("share", "loss"), name);
-        YamlNode loss = value.get("loss").orElse(null);
-        double share = value.require("share", name).number("share", 0, 1);
-        sum += share;
-        read.add(new Segment.Value(name, share, loss == null ? 1 : loss.number("loss", 0.01, 100)));
+        read.add(value(name, value));
+        sum += read.get(read.size() - 1).share();
       }
       if (Math.abs(sum - 1) > 1e-6) {
         throw values.fault("the shares add up to " + sum + ", expected 1; change one");
       }
-      segments.add(new Segment(mapping.require("segment", owner).text("segment"), read));
+      YamlNode hidden = mapping.get("hidden").orElse(null);
+      segments.add(
+          new Segment(
+              mapping.require("segment", owner).text("segment"),
+              hidden != null && hidden.flag("hidden"),
+              read));
     }
     return segments;
+  }
+
+  private Segment.Value value(String name, YamlNode.Mapping value) throws FormatException {
+    value.allowOnly(List.of("share", "loss", "slows", "contacts", "taken"), name);
+    return new Segment.Value(
+        name,
+        value.require("share", name).number("share", 0, 1),
+        factor(value, "loss"),
+        factor(value, "slows"),
+        byTouchpoint(value, "contacts", MOST_FACTOR, false),
+        byTouchpoint(value, "taken", 1, true));
+  }
+
+  private static double factor(YamlNode.Mapping value, String key) throws FormatException {
+    YamlNode node = value.get(key).orElse(null);
+    return node == null ? 1 : node.number(key, 1 / MOST_FACTOR, MOST_FACTOR);
+  }
+
+  private Map<String, Double> byTouchpoint(
+      YamlNode.Mapping value, String key, double most, boolean inFlow) throws FormatException {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    YamlNode node = value.get(key).orElse(null);
+    if (node != null) {
+      for (var entry : node.mapping(key).fields().entrySet()) {
+        if (inFlow) {
+          flow.check(entry.getKey(), entry.getValue().value(), key);
+        }
+        numbers.put(entry.getKey(), entry.getValue().value().number(entry.getKey(), 0, most));
+      }
+    }
+    return numbers;
   }
 }

@@ -17,6 +17,7 @@ import org.desirepath.io.Suggestion;
 import org.desirepath.io.YamlNode;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.Plant;
+import org.desirepath.model.Plant.Noise;
 import org.desirepath.model.Plant.Waits;
 
 /**
@@ -32,6 +33,10 @@ public final class PlantReader {
           "from",
           "to",
           "as_of",
+          "seen_from",
+          "starts",
+          "loss",
+          "noise",
           "waits",
           "taken",
           "again",
@@ -64,6 +69,7 @@ public final class PlantReader {
   private static final class Run {
     private static final double MOST_AGAIN = 0.95;
     private static final double MOST_EXIT = 0.99;
+    private static final double MOST_NOISE = 0.5;
 
     private final DesignedJourney model;
 
@@ -80,10 +86,15 @@ public final class PlantReader {
       }
       YamlNode asOf = root.get("as_of").orElse(null);
       PlantLists lists = new PlantLists(model, this::inFlow);
+      YamlNode seenFrom = root.get("seen_from").orElse(null);
       return new Plant(
           from,
           to,
           asOf == null ? OptionalLong.empty() : OptionalLong.of(time(asOf, "as_of")),
+          seenFrom == null ? OptionalLong.empty() : OptionalLong.of(time(seenFrom, "seen_from")),
+          Rhythms.of(root, "starts"),
+          Rhythms.of(root, "loss"),
+          noise(root),
           waits(root),
           numbers(root, "taken", 0, 1),
           numbers(root, "again", 0, MOST_AGAIN),
@@ -118,6 +129,22 @@ public final class PlantReader {
 
     private static Instant instant(String text) {
       return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Noise noise(YamlNode.Mapping root) throws FormatException {
+      YamlNode node = root.get("noise").orElse(null);
+      if (node == null) {
+        return Noise.NONE;
+      }
+      YamlNode.Mapping mapping = node.mapping("noise");
+      mapping.allowOnly(List.of("lost", "doubled", "swapped"), "noise");
+      return new Noise(
+          chance(mapping, "lost"), chance(mapping, "doubled"), chance(mapping, "swapped"));
+    }
+
+    private static double chance(YamlNode.Mapping mapping, String key) throws FormatException {
+      YamlNode node = mapping.get(key).orElse(null);
+      return node == null ? 0 : node.number(key, 0, MOST_NOISE);
     }
 
     private Waits waits(YamlNode.Mapping root) throws FormatException {

@@ -13,6 +13,8 @@ import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.Marking;
+import org.desirepath.model.NetData;
+import org.desirepath.model.rules.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** What a file says, element by element; {@link #toJourney} joins it. */
@@ -27,7 +29,8 @@ final class PnmlNet {
     int initial;
     int last;
     boolean invisible;
-    boolean guarded;
+    @Nullable String guard;
+    final List<String> writes = new ArrayList<>();
     String source = "";
     String target = "";
     int weight = 1;
@@ -83,10 +86,11 @@ final class PnmlNet {
       addArc(net, arc);
     }
     noteSilent();
-    noteGuards();
+    NetData data = data();
     Marking initial = initialMarking();
     List<Marking> ends = finalMarkings();
-    return new DesignedJourney(net.build(initial, ends), JourneyBlueprint.empty(title), notes);
+    return new DesignedJourney(
+        net.build(initial, ends), JourneyBlueprint.empty(title), notes, data);
   }
 
   private void addArc(AcceptingPetriNet.Builder net, Node arc) throws FormatException {
@@ -156,11 +160,34 @@ final class PnmlNet {
     }
   }
 
-  private void noteGuards() {
-    long guarded = transitions.values().stream().filter(t -> t.guarded).count();
-    if (guarded > 0) {
-      notes.add("Guards on data are not checked: " + guarded + " transitions have one.");
+  private NetData data() {
+    Map<String, Condition> guards = new LinkedHashMap<>();
+    Map<String, List<String>> writes = new LinkedHashMap<>();
+    for (Node transition : transitions.values()) {
+      String guard = transition.guard;
+      if (guard != null && !guard.isBlank()) {
+        try {
+          guards.put(transition.id, Condition.ofGuard(guard));
+        } catch (IllegalArgumentException e) {
+          notes.add(
+              "The guard of transition \""
+                  + transition.id
+                  + "\" is not checked: "
+                  + e.getMessage());
+        }
+      }
+      if (!transition.writes.isEmpty()) {
+        writes.put(transition.id, transition.writes);
+      }
     }
+    if (!guards.isEmpty()) {
+      notes.add(
+          "Guards on data: "
+              + guards.size()
+              + " transitions have one; they are checked on the optimal control-flow alignments"
+              + " and cost nothing.");
+    }
+    return new NetData(guards, writes);
   }
 
   private Marking initialMarking() throws FormatException {

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * exactly {@code $invisible$}, if it has {@code invisible="true"}, or if it has no name. Final
  * markings are those in {@code <finalmarkings>}, else the one made of {@code <finalMarking>} inside
  * places, else one token on the only place without outgoing arcs; the initial marking likewise.
- * What was inferred, the silent transitions and guards that are not checked are in the notes of the
- * journey. Pages, and references between them, are flattened. Document type declarations are not
- * read. O(file) time and space. Thread-safe.
+ * What was inferred, the silent transitions and guards that are not understood are in the notes of
+ * the journey. Guards and written variables of data Petri nets are read as ProM writes them. Pages,
+ * and references between them, are flattened. Document type declarations are not read. O(file) time
+ * and space. Thread-safe.
  */
 public record PnmlReader() {
   private static final XMLInputFactory FACTORY = factory();
@@ -134,7 +135,7 @@ public record PnmlReader() {
           Node transition = node(xml);
           unique(xml, transition.id);
           transition.invisible = "true".equals(xml.getAttributeValue(null, "invisible"));
-          transition.guarded = xml.getAttributeValue(null, "guard") != null;
+          transition.guard = xml.getAttributeValue(null, "guard");
           net.transitions.put(transition.id, transition);
           readChildren(xml, transition);
         }
@@ -183,9 +184,9 @@ public record PnmlReader() {
           skip(xml);
         }
         case "guard" -> {
-          node.guarded = true;
-          skip(xml);
+          node.guard = text(xml);
         }
+        case "writeVariable" -> node.writes.add(text(xml).strip());
         case "arctype" -> refuseOtherArcs(xml, node);
         case "hlinitialMarking", "hlinscription" ->
             throw wrong(

@@ -48,6 +48,13 @@ public final class TruthWriter {
     deviations(truth, root.putArray("deviations"));
     effects(truth, root.putArray("effects"));
     segments(truth, root.putArray("segments"));
+    shares(truth, root.putArray("shares"));
+    experience(truth, root.putArray("experience"));
+    root.put("truncated", truth.truncated());
+    root.putObject("faults")
+        .put("lost", truth.faults().lost())
+        .put("doubled", truth.faults().doubled())
+        .put("swapped", truth.faults().swapped());
     return root;
   }
 
@@ -88,6 +95,28 @@ public final class TruthWriter {
           .put("exposed", row.exposed())
           .put("success", row.success())
           .put("riskDifference", row.riskDifference());
+    }
+  }
+
+  private static void shares(Truth truth, ArrayNode rows) {
+    for (Truth.Share row : truth.shares()) {
+      rows.addObject()
+          .put("touchpoint", row.touchpoint())
+          .put("planted", row.planted())
+          .put("designed", row.designed())
+          .put("journeys", row.journeys())
+          .put("taken", row.taken());
+    }
+  }
+
+  private static void experience(Truth truth, ArrayNode rows) {
+    for (Truth.Experience row : truth.experience()) {
+      rows.addObject()
+          .put("touchpoint", row.touchpoint())
+          .put("planted", row.planted())
+          .put("designed", row.designed())
+          .put("journeys", row.journeys())
+          .put("below", row.below());
     }
   }
 

@@ -160,19 +160,30 @@ class OptimalFlagsTest {
         } else if (!start && has(moves, label, Move.OfModel.class) && observable(design, label)) {
           found.add("order " + label);
         } else if (!start) {
-          found.add("unplanned " + label);
+          boolean excluded = related(design, 1, "BD", label, moves);
+          found.add((excluded ? "choice " : "unplanned ") + label);
         }
       } else if (move instanceof Move.OfModel model && observable(design, model.activity())) {
         boolean tail = success < 0 && position == trace.size();
         if (!tail && has(moves, model.activity(), Move.OfLog.class)) {
           found.add("order " + model.activity());
         } else if (!tail) {
-          found.add("missing " + model.activity());
+          boolean begun = related(design, 2, "AB", model.activity(), moves);
+          found.add((begun ? "incompleteBlock " : "missing ") + model.activity());
         }
       }
       position += move instanceof Move.OfLog || move instanceof Move.Synchronous ? 1 : 0;
     }
     return found;
+  }
+
+  /** Whether the other of a pair of touchpoints, of this design only, is synchronous. */
+  private static boolean related(
+      DesignedJourney design, int index, String pair, String label, List<Move> moves) {
+    if (!design.equals(DESIGNS.get(index)) || !pair.contains(label)) {
+      return false;
+    }
+    return has(moves, pair.replace(label, ""), Move.Synchronous.class);
   }
 
   private static boolean observable(DesignedJourney design, String label) {

@@ -2,6 +2,7 @@ package org.desirepath.diagnostics.dropoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.desirepath.diagnostics.Example.HOUR;
 
@@ -132,10 +133,22 @@ class DropOffDiagnosticTest implements DiagnosticContract {
     DropOff found =
         dropOff(20, "1: A@0 B@1 Goal@2", "2: A@0 B@4", "3: A@0 Quit@6", "4: A@0 B@1 C@11 Goal@12");
     assertThat(found.cumulativeIncidence())
+        .extracting(
+            IncidencePoint::timeMillis,
+            IncidencePoint::completed,
+            IncidencePoint::exited,
+            IncidencePoint::abandoned)
         .containsExactly(
-            new IncidencePoint(2 * HOUR, 0.25, 0, 0),
-            new IncidencePoint(4 * HOUR, 0.25, 0, 0.25),
-            new IncidencePoint(6 * HOUR, 0.25, 0.25, 0.25));
+            tuple(2 * HOUR, 0.25, 0.0, 0.0),
+            tuple(4 * HOUR, 0.25, 0.0, 0.25),
+            tuple(6 * HOUR, 0.25, 0.25, 0.25));
+    IncidencePoint first = found.cumulativeIncidence().get(0);
+    assertThat(first.abandonedInterval()).isNull();
+    Interval band = first.completedInterval();
+    assertThat(band).isNotNull();
+    // log(-log) limits of 1 of 4 by hand: variance 3/64, ln .25 = -1.386294
+    assertThat(band.low()).isCloseTo(0.009, within(0.001));
+    assertThat(band.high()).isCloseTo(0.665, within(0.001));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +101,8 @@ class RiskSetsTest {
       List<Stay> all = stays(random, count);
       List<List<Stay>> groups =
           List.of(all.subList(0, count / 3), List.copyOf(all.subList(count / 3, count)));
-      RiskSets sets = RiskSets.of(context, IntStream.range(0, count).toArray(), groups);
+      List<StayList> lists = groups.stream().map(RiskSetsTest::list).toList();
+      RiskSets sets = RiskSets.of(context, IntStream.range(0, count).toArray(), lists);
       long[] exposures =
           all.stream()
               .filter(s -> s.exposure() != RiskSets.NEVER)
@@ -113,6 +115,28 @@ class RiskSetsTest {
       assertSame(sets.tables(null), byHand(groups, periods, null));
       assertSame(sets.tables(weights), byHand(groups, periods, weights));
       assertThat(sets.exposedCount()).isEqualTo(exposures.length);
+      assertInfluences(sets, count);
+    }
+  }
+
+  private static StayList list(List<Stay> stays) {
+    StayList list = new StayList();
+    stays.forEach(list::add);
+    return list;
+  }
+
+  /** By hundreds of all units, one more of a unit is a small change. */
+  private static void assertInfluences(RiskSets sets, int count) {
+    int many = 100_000;
+    double[] influences = sets.influences();
+    int[] weights = new int[count];
+    Arrays.fill(weights, many);
+    double before = sets.tables(weights).excess();
+    assertThat(Arrays.stream(influences).sum() * many).isCloseTo(before, within(1e-3));
+    for (int unit = 0; unit < count; unit += 7) {
+      weights[unit] = many + 1;
+      assertThat(sets.tables(weights).excess() - before).isCloseTo(influences[unit], within(1e-3));
+      weights[unit] = many;
     }
   }
 

@@ -2,6 +2,7 @@ package org.desirepath.io.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -165,11 +166,20 @@ class BlueprintReaderTest {
   @Test
   void rulesAreKeptAsWritten() throws IOException {
     assertThat(read(FULL).rules())
+        .extracting(Rule::template, Rule::parameters, rule -> rule.meaning().text())
         .containsExactly(
-            new Rule(
-                "response", Map.of("if", "Complaint", "then", "Answer complaint", "within", "24h")),
-            new Rule("never_after", Map.of("after", "Unsubscribe", "touchpoint", "Newsletter")),
-            new Rule("at_most", Map.of("touchpoint", "Newsletter", "times", "4", "per", "7d")));
+            tuple(
+                "response",
+                Map.of("if", "Complaint", "then", "Answer complaint", "within", "24h"),
+                "Response[Complaint, Answer complaint] | | |0,86400,s"),
+            tuple(
+                "never_after",
+                Map.of("after", "Unsubscribe", "touchpoint", "Newsletter"),
+                "Not Response[Unsubscribe, Newsletter]"),
+            tuple(
+                "at_most",
+                Map.of("touchpoint", "Newsletter", "times", "4", "per", "7d"),
+                "At Most4[Newsletter] | |0,604800,s"));
     assertThat(read(FULL).touchpoints()).containsKeys("Complaint", "Answer complaint");
   }
 

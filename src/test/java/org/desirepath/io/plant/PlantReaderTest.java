@@ -99,6 +99,51 @@ class PlantReaderTest {
                 "kind", List.of(new Segment.Value("a", 0.4, 2), new Segment.Value("b", 0.6, 1))));
   }
 
+  @Test
+  void calendarNoiseHiddenCausesAndTheOtherKindsAreRead() throws IOException {
+    Plant plant =
+        read(
+            """
+            from: 2026-01-01
+            to: 2026-02-01
+            seen_from: 2026-01-10
+            starts: {weekend: 0.5, growth: 2, swing: 0.3, cycle: 28d}
+            loss: {weekend: 2}
+            noise: {lost: 0.01, doubled: 0.02, swapped: 0.03}
+            contacts:
+              - {contact: Chat, by: company, rate: 0.2, delay: 3h, rhythm: {growth: 3}}
+            deviations:
+              - {replaced: Offer, as: Quote, rate: 0.1}
+              - {rule: Advert, after: Offer, rate: 0.2}
+            effects: [{presence: Chat, odds: 1, slows: 3}]
+            segments:
+              - segment: trouble
+                hidden: true
+                values:
+                  a: {share: 0.4, loss: 2, slows: 1.5, contacts: {Chat: 3}, taken: {Offer: 0.2}}
+                  b: {share: 0.6}
+            """);
+
+    assertThat(plant.seenFromMillis()).hasValue(1_768_003_200_000L);
+    assertThat(plant.starts()).isEqualTo(new Plant.Rhythm(0.5, 2, 0.3, 28 * 86_400_000L));
+    assertThat(plant.loss().weekend()).isEqualTo(2);
+    assertThat(plant.noise()).isEqualTo(new Plant.Noise(0.01, 0.02, 0.03));
+    assertThat(plant.contacts().get(0).rhythm().growth()).isEqualTo(3);
+    assertThat(plant.deviations())
+        .containsExactly(
+            new Deviation(Kind.REPLACED, "Offer", "Quote", 0.1),
+            new Deviation(Kind.RULE, "Advert", "Offer", 0.2));
+    assertThat(plant.effects()).containsExactly(new Effect(Facet.PRESENCE, "Chat", 1, 3));
+    assertThat(plant.segments())
+        .containsExactly(
+            new Segment(
+                "trouble",
+                true,
+                List.of(
+                    new Segment.Value("a", 0.4, 2, 1.5, Map.of("Chat", 3.0), Map.of("Offer", 0.2)),
+                    new Segment.Value("b", 0.6, 1))));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -122,11 +167,19 @@ class PlantReaderTest {
         "deviations: [{failed: Offer, rate: 0.1}] | \"Offer\" can't be failed",
         "deviations: [{channel: Offer, rate: 0.1}] | needs as: the channel",
         "deviations: [{order: Visit, rate: 0.1}] | needs before",
-        "deviations: [{missing: Visit, as: x, rate: 0.1}] | takes neither before nor as",
+        "deviations: [{missing: Visit, as: x, rate: 0.1}] | takes none of before, as and after",
         "deviations: [{missing: Read, rate: 0.1}] | \"Read\" leaves no event",
         "deviations: [{late: Offer, rate: 0.1}, {late: Offer, rate: 0.2}] | stands twice",
         "effects: [{presence: X, wait: Y, odds: 1}] | says presence and wait, expected one of",
         "effects: [{presence: X, odds: 0}] | expected a number from 0.001 to 1000",
+        "deviations: [{replaced: Offer, rate: 0.1}] | needs as: the touchpoint that comes instead",
+        "deviations: [{rule: Offer, as: x, rate: 0.1}] | needs after: the step that it must not",
+        "deviations: [{rule: Offer, after: X, rate: 0.1}] | after names \"X\", which is not in",
+        "deviations: [{choice: Offer, rate: 0.1}] | \"Offer\" can't be choice",
+        "deviations: [{incompleteBlock: Offer, rate: 0.1}] | one in any_order",
+        "starts: {swing: 0.5} | starts has one of swing and cycle, expected both or neither",
+        "loss: {weekend: 0} | weekend is 0, expected a number from 0.01 to 100",
+        "noise: {lost: 0.9} | lost is 0.9, expected a number from 0 to 0.5",
         "segments: [{segment: s, values: {a: {share: 0.5}}}] | the shares add up to 0.5, expected 1",
       })
   void aFaultIsExplained(String line, String message) {

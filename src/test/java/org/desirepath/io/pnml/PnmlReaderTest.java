@@ -137,7 +137,12 @@ final class PnmlReaderTest {
   void guardsAreSaidNotToBeChecked() throws IOException {
     String guarded = T.replace("id=\"t\"", "id=\"t\" guard=\"(x > 1)\"");
     assertThat(read(PLACES + guarded + ARCS + END).notes())
-        .containsExactly("Guards on data are not checked: 1 transitions have one.");
+        .containsExactly(
+            "Guards on data: 1 transitions have one; they are checked on the optimal control-flow"
+                + " alignments and cost nothing.");
+    DesignedJourney unclear = read(PLACES + guarded.replace("(x > 1)", "(x >") + ARCS + END);
+    assertThat(unclear.notes().get(0)).startsWith("The guard of transition \"t\" is not checked");
+    assertThat(unclear.data().guards()).isEmpty();
   }
 
   @Test

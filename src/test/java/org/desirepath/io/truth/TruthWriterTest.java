@@ -25,7 +25,11 @@ class TruthWriterTest {
             List.of(new Truth.DropOff("A", 0.25, OptionalDouble.empty(), 3, 1, 2, 1)),
             List.of(new Truth.Deviation("missing", "B", 0.1, 2, 1)),
             List.of(new Truth.Effect("wait", "A", 0.5, 1, 0.6, -0.1)),
-            List.of(new Truth.Segment("kind", "new", 1.5, 2, 1)));
+            List.of(new Truth.Segment("kind", "new", 1.5, 2, 1)),
+            List.of(new Truth.Share("B", 0.6, 0.5, 2, 1)),
+            List.of(new Truth.Experience("B", 3.5, 4, 2, 1)),
+            1,
+            new Truth.Faults(1, 2, 3));
     StringBuilder json = new StringBuilder();
     TruthWriter.write(truth, json);
 
@@ -84,7 +88,31 @@ class TruthWriterTest {
                   "journeys" : 2,
                   "completed" : 1
                 }
-              ]
+              ],
+              "shares" : [
+                {
+                  "touchpoint" : "B",
+                  "planted" : 0.6,
+                  "designed" : 0.5,
+                  "journeys" : 2,
+                  "taken" : 1
+                }
+              ],
+              "experience" : [
+                {
+                  "touchpoint" : "B",
+                  "planted" : 3.5,
+                  "designed" : 4.0,
+                  "journeys" : 2,
+                  "below" : 1
+                }
+              ],
+              "truncated" : 1,
+              "faults" : {
+                "lost" : 1,
+                "doubled" : 2,
+                "swapped" : 3
+              }
             }
             """);
   }

@@ -1,0 +1,174 @@
+package org.desirepath.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.desirepath.comparison.Provenance;
+import org.desirepath.discovery.GraphAbstraction;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.io.LogFiles;
+import org.desirepath.io.WholeFile;
+import org.desirepath.io.pnml.PnmlWriter;
+import org.desirepath.model.DirectlyFollowsGraph;
+import org.desirepath.model.ProcessModel;
+import org.desirepath.report.DiscoveredModel;
+import org.desirepath.visualization.FigureRenderer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Finds a model in a log. */
+@Command(
+    name = "discover",
+    description = {
+      "Finds a process model in event logs and writes it;",
+      "the ending of the file decides how: " + DiscoverCommand.ENDINGS + "."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  desirepath discover event-logs/home-insurance.csv --algorithm inductive -o /tmp/found.pnml"
+    })
+final class DiscoverCommand implements Callable<Integer> {
+  static final String ENDINGS = ".pnml .svg .png .pdf .dot .json";
+
+  /** Fills a slide. */
+  private static final int PNG_WIDTH = 1920;
+
+  private final Terminal terminal;
+
+  @Mixin LogArguments logs = new LogArguments();
+  @Mixin MinerArguments parameters = new MinerArguments();
+
+  @Option(
+      names = "--algorithm",
+      required = true,
+      paramLabel = "NAME",
+      description = "dfg, dfm, inductive, split, heuristics or powl.")
+  String algorithm = "";
+
+  @Option(
+      names = {"-o", "--out"},
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the model goes; its ending is one of " + ENDINGS + ".")
+  Path out = Path.of("");
+
+  @Option(names = "--quiet", description = "No progress and no summary.")
+  boolean quiet;
+
+  @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
+  boolean help;
+
+  DiscoverCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Miner miner = Miner.named(algorithm);
+    String ending = ending();
+    var found = miner.algorithm(parameters);
+    GraphAbstraction abstraction =
+        new GraphAbstraction(parameters.share("activities", 1), parameters.share("paths", 1));
+    DiscoveredModel model;
+    byte[] bytes;
+    try (Stages stages = new Stages(terminal, quiet, "discover", 3)) {
+      stages.accept("reading the log");
+      LogFiles.Result read = logs.read();
+      stages.accept("discovering");
+      model = model(read, miner, found.discover(read.log()), abstraction);
+      stages.accept("writing");
+      bytes = bytes(model, ending);
+    }
+    write(bytes);
+    if (!quiet) {
+      model.lines().forEach(terminal::println);
+      terminal.println("written to " + out);
+    }
+    return Main.DONE;
+  }
+
+  private DiscoveredModel model(
+      LogFiles.Result read, Miner miner, ProcessModel found, GraphAbstraction abstraction)
+      throws IOException {
+    TreeMap<String, List<String>> said = new TreeMap<>();
+    logs.describe(said);
+    parameters.describe(said);
+    said.put("algorithm", List.of(miner.typed()));
+    Provenance provenance =
+        new Provenance(
+            Version.number(),
+            "discover",
+            1,
+            said,
+            read.inputs().stream().map(ComparisonRun::input).toList());
+    EventLog log = read.log();
+    if (miner == Miner.DFG && found instanceof DirectlyFollowsGraph graph) {
+      GraphAbstraction.Result shown = abstraction.apply(graph);
+      return new DiscoveredModel(log, miner.typed(), shown.graph(), shown, provenance);
+    }
+    return new DiscoveredModel(log, miner.typed(), found, null, provenance);
+  }
+
+  private String ending() {
+    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+    for (String ending : ENDINGS.split(" ", -1)) {
+      if (name.endsWith(ending)) {
+        return ending;
+      }
+    }
+    throw new UsageException("--out " + out + ": expected a name that ends in " + ENDINGS);
+  }
+
+  /** The one place that knows formats: a new one is one more line. */
+  private static byte[] bytes(DiscoveredModel model, String ending) throws IOException {
+    return switch (ending) {
+      case ".pnml" -> pnml(model);
+      case ".json" -> json(model);
+      case ".svg" -> text(FigureRenderer.standard().render(model.figure(), "model").svg());
+      case ".dot" -> text(FigureRenderer.standard().render(model.figure(), "model").dot());
+      case ".png" -> FigureRenderer.standard().png(model.figure(), PNG_WIDTH);
+      case ".pdf" -> FigureRenderer.standard().pdf(model.figure());
+      default -> throw new UsageException("expected a name that ends in " + ENDINGS);
+    };
+  }
+
+  private static byte[] pnml(DiscoveredModel model) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new PnmlWriter().write(model.model().toPetriNet(), bytes);
+    return bytes.toByteArray();
+  }
+
+  private static byte[] json(DiscoveredModel model) throws IOException {
+    StringBuilder text = new StringBuilder();
+    model.writeJson(text);
+    return text(text.toString());
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    Path target = out.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || Files.isDirectory(target)) {
+      throw new UsageException(out + ": expected a file to write, found a folder");
+    }
+    Files.createDirectories(folder);
+    try (WholeFile whole = WholeFile.at(target)) {
+      try (OutputStream stream = whole.open()) {
+        stream.write(bytes);
+      }
+      whole.appear();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.desirepath.comparison.calibration;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.calibration.Observation.Series;
+import org.desirepath.diagnostics.Findings;
+import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.model.Plant;
+import org.desirepath.model.Truth;
+import org.desirepath.statistics.Interval;
+
+/** A log of a scenario, what was found in it and what is true of it; collects what is observed. */
+final class OneLog {
+  final Scenario scenario;
+  final Plant plant;
+  final Truth truth;
+  final ComparisonResult result;
+  final Findings findings;
+  private final List<Observation> observations = new ArrayList<>();
+  private final List<SeenInterval> intervals = new ArrayList<>();
+
+  OneLog(Scenario scenario, Plant plant, Truth truth, ComparisonResult result) {
+    this.scenario = scenario;
+    this.plant = plant;
+    this.truth = truth;
+    this.result = result;
+    this.findings = result.findings();
+  }
+
+  List<Observation> observations() {
+    return observations;
+  }
+
+  List<SeenInterval> intervals() {
+    return intervals;
+  }
+
+  void observe(Measure measure, String subject, double numerator, double denominator) {
+    observe(measure, subject, Series.OURS, numerator, denominator);
+  }
+
+  void observe(
+      Measure measure, String subject, String method, double numerator, double denominator) {
+    observations.add(new Observation(new Series(measure, subject, method), numerator, denominator));
+  }
+
+  /** An interval, if there is one. */
+  void see(String of, String subject, Quantity quantity, double truth) {
+    Interval interval = quantity.interval();
+    if (interval != null) {
+      intervals.add(new SeenInterval(of, subject, quantity.value().orElseThrow(), interval, truth));
+    }
+  }
+}

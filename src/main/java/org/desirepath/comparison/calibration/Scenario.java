@@ -1,0 +1,63 @@
+package org.desirepath.comparison.calibration;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Logs of one kind, and what is asked of them.
+ *
+ * @param name for {@code --scenario}
+ * @param says what is planted, a sentence
+ * @param plant name of the resource
+ * @param journeys of a log
+ * @param segments by which journeys are told apart
+ * @param odds size of the planted effects; empty = as the plant says
+ * @param mediated true moments beside those with a planted effect, as {@code facet touchpoint}:
+ *     they change the chance of one
+ * @param checks what is measured
+ * @param judged whether the targets hold here, or figures are shown without a verdict
+ */
+public record Scenario(
+    String name,
+    String says,
+    String plant,
+    int journeys,
+    List<String> segments,
+    OptionalDouble odds,
+    Set<String> mediated,
+    Set<Check> checks,
+    boolean judged) {
+
+  /** A part of the findings that is measured. */
+  public enum Check {
+    /** False moments and verdicts, coverage of odds ratios and risk differences. */
+    MOMENTS,
+    /** Whether the planted effects are found. */
+    POWER,
+    /** Drop-off rates against the planted ones. */
+    DROP_OFF,
+    /** Shares of deviations and of fitting journeys. */
+    SHARES,
+    /** Which deviations are reported. */
+    KINDS,
+    /** What the usual methods say of the same logs. */
+    NAIVE
+  }
+
+  public Scenario {
+    segments = List.copyOf(segments);
+    mediated = Set.copyOf(mediated);
+    checks = Set.copyOf(checks);
+  }
+
+  /** The scenarios of the full calibration. */
+  public static List<Scenario> standard() {
+    return Scenarios.standard();
+  }
+
+  /** The same with another number of journeys. */
+  Scenario withJourneys(int others) {
+    return new Scenario(name, says, plant, others, segments, odds, mediated, checks, judged);
+  }
+}

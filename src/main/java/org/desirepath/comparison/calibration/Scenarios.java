@@ -1,0 +1,137 @@
+package org.desirepath.comparison.calibration;
+
+import static org.desirepath.comparison.calibration.Scenario.Check.DROP_OFF;
+import static org.desirepath.comparison.calibration.Scenario.Check.KINDS;
+import static org.desirepath.comparison.calibration.Scenario.Check.MOMENTS;
+import static org.desirepath.comparison.calibration.Scenario.Check.NAIVE;
+import static org.desirepath.comparison.calibration.Scenario.Check.POWER;
+import static org.desirepath.comparison.calibration.Scenario.Check.SHARES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.desirepath.comparison.calibration.Scenario.Check;
+
+/** The scenarios of the full calibration. */
+final class Scenarios {
+  private static final int USUAL = 3_000;
+
+  private Scenarios() {}
+
+  static List<Scenario> standard() {
+    List<Scenario> all = new ArrayList<>();
+    for (int journeys : new int[] {300, 1_000, USUAL}) {
+      Set<Check> checks =
+          journeys == USUAL
+              ? Set.of(MOMENTS, DROP_OFF, SHARES, NAIVE)
+              : Set.of(MOMENTS, DROP_OFF, SHARES);
+      all.add(
+          scenario("nothing-" + journeys, "no moment has an effect", "nothing", journeys, checks));
+    }
+    all.add(
+        new Scenario(
+            "confounded",
+            "no moment has an effect; segment, season, trend and weekend change exposure and loss",
+            "confounded",
+            USUAL,
+            List.of("customer"),
+            OptionalDouble.empty(),
+            Set.of(),
+            Set.of(MOMENTS, NAIVE),
+            true));
+    all.add(
+        scenario(
+            "frail-step",
+            "no moment has an effect; the optional step has a drop-off of its own",
+            "frail-step",
+            USUAL,
+            Set.of(MOMENTS, NAIVE)));
+    all.add(
+        new Scenario(
+            "mixed",
+            "four moments have an effect, the others none",
+            "mixed",
+            USUAL,
+            List.of(),
+            OptionalDouble.empty(),
+            // while an offer waits to be signed, a longer wait leaves more time for the reminder
+            Set.of("wait Sign"),
+            Set.of(MOMENTS, POWER),
+            true));
+    all.addAll(power());
+    all.add(
+        scenario(
+            "censored",
+            "a window of 60 days, many journeys still open",
+            "censored",
+            USUAL,
+            Set.of(DROP_OFF, NAIVE)));
+    all.add(
+        scenario(
+            "deviations", "every kind of deviation, no noise", "deviations", USUAL, Set.of(KINDS)));
+    all.add(
+        shown(
+            "noise",
+            "every kind of deviation; 2 % of events lost, 1 % doubled, 2 % swapped",
+            "noise",
+            Set.of(KINDS)));
+    all.add(
+        shown(
+            "hidden",
+            "no moment has an effect; a cause that the log does not hold changes exposure and loss",
+            "hidden",
+            Set.of(MOMENTS)));
+    all.add(
+        shown(
+            "slow-arm",
+            "no moment has an effect on success; the reminder makes journeys three times as slow",
+            "slow-arm",
+            Set.of(MOMENTS, NAIVE)));
+    all.add(
+        shown(
+            "truncated",
+            "recording began six weeks after the first journeys",
+            "truncated",
+            Set.of(DROP_OFF)));
+    return List.copyOf(all);
+  }
+
+  private static List<Scenario> power() {
+    double[][] cells = {
+      {2, 300}, {2, 1_000}, {1.5, 1_000}, {1.25, 5_000}, {1.5, 5_000}, {2, 5_000}
+    };
+    List<Scenario> all = new ArrayList<>();
+    for (double[] cell : cells) {
+      all.add(
+          new Scenario(
+              String.format(Locale.ROOT, "power-%s-%d", text(cell[0]), (int) cell[1]),
+              "three effects with odds ratio " + text(cell[0]) + " (the late offer: one over it)",
+              "power",
+              (int) cell[1],
+              List.of(),
+              OptionalDouble.of(cell[0]),
+              // while it waits for the next step, a journey may get the reminder
+              Set.of("wait Papers", "wait Date", "wait Tour"),
+              Set.of(POWER),
+              cell[0] == 2 && cell[1] == 5_000));
+    }
+    return all;
+  }
+
+  private static String text(double odds) {
+    return odds == StrictMath.rint(odds) ? Integer.toString((int) odds) : Double.toString(odds);
+  }
+
+  private static Scenario scenario(
+      String name, String says, String plant, int journeys, Set<Check> checks) {
+    return new Scenario(
+        name, says, plant, journeys, List.of(), OptionalDouble.empty(), Set.of(), checks, true);
+  }
+
+  private static Scenario shown(String name, String says, String plant, Set<Check> checks) {
+    return new Scenario(
+        name, says, plant, USUAL, List.of(), OptionalDouble.empty(), Set.of(), checks, false);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Where a journey is as good as lost or won: start at {@link
+ * org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic}. And which of a customer's
+ * experiences go with the outcome: {@link org.desirepath.diagnostics.returns.PeakEndDiagnostic}.
+ * Imports {@code diagnostics.journeys} and {@code diagnostics.deviations}.
+ */
+@NullMarked
+package org.desirepath.diagnostics.returns;
+
+import org.jspecify.annotations.NullMarked;

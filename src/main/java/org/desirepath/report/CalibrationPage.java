@@ -1,0 +1,294 @@
+package org.desirepath.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.desirepath.comparison.calibration.CalibrationResult;
+import org.desirepath.comparison.calibration.Measure;
+import org.desirepath.comparison.calibration.Row;
+import org.desirepath.comparison.calibration.Row.Target;
+import org.desirepath.comparison.calibration.Scenario;
+
+/** The result of a calibration as a page of Markdown: the same bytes for the same result. */
+public final class CalibrationPage {
+  private static final String OURS = "desirepath";
+
+  private final CalibrationResult result;
+  private final StringBuilder page = new StringBuilder();
+
+  private CalibrationPage(CalibrationResult result) {
+    this.result = result;
+  }
+
+  /** The page. */
+  public static String of(CalibrationResult result) {
+    CalibrationPage run = new CalibrationPage(result);
+    run.head();
+    run.targets();
+    run.missed();
+    run.designs();
+    run.power();
+    run.dropOff();
+    run.kinds();
+    run.coverage();
+    return run.page.toString();
+  }
+
+  private void line(String text) {
+    page.append(text).append('\n');
+  }
+
+  private void head() {
+    line("# Calibration");
+    line("");
+    line("How far the findings can be trusted, measured on simulated logs of which the truth is");
+    line("known. This page is written by");
+    line("");
+    line(
+        "    bin/desirepath calibrate --logs "
+            + result.logs()
+            + " --seed "
+            + result.seed()
+            + " --out src/site/markdown/calibration.md");
+    line("");
+    line(
+        "Every figure stands with its Monte Carlo standard error. *Met*: on target. *Within error*:");
+    line(
+        "no farther off than two such errors (three where a row is one of many). Without a verdict:");
+    line(
+        "shown for what it is. Rows of other methods are what usual analyses say of the same logs.");
+    line("");
+    table("Scenario", "Journeys", "What is planted", "Judged");
+    for (Scenario scenario : result.scenarios()) {
+      cells(
+          scenario.name(),
+          String.format(Locale.ROOT, "%,d", scenario.journeys()),
+          scenario.says(),
+          scenario.judged() ? "yes" : "shown only");
+    }
+    line("");
+  }
+
+  private void table(String... heads) {
+    cells(heads);
+    line("|" + "---|".repeat(heads.length));
+  }
+
+  private void cells(String... cells) {
+    line("| " + String.join(" | ", cells) + " |");
+  }
+
+  private List<Row> rows(Predicate<Row> wanted) {
+    return result.rows().stream().filter(wanted).toList();
+  }
+
+  private static String value(Row row) {
+    int digits = row.measure() == Measure.ODDS_RATIO ? 2 : row.measure() == Measure.BIAS ? 4 : 3;
+    return String.format(
+        Locale.ROOT, "%." + digits + "f ± %." + digits + "f", row.value(), row.error());
+  }
+
+  private static String target(Measure measure) {
+    return switch (measure) {
+      case FALSE_DISCOVERY_RATE, FALSE_POSITIVE_RATE -> "at most " + number(measure.high());
+      case POWER, F1 -> "at least " + number(measure.low());
+      case COVERAGE, BIAS -> number(measure.low()) + " to " + number(measure.high());
+      case RECALL, PRECISION, ODDS_RATIO, EXPOSED, KAPPA -> "";
+    };
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  private void targets() {
+    line("## Targets");
+    line("");
+    table("Scenario", "Measure", "Of", "Value", "Target", "Verdict");
+    for (Row row : rows(r -> r.isSummary() && r.target() != Target.NONE)) {
+      cells(
+          row.scenario(),
+          row.measure().word(),
+          row.subject(),
+          value(row),
+          target(row.measure()),
+          row.target().word());
+    }
+    line("");
+    line("Shown without a target, since no analysis can know what the log does not hold:");
+    line("");
+    table("Scenario", "Measure", "Of", "Value");
+    for (Row row : rows(r -> r.isSummary() && r.target() == Target.NONE)) {
+      boolean elsewhere = row.measure() == Measure.POWER || isOfKinds(row);
+      if (!elsewhere && !isJudged(row)) {
+        cells(row.scenario(), row.measure().word(), row.subject(), value(row));
+      }
+    }
+    line("");
+  }
+
+  private boolean isJudged(Row row) {
+    return result.scenarios().stream().anyMatch(s -> s.name().equals(row.scenario()) && s.judged());
+  }
+
+  private static boolean isOfKinds(Row row) {
+    return switch (row.measure()) {
+      case RECALL, PRECISION, F1 -> true;
+      default -> false;
+    };
+  }
+
+  private void missed() {
+    List<Row> missed = rows(row -> row.target() == Target.MISSED && !row.isSummary());
+    line("### Off target, by touchpoint");
+    line("");
+    if (missed.isEmpty()) {
+      line("None.");
+    } else {
+      table("Scenario", "Measure", "Of", "Value", "Target");
+      missed.forEach(
+          row ->
+              cells(
+                  row.scenario(),
+                  row.measure().word(),
+                  row.subject(),
+                  value(row),
+                  target(row.measure())));
+    }
+    line("");
+  }
+
+  /** A line of several measures of the same. */
+  private record Of(String scenario, String subject, String method) {}
+
+  private Map<Of, Map<Measure, Row>> bySubject(Predicate<Row> wanted) {
+    Map<Of, Map<Measure, Row>> lines = new LinkedHashMap<>();
+    for (Row row : rows(wanted)) {
+      lines
+          .computeIfAbsent(
+              new Of(row.scenario(), row.subject(), row.method()), key -> new LinkedHashMap<>())
+          .put(row.measure(), row);
+    }
+    return lines;
+  }
+
+  private static String cell(Map<Measure, Row> line, Measure measure) {
+    Row row = line.get(measure);
+    return row == null ? "" : value(row);
+  }
+
+  private void designs() {
+    line("## Where nothing has an effect: right designs and usual ones");
+    line("");
+    line("Share of logs with p below .05, and mean odds ratio where the truth is 1.");
+    line("");
+    Map<Of, Map<Measure, Row>> lines =
+        bySubject(
+            row ->
+                row.measure() == Measure.FALSE_POSITIVE_RATE
+                    || row.measure() == Measure.ODDS_RATIO);
+    lines.values().removeIf(line -> !line.containsKey(Measure.FALSE_POSITIVE_RATE));
+    table("Scenario", "Moment", "Method", "p < .05", "Mean odds ratio");
+    List<Of> sorted = new ArrayList<>(lines.keySet());
+    List<String> order = result.scenarios().stream().map(Scenario::name).toList();
+    // the right design stands above the wrong ones of the same moment
+    sorted.sort(
+        (a, b) -> {
+          int byScenario = Integer.compare(order.indexOf(a.scenario), order.indexOf(b.scenario));
+          int bySubject = byScenario != 0 ? byScenario : a.subject.compareTo(b.subject);
+          return bySubject != 0
+              ? bySubject
+              : Boolean.compare(!a.method.equals(OURS), !b.method.equals(OURS));
+        });
+    for (Of of : sorted) {
+      Map<Measure, Row> line = lines.getOrDefault(of, Map.of());
+      cells(
+          of.scenario,
+          of.subject,
+          of.method.equals(OURS) ? "**" + OURS + "**" : of.method,
+          cell(line, Measure.FALSE_POSITIVE_RATE),
+          cell(line, Measure.ODDS_RATIO));
+    }
+    line("");
+  }
+
+  private void power() {
+    line("## Power");
+    line("");
+    line("Found = associated with the right sign; kappa = share of comparators exposed later.");
+    line("");
+    table(
+        "Scenario", "Moment", "Exposed", "Kappa", "Mean odds ratio", "Found", "Found as critical");
+    Map<Of, Map<Measure, Row>> lines = bySubject(row -> row.method().equals(OURS));
+    lines.forEach(
+        (of, line) -> {
+          if (line.containsKey(Measure.POWER)) {
+            String critical =
+                rows(
+                        r ->
+                            r.measure() == Measure.POWER
+                                && !r.method().equals(OURS)
+                                && r.scenario().equals(of.scenario)
+                                && r.subject().equals(of.subject))
+                    .stream()
+                    .map(CalibrationPage::value)
+                    .findFirst()
+                    .orElse("");
+            cells(
+                of.scenario,
+                of.subject,
+                cell(line, Measure.EXPOSED),
+                cell(line, Measure.KAPPA),
+                cell(line, Measure.ODDS_RATIO),
+                cell(line, Measure.POWER),
+                critical);
+          }
+        });
+    line("");
+  }
+
+  private void dropOff() {
+    line("## Bias of drop-off rates");
+    line("");
+    table("Scenario", "Touchpoint", "Method", "Estimate less truth");
+    for (Row row : rows(r -> r.measure() == Measure.BIAS)) {
+      cells(row.scenario(), row.subject(), row.method(), value(row));
+    }
+    line("");
+  }
+
+  private void kinds() {
+    line("## Kinds of deviations");
+    line("");
+    line(
+        "By journeys of each kind and touchpoint; for `order`, of the kind; for `share`, by logs.");
+    line("*All* is the mean over kinds. A kind that no finding reports yet has recall 0.");
+    line("");
+    table("Scenario", "Kind", "Recall", "Precision", "F1");
+    bySubject(CalibrationPage::isOfKinds)
+        .forEach(
+            (of, line) ->
+                cells(
+                    of.scenario,
+                    of.subject,
+                    cell(line, Measure.RECALL),
+                    cell(line, Measure.PRECISION),
+                    cell(line, Measure.F1)));
+    line("");
+  }
+
+  private void coverage() {
+    line("## Coverage of 95 % intervals, one by one");
+    line("");
+    line("Of the planted value where it has a closed form (drop-off; nothing where nothing was");
+    line("planted), else of the mean of the estimates over all logs.");
+    line("");
+    table("Scenario", "Interval", "Coverage", "Verdict");
+    for (Row row : rows(r -> r.measure() == Measure.COVERAGE && !r.isSummary())) {
+      cells(row.scenario(), row.subject(), value(row), row.target().word());
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.desirepath.report;
+
+import java.util.List;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.deviations.BranchShare;
+import org.desirepath.diagnostics.deviations.Circumstances;
+import org.desirepath.diagnostics.deviations.Circumstances.Split;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.journeys.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** When, where and among whom departures stand, and how choices were taken. */
+final class CircumstancesSection {
+  private CircumstancesSection() {}
+
+  static void write(Html html, ComparisonResult result) {
+    List<Deviation> deviations = result.findings().deviations();
+    if (!deviations.isEmpty()) {
+      html.element("h4", "When, where and among whom");
+      html.paragraph(
+          "note",
+          "A trend or a difference is named only when it stands after correction for all that were tested. Time lost is "
+              + "the median against comparable journeys. “Returned” journeys had a planned touchpoint afterwards; "
+              + "“desire path” goes with a better outcome: a candidate to change the plan.");
+      circumstances(deviations).write(html);
+    }
+    if (!result.findings().branches().isEmpty()) {
+      html.element("h4", "Choices, against their planned shares");
+      branches(result.findings().branches()).write(html);
+    }
+  }
+
+  private static HtmlTable circumstances(List<Deviation> deviations) {
+    HtmlTable table = new HtmlTable("circumstances-table", "Departures by time, place and segment");
+    table.columns("Touchpoint", "Departure", "Phase", "After", "Trend", "Differs by");
+    table.columns("Time lost\u00a0[95\u00a0%]", "Returned", "Repaired", "Instead", "Desire path");
+    for (Deviation deviation : deviations) {
+      Circumstances found = deviation.circumstances();
+      table.row(deviation.observable() < PlanAnswer.FEW).name(deviation.touchpoint());
+      table.text(English.kind(deviation.kind()));
+      words(table, found.where().phase(), "the plan puts it in no phase");
+      words(table, found.where().after(), "no planned touchpoint comes before it");
+      words(table, found.trend().direction(), trendReason(found));
+      table.text(differing(found.splits()));
+      duration(table, found.timeLostMillis(), found.timeLostDesign());
+      table.count(found.recovery().returned()).count(found.recovery().repaired());
+      table.text(
+          String.join(
+              ", ",
+              found.replacedBy().stream()
+                  .map(one -> one.touchpoint() + " (" + English.count(one.journeys()) + ")")
+                  .toList()));
+      table.text(deviation.isDesirePath() ? "▲ yes" : "");
+    }
+    return table;
+  }
+
+  private static String trendReason(Circumstances found) {
+    return found.trend().p().isPresent() ? "" : Reasons.of(found.trend().p());
+  }
+
+  private static void words(HtmlTable table, @Nullable String text, String reason) {
+    if (text == null) {
+      table.absentWords(reason);
+    } else {
+      table.text(text);
+    }
+  }
+
+  private static String differing(List<Split> splits) {
+    return String.join(
+        "; ",
+        splits.stream()
+            .filter(Split::differs)
+            .map(
+                split ->
+                    split.column()
+                        + " "
+                        + split.value()
+                        + " "
+                        + English.points(split.difference().value().orElse(0)))
+            .toList());
+  }
+
+  private static void duration(HtmlTable table, Quantity millis, String design) {
+    if (!millis.isPresent()) {
+      table.absent(Reasons.of(millis));
+      return;
+    }
+    double value = millis.value().getAsDouble();
+    String words = (value < 0 ? "−" : "") + English.duration((long) Math.abs(value));
+    table.numberMarkup(Html.escape(words) + table.reference(design), value);
+  }
+
+  private static HtmlTable branches(List<BranchShare> branches) {
+    HtmlTable table = new HtmlTable("branch-table", "Branches of choices");
+    table.columns("Branch", "Journeys", "Of", "Share\u00a0[95\u00a0%]", "Plan", "q", "Differs");
+    for (BranchShare branch : branches) {
+      table.row(branch.observable() < PlanAnswer.FEW).name(branch.touchpoint());
+      table.count(branch.journeys()).count(branch.observable()).share(branch.share());
+      table.number(English.percent(branch.designed()), branch.designed());
+      if (branch.q().isPresent()) {
+        double q = branch.q().value().getAsDouble();
+        table.number(English.p(q), q);
+      } else {
+        table.absent(Reasons.of(branch.q()));
+      }
+      table.text(branch.differs() ? "yes" : "no");
+    }
+    return table;
+  }
+}

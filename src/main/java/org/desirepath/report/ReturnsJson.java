@@ -1,0 +1,96 @@
+package org.desirepath.report;
+
+import java.io.IOException;
+import org.desirepath.diagnostics.Findings;
+import org.desirepath.diagnostics.returns.PeakEnd;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn.Edge;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn.State;
+
+/** The {@code pointsOfNoReturn} and {@code peakEnd} of the JSON result. */
+final class ReturnsJson {
+  private final JsonFields json;
+
+  ReturnsJson(JsonFields json) {
+    this.json = json;
+  }
+
+  void write(Findings findings) throws IOException {
+    PointsOfNoReturn points = findings.pointsOfNoReturn();
+    if (points == null) {
+      json.absent("pointsOfNoReturn", Reasons.orUnknown(findings.criticalMomentsReason()));
+    } else {
+      json.object("pointsOfNoReturn", () -> points(points));
+    }
+    PeakEnd peakEnd = findings.peakEnd();
+    if (peakEnd == null) {
+      json.absent(
+          "peakEnd", "fewer than 100 journeys have two scores of experience, or all end alike");
+    } else {
+      json.object("peakEnd", () -> peakEnd(peakEnd));
+    }
+  }
+
+  private void points(PointsOfNoReturn points) throws IOException {
+    json.count("history", points.history());
+    json.text("kind", points.kind());
+    json.number("epsilon", points.epsilon());
+    json.count("journeys", points.journeys());
+    json.quantity("success", "interval", points.success());
+    json.array("states", points.states(), this::state);
+    json.array("edges", points.edges(), this::edge);
+    json.count("hiddenEdges", points.hiddenEdges());
+  }
+
+  private void state(State state) throws IOException {
+    json.object(
+        () -> {
+          json.texts("touchpoints", state.touchpoints());
+          json.count("journeys", state.journeys());
+          json.count("succeeding", state.succeeding());
+          json.quantity("chance", "interval", state.chance());
+          json.text("verdict", state.verdict().word());
+          json.flag("boundary", state.boundary());
+        });
+  }
+
+  private void edge(Edge edge) throws IOException {
+    json.object(
+        () -> {
+          json.texts("from", edge.from());
+          json.texts("to", edge.to());
+          json.text("step", edge.step());
+          json.count("count", edge.count());
+          json.quantity("swing", "swingInterval", edge.swing());
+          json.number("influence", edge.influence());
+          json.flag("controllable", edge.controllable());
+        });
+  }
+
+  private void peakEnd(PeakEnd peakEnd) throws IOException {
+    json.count("n", peakEnd.n());
+    json.count("succeeding", peakEnd.succeeding());
+    json.array(
+        "terms",
+        peakEnd.terms(),
+        term ->
+            json.object(
+                () -> {
+                  json.text("name", term.name());
+                  json.number("logOdds", term.logOdds());
+                  json.number("p", term.p());
+                }));
+    json.number("peakAndEndP", peakEnd.peakAndEndP());
+    json.array(
+        "models",
+        peakEnd.models(),
+        model ->
+            json.object(
+                () -> {
+                  json.texts("terms", model.terms());
+                  json.number("bic", model.bic());
+                }));
+    json.text("evidence", "E0");
+    json.text("note", peakEnd.note());
+  }
+}

@@ -1,0 +1,136 @@
+package org.desirepath.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.returns.PeakEnd;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn.Edge;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn.State;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn.Verdict;
+
+/** Where a journey is as good as lost or won, and the steps that swing it. */
+final class ReturnsSection {
+  private static final int STATES = 25;
+  private static final int EDGES = 15;
+
+  private ReturnsSection() {}
+
+  static void write(Html html, ComparisonResult result) {
+    html.raw("<section id=\"returns\">\n");
+    html.element("h3", "Points of no return");
+    PointsOfNoReturn points = result.findings().pointsOfNoReturn();
+    if (points == null) {
+      html.paragraph(
+          "", "Not computed: " + Reasons.orUnknown(result.findings().criticalMomentsReason()));
+    } else {
+      states(html, points);
+      edges(html, points);
+    }
+    PeakEnd peakEnd = result.findings().peakEnd();
+    if (peakEnd != null) {
+      peakEnd(html, peakEnd);
+    }
+    html.raw("</section>\n");
+  }
+
+  private static void states(Html html, PointsOfNoReturn points) {
+    List<State> decided =
+        points.states().stream()
+            .filter(state -> state.verdict() != Verdict.UNDECIDED || state.boundary())
+            .toList();
+    String limit = English.percent(points.epsilon());
+    html.paragraph(
+        "note",
+        "A state is made of the last "
+            + points.history()
+            + " touchpoints. Lost: the whole interval of its chance of success is at most "
+            + limit
+            + "; won: at least "
+            + English.percent(1 - points.epsilon())
+            + ". Of "
+            + points.states().size()
+            + " states, "
+            + points.states().stream().filter(s -> s.verdict() == Verdict.LOST).count()
+            + " are lost and "
+            + points.states().stream().filter(s -> s.verdict() == Verdict.WON).count()
+            + " are won; "
+            + English.count(points.journeys())
+            + " journeys were followed to their end. Descriptive, evidence E0.");
+    if (decided.isEmpty()) {
+      return;
+    }
+    HtmlTable table =
+        new HtmlTable(
+            "state-table",
+            "Decided states and those next to them, by journeys"
+                + (decided.size() > STATES
+                    ? ", the first " + STATES + " of " + decided.size()
+                    : ""));
+    table.columns("Last touchpoints", "State", "Chance of success\u00a0[95\u00a0%]");
+    table.columns("Succeeded", "Of");
+    for (State state : decided.subList(0, Math.min(STATES, decided.size()))) {
+      table.row(state.journeys() < PlanAnswer.FEW).name(String.join(" › ", state.touchpoints()));
+      table.text(
+          switch (state.verdict()) {
+            case LOST -> "▼ lost";
+            case WON -> "▲ won";
+            case UNDECIDED -> "◇ next step may decide";
+          });
+      table.share(state.chance()).count(state.succeeding()).count(state.journeys());
+    }
+    table.write(html);
+  }
+
+  private static void edges(Html html, PointsOfNoReturn points) {
+    if (points.edges().isEmpty()) {
+      return;
+    }
+    HtmlTable table =
+        new HtmlTable(
+            "swing-table",
+            "Steps that change the chance of success most, by journeys × change; "
+                + English.count(points.hiddenEdges() + Math.max(0, points.edges().size() - EDGES))
+                + " more");
+    table.columns(
+        "From", "Step", "Who starts it", "Change of the chance\u00a0[95\u00a0%]", "Times");
+    for (Edge edge : points.edges().subList(0, Math.min(EDGES, points.edges().size()))) {
+      table.row(edge.count() < PlanAnswer.FEW).name(String.join(" › ", edge.from()));
+      table.name(edge.step());
+      table.text(edge.controllable() ? "company: an action" : "customer: a risk or a chance");
+      table.points(edge.swing()).count(edge.count());
+    }
+    table.write(html);
+  }
+
+  private static void peakEnd(Html html, PeakEnd peakEnd) {
+    HtmlTable table =
+        new HtmlTable(
+            "peak-end-table",
+            "Which experience goes with success: "
+                + English.count(peakEnd.succeeding())
+                + " of "
+                + English.count(peakEnd.n())
+                + " journeys with two scores or more succeed");
+    table.columns("Experience", "Log odds, for a standard deviation more", "p beside the others");
+    for (PeakEnd.Term term : peakEnd.terms()) {
+      table.row().text(term.name());
+      table.number(English.signed(term.logOdds(), 2), term.logOdds());
+      table.number(English.p(term.p()), term.p());
+    }
+    table.write(html);
+    String best =
+        peakEnd.models().get(0).terms().isEmpty()
+            ? "none of them"
+            : peakEnd.models().get(0).terms().stream().collect(Collectors.joining(", "));
+    html.paragraph(
+        "note",
+        "Least BIC: "
+            + best
+            + ". That best, worst and last add nothing to the mean: p "
+            + English.p(peakEnd.peakAndEndP())
+            + ". Evidence E0, "
+            + peakEnd.note()
+            + ".");
+  }
+}

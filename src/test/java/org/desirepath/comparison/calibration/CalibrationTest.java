@@ -1,0 +1,154 @@
+package org.desirepath.comparison.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.desirepath.comparison.calibration.Row.Target;
+import org.junit.jupiter.api.Test;
+
+/** A small calibration, held to what must hold for few logs too. */
+class CalibrationTest {
+  private static final int LOGS = 6;
+
+  private static List<Scenario> named(String... names) {
+    return Scenario.standard().stream()
+        .filter(scenario -> List.of(names).contains(scenario.name()))
+        .toList();
+  }
+
+  private static CalibrationResult run(int journeys, int threads, String... names)
+      throws InterruptedException {
+    return new Calibration(named(names), LOGS, OptionalInt.of(journeys), 1, threads)
+        .run(name -> {});
+  }
+
+  private static Row row(CalibrationResult result, Measure measure, String subject, String method) {
+    return result.rows().stream()
+        .filter(r -> r.measure() == measure && r.subject().equals(subject))
+        .filter(r -> r.method().equals(method))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(measure + " " + subject + " " + method));
+  }
+
+  private static Row ours(CalibrationResult result, Measure measure, String subject) {
+    return row(result, measure, subject, "desirepath");
+  }
+
+  @Test
+  void everyScenarioCanBePlayed() {
+    for (Scenario scenario : Scenario.standard()) {
+      assertThat(Calibration.plant(scenario, Calibration.model()).asOfMillis())
+          .as(scenario.name())
+          .isPresent();
+    }
+    assertThat(Scenario.standard()).extracting(Scenario::name).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void usualMethodsFindWhatIsNotThereAndOursDoesNot() throws InterruptedException {
+    CalibrationResult result = run(1_500, 2, "nothing-3000");
+
+    assertThat(ours(result, Measure.FALSE_POSITIVE_RATE, "all").target())
+        .isNotEqualTo(Target.MISSED);
+    for (String touchpoint : List.of("Reminder", "Newsletter", "Chat", "Tour")) {
+      Row naive =
+          row(result, Measure.FALSE_POSITIVE_RATE, "presence " + touchpoint, "had it or not");
+      // ten times the nominal rate
+      assertThat(naive.value()).as(touchpoint).isGreaterThanOrEqualTo(0.5);
+    }
+    assertThat(row(result, Measure.ODDS_RATIO, "presence Chat", "plain risk set").value())
+        .isGreaterThan(1.3);
+    assertThat(ours(result, Measure.COVERAGE, "drop-off rate").value()).isGreaterThan(0.75);
+    assertThat(ours(result, Measure.COVERAGE, "odds ratio of a moment").target())
+        .isNotEqualTo(Target.MISSED);
+  }
+
+  @Test
+  void plainlyCountedRiskSetsAreThoseOfTheDiagnosis() throws InterruptedException {
+    CalibrationResult result = run(1_500, 2, "nothing-3000");
+
+    Row plain =
+        row(
+            result,
+            Measure.ODDS_RATIO,
+            "presence Reminder",
+            "risk set, same strata, plainly counted");
+    assertThat(plain.value())
+        .isCloseTo(
+            ours(result, Measure.ODDS_RATIO, "presence Reminder").value(),
+            org.assertj.core.api.Assertions.within(0.1));
+  }
+
+  @Test
+  void takingResolvedJourneysOnlyIsBiasedAndOursIsNot() throws InterruptedException {
+    CalibrationResult result = run(3_000, 2, "censored");
+
+    for (String touchpoint : List.of("Ask", "Offer", "Sign")) {
+      String subject = "drop-off " + touchpoint;
+      Row ours = ours(result, Measure.BIAS, subject);
+      Row usual = row(result, Measure.BIAS, subject, "resolved journeys only");
+      assertThat(Math.abs(ours.value())).as(subject).isLessThan(0.015);
+      assertThat(usual.value()).as(subject).isNegative();
+      assertThat(Math.abs(usual.value())).isGreaterThan(Math.abs(ours.value()));
+    }
+  }
+
+  @Test
+  void strongEffectsAreFoundInLargeLogs() throws InterruptedException {
+    CalibrationResult result = run(5_000, 2, "power-2-5000");
+
+    for (String moment : List.of("presence Reminder", "presence Tour", "wait Offer")) {
+      assertThat(ours(result, Measure.POWER, moment).value()).as(moment).isGreaterThan(0.8);
+    }
+    assertThat(ours(result, Measure.EXPOSED, "presence Reminder").value()).isBetween(0.2, 0.6);
+    assertThat(ours(result, Measure.KAPPA, "presence Reminder").value()).isBetween(0.01, 0.6);
+  }
+
+  @Test
+  void plantedKindsAreReportedAsTheyHappened() throws InterruptedException {
+    CalibrationResult result = run(2_000, 2, "deviations");
+
+    for (String kind :
+        List.of(
+            "start",
+            "end",
+            "repeat",
+            "channel",
+            "initiator",
+            "late",
+            "early",
+            "failed",
+            "experience")) {
+      assertThat(ours(result, Measure.F1, kind).value()).as(kind).isGreaterThan(0.95);
+    }
+    assertThat(ours(result, Measure.RECALL, "missing").value()).isGreaterThan(0.95);
+  }
+
+  @Test
+  void equalSeedsGiveEqualTablesOnAnyNumberOfThreads() throws InterruptedException {
+    List<String> told = new ArrayList<>();
+    CalibrationResult one =
+        new Calibration(named("mixed", "noise"), 3, OptionalInt.of(300), 4, 1).run(told::add);
+    CalibrationResult three =
+        new Calibration(named("mixed", "noise"), 3, OptionalInt.of(300), 4, 3).run(name -> {});
+    CalibrationResult other =
+        new Calibration(named("mixed", "noise"), 3, OptionalInt.of(300), 5, 3).run(name -> {});
+
+    assertThat(three.rows()).isEqualTo(one.rows()).isNotEqualTo(other.rows());
+    assertThat(told).containsExactly("mixed", "mixed", "mixed", "noise", "noise", "noise");
+  }
+
+  @Test
+  void parametersOutOfRangeAreRefused() {
+    List<Scenario> some = named("mixed");
+    assertThatThrownBy(() -> new Calibration(some, 1, OptionalInt.empty(), 1, 1))
+        .hasMessage("logs: expected at least 2, got 1");
+    assertThatThrownBy(() -> new Calibration(List.of(), 2, OptionalInt.empty(), 1, 1))
+        .hasMessage("scenarios: expected at least one, got none");
+    assertThatThrownBy(() -> new Calibration(some, 2, OptionalInt.empty(), 1, 0))
+        .hasMessage("threads: expected at least 1, got 0");
+  }
+}
