@@ -72,6 +72,11 @@ final class AlignedVariants implements ConformanceResult {
   }
 
   @Override
+  public long cheapestRunUpperBound() {
+    return compiled.cheapestRun().upperBound();
+  }
+
+  @Override
   public Optional<OptimalAlignmentGraph> optimalAlignments(int variant) {
     VariantAlignment of = variants.get(variant);
     if (!of.alignment().isOptimal()) {
@@ -94,6 +99,11 @@ final class AlignedVariants implements ConformanceResult {
       searches.add(search);
     }
     return found;
+  }
+
+  @Override
+  public Optional<ReachabilityGraph> markings() {
+    return Optional.ofNullable(compiled.built()).map(BuiltGraph::reachability);
   }
 
   /**

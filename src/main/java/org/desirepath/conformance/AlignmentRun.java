@@ -92,14 +92,15 @@ final class AlignmentRun {
       searches.add(new AlignmentSearch(model, model.cheapestRun()));
     }
     if (workers == 1) {
-      states.addAndGet(work(searches.get(0), variants, next, atMost));
+      states.addAndGet(work(0, variants, next, atMost));
       return states.get();
     }
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try {
       List<Future<?>> running = new ArrayList<>();
-      for (AlignmentSearch search : searches.subList(0, workers)) {
-        running.add(pool.submit(() -> states.addAndGet(work(search, variants, next, atMost))));
+      for (int w = 0; w < workers; w++) {
+        int worker = w;
+        running.add(pool.submit(() -> states.addAndGet(work(worker, variants, next, atMost))));
       }
       running.forEach(AlignmentRun::await);
     } finally {
@@ -108,36 +109,34 @@ final class AlignmentRun {
     return states.get();
   }
 
-  private long work(
-      AlignmentSearch search, int[] variants, AtomicInteger next, SearchLimits atMost) {
+  private long work(int worker, int[] variants, AtomicInteger next, SearchLimits atMost) {
     long states = 0;
-    AlignmentSearch current = search;
+    UnanchoredSearch unanchored = null;
     for (int k = next.getAndIncrement(); k < variants.length; k = next.getAndIncrement()) {
       int v = variants[k];
       int[] labels = model.labels().numbers(groups.activities(v));
       if (groups.isTruncated(v)) {
-        found[v] = unanchored(labels, v, atMost);
+        BuiltGraph built = model.built();
+        if (unanchored == null && built != null) {
+          unanchored = new UnanchoredSearch(built, model.completion(), atMost);
+        }
+        found[v] =
+            unanchored == null ? logMoves(labels) : unanchored.align(labels, groups.isOpen(v));
         continue;
       }
-      Alignment now = current.align(labels, groups.isOpen(v), atMost);
+      AlignmentSearch search = searches.get(worker);
+      Alignment now = search.align(labels, groups.isOpen(v), atMost);
       found[v] = found[v] == null ? now : narrower(found[v], now);
-      states += current.states();
-      if (current.isFull()) {
-        current = new AlignmentSearch(model, model.cheapestRun());
+      states += search.states();
+      if (search.isFull()) {
+        searches.set(worker, new AlignmentSearch(model, model.cheapestRun()));
       }
     }
     return states;
   }
 
-  /**
-   * Only where the graph is built ahead is every start known; else log moves stand for a search.
-   */
-  private Alignment unanchored(int[] labels, int v, SearchLimits atMost) {
-    BuiltGraph graph = model.built();
-    if (graph != null) {
-      return new UnanchoredSearch(graph, model.completion(), atMost)
-          .align(labels, groups.isOpen(v));
-    }
+  /** For a trace without a beginning in a graph that grows: any start is possible. */
+  private Alignment logMoves(int[] labels) {
     List<Move> moves = new ArrayList<>();
     int lower = 0;
     int upper = 0;

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.desirepath.model.DesignedJourney;
+import org.desirepath.model.ReachabilityGraph;
 
 /**
  * What a {@link ConformanceChecker} found: an alignment for each distinct variant, open or
@@ -37,7 +38,7 @@ public interface ConformanceResult {
     /** 1 - cost / (log cost + cheapest run), only whole ones with the run; 0/0 is 1. */
     public double fitness(long cheapestRunCost) {
       long denominator = logCost + (open || truncated ? 0 : cheapestRunCost);
-      return denominator == 0 ? 1 : 1 - (double) alignment.upperBound() / denominator;
+      return denominator == 0 ? 1 : Math.max(0, 1 - (double) alignment.upperBound() / denominator);
     }
   }
 
@@ -53,6 +54,12 @@ public interface ConformanceResult {
   long cheapestRunCost();
 
   /**
+   * The same from above: more than {@link #cheapestRunCost()} only for a model that is too large to
+   * look at whole, where that one is a bound from below.
+   */
+  long cheapestRunUpperBound();
+
+  /**
    * All optimal alignments of a variant, or empty if the limit on states stops the search for them:
    * one can be found with fewer states than all. Computed anew at each call.
    *
@@ -60,6 +67,12 @@ public interface ConformanceResult {
    * @throws IllegalStateException if the variant's alignment is not optimal
    */
   Optional<OptimalAlignmentGraph> optimalAlignments(int variant);
+
+  /**
+   * The reachability graph of the model, or empty if it is so large that the search only made the
+   * part it needed.
+   */
+  Optional<ReachabilityGraph> markings();
 
   /** What is still to come from each marking of the model. */
   Outlook outlook();

@@ -14,6 +14,8 @@ import org.desirepath.conformance.ConformanceResult.VariantAlignment;
  *     optimal
  * @param greatestCost sum of their log-move costs and of as many cheapest runs: what fitness
  *     divides by
+ * @param greatestCostUpperBound the same with the dearest the cheapest run can be, where that is
+ *     not known exactly
  * @param sumOfFitness of each resolved trace
  * @param fittingJourneys resolved traces of cost 0
  * @param open the same of the open traces
@@ -25,6 +27,7 @@ public record ConformanceSummary(
     long cost,
     long costLowerBound,
     long greatestCost,
+    long greatestCostUpperBound,
     double sumOfFitness,
     long fittingJourneys,
     Open open,
@@ -75,6 +78,7 @@ public record ConformanceSummary(
     long cost = 0;
     long lower = 0;
     long greatest = 0;
+    long greatestUpper = 0;
     double sumOfFitness = 0;
     long fitting = 0;
     Open open = new Open(0, 0, 0, 0);
@@ -106,12 +110,13 @@ public record ConformanceSummary(
         cost += upperCost;
         lower += lowerCost;
         greatest += traces * (variant.logCost() + result.cheapestRunCost());
+        greatestUpper += traces * (variant.logCost() + result.cheapestRunUpperBound());
         sumOfFitness += traces * variant.fitness(result.cheapestRunCost());
         fitting += fits;
       }
     }
     return new ConformanceSummary(
-        journeys, cost, lower, greatest, sumOfFitness, fitting, open, truncated);
+        journeys, cost, lower, greatest, greatestUpper, sumOfFitness, fitting, open, truncated);
   }
 
   /** True if every alignment, of open and truncated traces too, is optimal. */
@@ -128,19 +133,19 @@ public record ConformanceSummary(
 
   /** 1 - cost / greatest cost, in [0,1]; 0/0 is 1. */
   public OptionalDouble fitness() {
-    return fitness(cost);
+    return fitness(cost, greatestCost);
   }
 
   /** The fitness if every alignment costs its lower bound: what fitness can be at most. */
   public OptionalDouble fitnessUpperBound() {
-    return fitness(costLowerBound);
+    return fitness(costLowerBound, greatestCostUpperBound);
   }
 
-  private OptionalDouble fitness(long ofCost) {
+  private OptionalDouble fitness(long ofCost, long greatest) {
     if (journeys == 0) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(greatestCost == 0 ? 1 : 1 - (double) ofCost / greatestCost);
+    return OptionalDouble.of(greatest == 0 ? 1 : Math.max(0, 1 - (double) ofCost / greatest));
   }
 
   /** Mean of the fitness of each resolved trace. */

@@ -18,16 +18,23 @@ import org.desirepath.model.ReachabilityGraph;
  * comes before the exit in the tie-break. An alignment never meets the same state (marking, events
  * consumed) twice, and one of an open trace ends with its last event.
  *
- * <p>The graph is built once, then each distinct variant costs O(n * E) at worst, with n its events
- * and E the edges of the graph; with the bounds of A* mostly far less. About 50 bytes a state met,
- * a thread. A search that reaches a limit gives a certified interval instead of an optimum, and the
- * moves of its upper end.
+ * <p>Three kernels, chosen for each variant by the work they take: depth first replay for variants
+ * that fit; best-first search (A*) with bounds from labels and from the model's sequential
+ * components ({@link org.desirepath.model.SComponents}); and exact costs over the whole
+ * reachability graph, O(n * E) with n events and E edges, as soon as the search has cost as much.
+ * So no variant takes much more than the last. About 50 bytes a state met, a thread.
+ *
+ * <p>A model of more than 200,000 markings is not built ahead: its graph grows as the search asks.
+ * Then, or under a time budget, the work goes in rounds: every variant gets an interval, and
+ * further rounds narrow those with the greatest product of traces and width. A search that ends at
+ * a limit gives a proven interval and the moves of its upper end, never less.
  *
  * <p>Thread-safe. Equal input gives equal results on any number of threads, unless a time budget
  * stops a search.
  *
  * @param threads at least 1
- * @param maxMarkings most markings of the model, at least 1
+ * @param maxMarkings most markings to build ahead, at least 1; above, and above 200,000 at first,
+ *     the graph grows during the search
  * @param maxStates most states of the search for one variant, at least 1
  * @param budgetMillis time for all searches of a check, after which those not yet made stop at
  *     once; 0 = no limit

@@ -111,7 +111,7 @@ final class OptimalAlignmentsOracleTest {
         OptimalAlignments.STANDARD.withBudgetMillis(budget).check(log, model, new BitSet());
     verifyAll(result);
     ConformanceSummary summary = ConformanceSummary.of(result);
-    assertThat(summary.isOptimal()).isEqualTo(budget == 0);
+    assertThat(summary.isOptimal() || budget > 0).isTrue();
     assertThat(summary.cost()).isGreaterThanOrEqualTo(least);
     if (most > 0) {
       assertThat(summary.costLowerBound()).isLessThanOrEqualTo(most);

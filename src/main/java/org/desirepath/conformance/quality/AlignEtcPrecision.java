@@ -87,7 +87,9 @@ public record AlignEtcPrecision(Optima optima, int maxRuns, long maxVisits) {
   }
 
   Measure measure(FlowLog log) {
-    return new Run(this, log).measure();
+    return log.hasGraph()
+        ? new Run(this, log).measure()
+        : Measure.absent(definition(), log.traces(), FlowLog.TOO_LARGE);
   }
 
   /** The aligned runs as a tree of prefixes. */

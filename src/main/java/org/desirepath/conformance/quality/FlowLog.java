@@ -55,13 +55,16 @@ final class FlowLog {
   private final int flowLabels;
   private final List<Journey> journeys = new ArrayList<>();
   private final ConformanceResult result;
-  private final ReachabilityGraph markings;
+  private final @Nullable ReachabilityGraph markings;
+
+  /** Why measures over the model's graph are absent. */
+  static final String TOO_LARGE =
+      "the model is too large: its markings were not all looked at, only those that the alignments need";
 
   FlowLog(ConformanceResult result) {
     this.result = result;
     this.model = result.model();
-    // the model was explored within the caller's limit when it was aligned
-    this.markings = ReachabilityGraph.of(model.net(), Integer.MAX_VALUE);
+    this.markings = result.markings().orElse(null);
     TreeSet<String> ofFlow = new TreeSet<>(model.net().labels());
     ofFlow.removeIf(label -> !model.facts().touchpoint(label).observable());
     ofFlow.forEach(this::number);
@@ -77,6 +80,11 @@ final class FlowLog {
         journeys.add(journey(v, variants.get(v)));
       }
     }
+  }
+
+  /** False if the model is too large for measures over all its markings. */
+  boolean hasGraph() {
+    return markings != null;
   }
 
   private void number(String label) {
@@ -153,6 +161,9 @@ final class FlowLog {
 
   /** The flow as an automaton, which counts its own visits. */
   LabelledGraph graph() {
+    if (markings == null) {
+      throw new IllegalStateException("the model has no graph to measure");
+    }
     return new LabelledGraph(markings, labelsOfTransitions());
   }
 

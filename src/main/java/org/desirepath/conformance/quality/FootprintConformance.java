@@ -95,6 +95,9 @@ public record FootprintConformance(long maxVisits) {
     if (log.traces() == 0 || size == 0) {
       return absent(log.traces() == 0 ? "no journey is resolved" : "there is no touchpoint");
     }
+    if (!log.hasGraph()) {
+      return absent(FlowLog.TOO_LARGE);
+    }
     LabelledGraph graph = log.graph();
     List<BitSet> model = ofModel(graph, size);
     if (graph.visits() > maxVisits) {

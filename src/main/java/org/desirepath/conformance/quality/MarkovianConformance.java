@@ -70,7 +70,7 @@ public record MarkovianConformance(int k, long maxVisits) {
   }
 
   Result measure(FlowLog log) {
-    return new Run(this, log).measure();
+    return log.hasGraph() ? new Run(this, log).measure() : absent(FlowLog.TOO_LARGE);
   }
 
   Result absent(String reason) {
