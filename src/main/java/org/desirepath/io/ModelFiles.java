@@ -16,7 +16,6 @@ import org.desirepath.io.decl.DeclReader;
 import org.desirepath.io.pnml.PnmlReader;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
-import org.desirepath.model.Outcome;
 import org.desirepath.model.rules.RuleSet;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +92,7 @@ public final class ModelFiles {
             "found a blueprint without phases, expected the flow of a journey; add phases, or give it as --facts beside a .pnml");
       }
       DesignedJourney journey = blueprint.toDesignedJourney();
-      return new Result(
-          new DesignedJourney(journey.net(), blueprint, withUnused(journey.notes(), blueprint)),
-          inputs);
+      return new Result(new DesignedJourney(journey.net(), blueprint, journey.notes()), inputs);
     }
     if (ending.endsWith(".pnml")) {
       DesignedJourney net =
@@ -110,9 +107,7 @@ public final class ModelFiles {
             0,
             "found phases, expected facts only: the flow comes from " + name + "; remove phases");
       }
-      return new Result(
-          new DesignedJourney(net.net(), blueprint, withUnused(net.notes(), blueprint), net.data()),
-          inputs);
+      return new Result(new DesignedJourney(net.net(), blueprint, net.notes(), net.data()), inputs);
     }
     if (ending.endsWith(RULES)) {
       throw new FormatException(
@@ -122,23 +117,6 @@ public final class ModelFiles {
     }
     throw new FormatException(
         name, 0, "models of this kind are not read; give a .journey.yaml blueprint or a .pnml net");
-  }
-
-  /** What a blueprint says that no finding uses yet must not pass for checked. */
-  private static List<String> withUnused(List<String> notes, JourneyBlueprint blueprint) {
-    List<String> unused = new ArrayList<>();
-    Outcome outcome = blueprint.outcome();
-    if (outcome != null && outcome.horizonMillis().isPresent()) {
-      unused.add("outcome.horizon");
-    }
-    if (outcome != null && outcome.rate().isPresent()) {
-      unused.add("outcome.rate");
-    }
-    List<String> all = new ArrayList<>(notes);
-    if (!unused.isEmpty()) {
-      all.add("read but not checked in this version: " + String.join(", ", unused));
-    }
-    return all;
   }
 
   private static JourneyBlueprint blueprint(Path file, List<InputFile> inputs) throws IOException {

@@ -151,7 +151,7 @@ class DeviationFactsTest {
     assertThat(b.p().value()).hasValue(new Proportion(40, 100).exactTest(0.7));
     assertThat(b.differs()).isTrue();
     assertThat(text(new DeviationDiagnostic().diagnose(journeys)))
-        .containsExactly("share D 60/100 -1..-1", "share B 40/100 -1..-1");
+        .containsExactly("share D 60/100 60..60", "share B 40/100 40..40");
   }
 
   @Test
