@@ -11,7 +11,7 @@ final class OptimalPaths implements OptimalAlignmentGraph {
   private final List<List<Edge>> edges;
   private final BitSet goals;
 
-  private OptimalPaths(List<List<Edge>> edges, BitSet goals) {
+  OptimalPaths(List<List<Edge>> edges, BitSet goals) {
     this.edges = List.copyOf(edges);
     this.goals = goals;
   }

@@ -1,6 +1,5 @@
 package org.desirepath.conformance;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -277,34 +276,6 @@ final class UnanchoredSearch {
       }
       edges.add(List.copyOf(ways));
     }
-    return new Kept(edges, goals);
-  }
-
-  /** States in breadth-first order from the start, which is 0. */
-  private record Kept(List<List<Edge>> ways, BitSet goals) implements OptimalAlignmentGraph {
-    @Override
-    public int stateCount() {
-      return ways.size();
-    }
-
-    @Override
-    public int start() {
-      return 0;
-    }
-
-    @Override
-    public boolean isGoal(int state) {
-      return goals.get(state);
-    }
-
-    @Override
-    public List<Edge> edges(int state) {
-      return ways.get(state);
-    }
-
-    @Override
-    public BigInteger count() {
-      return new OptimaCount(this).fromStart();
-    }
+    return new OptimalPaths(edges, goals);
   }
 }

@@ -6,7 +6,9 @@ import org.desirepath.diagnostics.deviations.BranchShare;
 import org.desirepath.diagnostics.deviations.Circumstances;
 import org.desirepath.diagnostics.deviations.Circumstances.Split;
 import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
 /** When, where and among whom departures stand, and how choices were taken. */
@@ -35,6 +37,9 @@ final class CircumstancesSection {
     table.columns("Touchpoint", "Departure", "Phase", "After", "Trend", "Differs by");
     table.columns("Time lost\u00a0[95\u00a0%]", "Returned", "Repaired", "Instead", "Desire path");
     for (Deviation deviation : deviations) {
+      if (deviation.kind() == DeviationKind.RULE) {
+        continue; // rules have a table of their own, and no circumstances
+      }
       Circumstances found = deviation.circumstances();
       table.row(deviation.observable() < PlanAnswer.FEW).name(deviation.touchpoint());
       table.text(English.kind(deviation.kind()));
@@ -88,8 +93,18 @@ final class CircumstancesSection {
       return;
     }
     double value = millis.value().getAsDouble();
-    String words = (value < 0 ? "−" : "") + English.duration((long) Math.abs(value));
-    table.numberMarkup(Html.escape(words) + table.reference(design), value);
+    Interval interval = millis.interval();
+    String ends =
+        interval == null
+            ? ""
+            : " <span class=\"ci\">"
+                + Html.escape("[" + signed(interval.low()) + ", " + signed(interval.high()) + "]")
+                + "</span>";
+    table.numberMarkup(Html.escape(signed(value)) + ends + table.reference(design), value);
+  }
+
+  private static String signed(double millis) {
+    return (millis < 0 ? "−" : "") + English.duration((long) Math.abs(millis));
   }
 
   private static HtmlTable branches(List<BranchShare> branches) {

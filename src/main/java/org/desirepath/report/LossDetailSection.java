@@ -36,6 +36,7 @@ final class LossDetailSection {
     html.paragraph(
         "",
         English.percent(success.value().getAsDouble())
+            + (success.interval() == null ? "" : " " + English.percents(success.interval()))
             + " of "
             + English.count(horizon.mature())
             + " journeys old enough succeeded within "

@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.Deviation;
@@ -114,6 +116,25 @@ class PlantedTruthTest {
                 });
       }
     }
+  }
+
+  /** The bundled logs, as a reader of their reports sees them. */
+  @ParameterizedTest
+  @ValueSource(strings = {HOME, SWITCH, SHOP})
+  void nothingIsCriticalThatWasNotPlanted(String sample) throws IOException {
+    SimulatedLog simulated = simulated(sample, 3000);
+    Set<String> planted =
+        simulated.truth().effects().stream()
+            .filter(effect -> effect.oddsRatio() != 1)
+            .map(effect -> effect.touchpoint() + " " + effect.facet())
+            .collect(Collectors.toSet());
+
+    assertThat(findings(sample, simulated).criticalMoments().moments())
+        .filteredOn(CriticalMoments.Moment::critical)
+        .isNotEmpty()
+        .allSatisfy(
+            moment ->
+                assertThat(planted).contains(moment.touchpoint() + " " + moment.facet().word()));
   }
 
   @ParameterizedTest

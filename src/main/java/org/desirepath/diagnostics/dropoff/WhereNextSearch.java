@@ -3,9 +3,11 @@ package org.desirepath.diagnostics.dropoff;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.desirepath.diagnostics.dropoff.DropOff.Destination;
 import org.desirepath.diagnostics.dropoff.DropOff.Lost;
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class WhereNextSearch {
   private static final long USUAL_MILLIS = 30L * 86_400_000;
   private static final int SHOWN = 5;
+
+  /** Above so many journeys a value, an attribute names groups of customers (new, existing). */
+  private static final int MOST_JOURNEYS_A_CUSTOMER = 10;
+
   private static final List<String> CUSTOMER_KEYS =
       List.of("customer", "customer_id", "customerid", "customer id");
 
@@ -76,12 +82,25 @@ final class WhereNextSearch {
     keys.addAll(log.eventColumns().keySet());
     for (String usual : CUSTOMER_KEYS) {
       for (String key : keys) {
-        if (key.toLowerCase(Locale.ROOT).equals(usual)) {
+        if (key.toLowerCase(Locale.ROOT).equals(usual) && identifies(log, key)) {
           return key;
         }
       }
     }
     return null;
+  }
+
+  private static boolean identifies(EventLog log, String key) {
+    Set<String> customers = new HashSet<>();
+    int journeys = 0;
+    for (int t = 0; t < log.traceCount(); t++) {
+      String customer = log.segmentText(key, t);
+      if (customer != null) {
+        customers.add(customer);
+        journeys++;
+      }
+    }
+    return journeys > 0 && journeys <= (long) MOST_JOURNEYS_A_CUSTOMER * customers.size();
   }
 
   static WhereNext of(AlignedJourneys journeys, List<String> designed) {
@@ -90,8 +109,10 @@ final class WhereNextSearch {
     WhereNextSearch search = new WhereNextSearch(journeys, within);
     String scope =
         search.customerKey == null
-            ? "later events of the same journey only, as no attribute names the customer; one called"
-                + " customer or customer_id would let other journeys of the customer be searched"
+            ? "later events of the same journey only, as no attribute tells customers apart; one called"
+                + " customer or customer_id, with at most "
+                + MOST_JOURNEYS_A_CUSTOMER
+                + " journeys a value, would let other journeys of the customer be searched"
             : "later events of the same journey, and all journeys with the same "
                 + search.customerKey;
     return new WhereNext(within, scope, search.customerKey, search.lost(designed));

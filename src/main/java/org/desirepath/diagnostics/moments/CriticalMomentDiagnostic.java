@@ -54,7 +54,8 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
     List<String> designed = dropOff.steps().stream().map(DropOff.Step::touchpoint).toList();
     List<Candidate> candidates = new ArrayList<>(flow.find(designed));
     candidates.addAll(attributes.find(designed));
-    candidates.addAll(new OrderMoments(context).find());
+    OrderMoments orders = new OrderMoments(context);
+    candidates.addAll(orders.find());
     candidates.addAll(free.find());
     List<Candidate.OfTrend> ofTrend = new ArrayList<>(flow.trends());
     ofTrend.addAll(free.trends());
@@ -69,6 +70,7 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
     MomentTests tests = new MomentTests(context, candidates);
     JointModels.Result joint = new JointModels(context).fit(tests.strongest(JointModels.MOST));
     List<String> notes = new ArrayList<>(notes(context, flow.notes()));
+    notes.addAll(orders.notes());
     notes.addAll(tests.notes());
     return new CriticalMoments(
         tests.tested(),

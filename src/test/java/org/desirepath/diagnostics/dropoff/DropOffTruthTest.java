@@ -264,7 +264,21 @@ class DropOffTruthTest {
     DropOff found =
         new DropOffDiagnostic()
             .diagnose(Example.aligned(DESIGN, Example.log("1: A@0 X@5", "2: A@0"), 2000));
-    assertThat(found.whereNext().scope()).contains("no attribute names the customer");
+    assertThat(found.whereNext().scope()).contains("no attribute tells customers apart");
     assertThat(found.whereNext().steps().get(0).seenAgain()).isEqualTo(1);
+  }
+
+  @Test
+  void anAttributeThatNamesGroupsIsNoCustomer() {
+    EventLogBuilder builder = EventLog.builder("groups");
+    for (int j = 0; j < 40; j++) {
+      int trace = builder.trace("j" + j);
+      builder.addEvent(trace, "A", j * HOUR);
+      builder.traceColumn("customer").setText(trace, j % 2 == 0 ? "new" : "existing");
+    }
+    DropOff found =
+        new DropOffDiagnostic().diagnose(Example.aligned(DESIGN, builder.build(), 2000));
+    assertThat(found.whereNext().customerAttribute()).isNull();
+    assertThat(found.whereNext().steps().get(0).seenAgain()).isZero();
   }
 }

@@ -65,7 +65,23 @@ class FacetsTest {
   }
 
   @Test
-  void orderIsComparedOnceBothAreHad() {
+  void lossAfterTheLaterOfTwoStepsIsNoEffectOfTheirOrder() {
+    with(50, "A B").with(50, "A B X C Goal").with(50, "A B X C");
+    with(50, "A X B").with(50, "A X B C Goal").with(50, "A X B C");
+    CriticalMoments found = diagnosed(Example.sequence("A", "{any_order: [B, X]}", "C", "Goal"));
+    assertThat(difference(found, Facet.ORDER)).isCloseTo(0, within(1e-12));
+  }
+
+  @Test
+  void orderIsNotTestedRightBeforeTheGoal() {
+    with(50, "A B X Goal").with(50, "A X B Goal").with(50, "A X B");
+    CriticalMoments found = diagnosed(Example.sequence("A", "{any_order: [B, X]}", "Goal"));
+    assertThat(found.moments()).noneMatch(m -> m.facet() == Facet.ORDER);
+    assertThat(found.notes()).anyMatch(note -> note.startsWith("the order of B and X"));
+  }
+
+  @Test
+  void orderIsComparedAtTheNextMandatoryStep() {
     halves("A B X", "A X B");
     CriticalMoments found = diagnosed(Example.sequence("A", "{any_order: [B, X]}", "C", "Goal"));
     assertThat(difference(found, Facet.ORDER)).isCloseTo(0.3, within(1e-12));
