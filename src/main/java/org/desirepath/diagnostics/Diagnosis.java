@@ -15,7 +15,6 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMomentDiagnostic;
 import org.desirepath.diagnostics.moments.CriticalMoments;
-import org.desirepath.diagnostics.returns.PeakEndDiagnostic;
 import org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic;
 import org.desirepath.eventlog.EventLog;
 
@@ -57,7 +56,6 @@ public final class Diagnosis {
         moments,
         moments == null ? context.window().reason() : null,
         context.window().isKnown() ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null,
-        new PeakEndDiagnostic().diagnose(journeys).orElse(null),
         SegmentCounts.of(context, tallies));
   }
 }

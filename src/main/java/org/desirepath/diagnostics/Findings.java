@@ -7,7 +7,6 @@ import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.moments.CriticalMoments;
-import org.desirepath.diagnostics.returns.PeakEnd;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param criticalMomentsReason why there are no {@code criticalMoments}, or null
  * @param pointsOfNoReturn where journeys are as good as lost or won; null where there are no {@code
  *     criticalMoments}, for the same reason
- * @param peakEnd which experiences go with success, or null without enough scores
  * @param segments each column apart, in the order asked for; empty unless asked for
  */
 public record Findings(
@@ -37,7 +35,6 @@ public record Findings(
     @Nullable CriticalMoments criticalMoments,
     @Nullable String criticalMomentsReason,
     @Nullable PointsOfNoReturn pointsOfNoReturn,
-    @Nullable PeakEnd peakEnd,
     List<SegmentFindings> segments) {
   public Findings {
     deviations = List.copyOf(deviations);

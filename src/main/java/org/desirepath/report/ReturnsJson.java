@@ -2,12 +2,11 @@ package org.desirepath.report;
 
 import java.io.IOException;
 import org.desirepath.diagnostics.Findings;
-import org.desirepath.diagnostics.returns.PeakEnd;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.Edge;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.State;
 
-/** The {@code pointsOfNoReturn} and {@code peakEnd} of the JSON result. */
+/** The {@code pointsOfNoReturn} of the JSON result. */
 final class ReturnsJson {
   private final JsonFields json;
 
@@ -21,13 +20,6 @@ final class ReturnsJson {
       json.absent("pointsOfNoReturn", Reasons.orUnknown(findings.criticalMomentsReason()));
     } else {
       json.object("pointsOfNoReturn", () -> points(points));
-    }
-    PeakEnd peakEnd = findings.peakEnd();
-    if (peakEnd == null) {
-      json.absent(
-          "peakEnd", "fewer than 100 journeys have two scores of experience, or all end alike");
-    } else {
-      json.object("peakEnd", () -> peakEnd(peakEnd));
     }
   }
 
@@ -65,32 +57,5 @@ final class ReturnsJson {
           json.number("influence", edge.influence());
           json.flag("controllable", edge.controllable());
         });
-  }
-
-  private void peakEnd(PeakEnd peakEnd) throws IOException {
-    json.count("n", peakEnd.n());
-    json.count("succeeding", peakEnd.succeeding());
-    json.array(
-        "terms",
-        peakEnd.terms(),
-        term ->
-            json.object(
-                () -> {
-                  json.text("name", term.name());
-                  json.number("logOdds", term.logOdds());
-                  json.number("p", term.p());
-                }));
-    json.number("peakAndEndP", peakEnd.peakAndEndP());
-    json.array(
-        "models",
-        peakEnd.models(),
-        model ->
-            json.object(
-                () -> {
-                  json.texts("terms", model.terms());
-                  json.number("bic", model.bic());
-                }));
-    json.text("evidence", "E0");
-    json.text("note", peakEnd.note());
   }
 }

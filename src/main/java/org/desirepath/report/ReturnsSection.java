@@ -1,9 +1,7 @@
 package org.desirepath.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.diagnostics.returns.PeakEnd;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.Edge;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.State;
@@ -26,10 +24,6 @@ final class ReturnsSection {
     } else {
       states(html, points);
       edges(html, points);
-    }
-    PeakEnd peakEnd = result.findings().peakEnd();
-    if (peakEnd != null) {
-      peakEnd(html, peakEnd);
     }
     html.raw("</section>\n");
   }
@@ -101,36 +95,5 @@ final class ReturnsSection {
       table.points(edge.swing()).count(edge.count());
     }
     table.write(html);
-  }
-
-  private static void peakEnd(Html html, PeakEnd peakEnd) {
-    HtmlTable table =
-        new HtmlTable(
-            "peak-end-table",
-            "Which experience goes with success: "
-                + English.count(peakEnd.succeeding())
-                + " of "
-                + English.count(peakEnd.n())
-                + " journeys with two scores or more succeed");
-    table.columns("Experience", "Log odds, for a standard deviation more", "p beside the others");
-    for (PeakEnd.Term term : peakEnd.terms()) {
-      table.row().text(term.name());
-      table.number(English.signed(term.logOdds(), 2), term.logOdds());
-      table.number(English.p(term.p()), term.p());
-    }
-    table.write(html);
-    String best =
-        peakEnd.models().get(0).terms().isEmpty()
-            ? "none of them"
-            : peakEnd.models().get(0).terms().stream().collect(Collectors.joining(", "));
-    html.paragraph(
-        "note",
-        "Least BIC: "
-            + best
-            + ". That best, worst and last add nothing to the mean: p "
-            + English.p(peakEnd.peakAndEndP())
-            + ". Evidence E0, "
-            + peakEnd.note()
-            + ".");
   }
 }

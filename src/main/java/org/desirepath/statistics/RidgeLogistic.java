@@ -9,7 +9,6 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * Logistic regression with a free intercept for every stratum and a ridge penalty {@code ridge / 2
@@ -191,17 +190,6 @@ public final class RidgeLogistic {
       }
     }
     return shares;
-  }
-
-  /**
-   * The p-value of a likelihood ratio test: that a model with more coefficients fits no better.
-   *
-   * @param devianceGain deviance of the smaller model less that of the greater
-   * @param degrees how many coefficients more, 1 or more
-   */
-  public static double likelihoodRatioP(double devianceGain, int degrees) {
-    double gain = StrictMath.max(0, devianceGain);
-    return Gamma.regularizedGammaQ(degrees / 2.0, gain / 2);
   }
 
   private static double binomial(int n, int k) {

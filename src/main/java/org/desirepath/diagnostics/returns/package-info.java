@@ -1,8 +1,7 @@
 /**
  * Where a journey is as good as lost or won: start at {@link
- * org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic}. And which of a customer's
- * experiences go with the outcome: {@link org.desirepath.diagnostics.returns.PeakEndDiagnostic}.
- * Imports {@code diagnostics.journeys} and {@code diagnostics.deviations}.
+ * org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic}. Imports {@code
+ * diagnostics.journeys} and {@code diagnostics.deviations}.
  */
 @NullMarked
 package org.desirepath.diagnostics.returns;
