@@ -68,7 +68,7 @@ final class AlignmentSearch {
   Alignment align(int[] labels, boolean open, SearchLimits limits) {
     Alignment found = search(labels, open, limits);
     states += table.size();
-    return open && live instanceof SearchedLiveStates searched && searched.isUnsettled()
+    return live instanceof SearchedLiveStates searched && searched.isUnsettled()
         ? new Alignment(found.moves(), trace.bound(0, 0), found.upperBound())
         : found;
   }

@@ -1,6 +1,9 @@
 package org.desirepath.conformance;
 
-/** Which states of the model lead to an end: only there may an alignment of an open trace stop. */
+/**
+ * Which states of the model lead to an end: only there may an alignment of an open trace stop, and
+ * only from there may a designed exit be taken.
+ */
 interface LiveStates {
 
   /** Where every state does. */

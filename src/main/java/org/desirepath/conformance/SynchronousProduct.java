@@ -58,7 +58,8 @@ final class SynchronousProduct {
     if (event < trace.length()) {
       int label = trace.label(event);
       withLog = 1;
-      withExit = labels.isExit(label) && state != graph.exited() ? 1 : 0;
+      boolean exit = labels.isExit(label) && state != graph.exited() && live.canEnd(state);
+      withExit = exit ? 1 : 0;
       if (label < labels.modelCount()) {
         findSync(label);
       }

@@ -19,6 +19,8 @@ import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.UnusableModelException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search beside all alignments enumerated by definition, on small random models. */
 final class OptimalAlignmentsPropertyTest {
@@ -57,6 +59,13 @@ final class OptimalAlignmentsPropertyTest {
       assertThat(found.alignment().upperBound()).isGreaterThanOrEqualTo(optimum);
       AlignmentCheck.verify(model, found);
     }
+  }
+
+  /** Markings of the first two lead to no end, so no designed exit may be taken there. */
+  @ParameterizedTest
+  @ValueSource(longs = {6155, 1_610_523_939_736_677_547L, 7})
+  void growingGraphsTakeNoExitFromADeadEnd(long seed) {
+    graphsThatGrowDuringTheSearchAgreeWithEnumeration(seed);
   }
 
   @Property(tries = 600)
