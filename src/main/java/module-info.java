@@ -10,14 +10,18 @@ module org.desirepath {
   requires info.picocli;
   requires java.desktop;
   requires java.management;
+  requires java.sql;
   requires java.xml;
   requires me.tongfei.progressbar;
   requires org.apache.fontbox;
   requires org.apache.pdfbox.io;
+  requires org.apache.poi.ooxml;
+  requires org.apache.poi.poi;
   requires org.eclipse.elk.alg.layered;
   requires org.eclipse.elk.core;
   requires org.eclipse.elk.graph;
   requires org.eclipse.emf.common;
+  requires org.jgrapht.core;
   requires static transitive org.jspecify;
   requires org.yaml.snakeyaml;
 
