@@ -38,10 +38,12 @@ module org.desirepath {
   exports org.desirepath.diagnostics.deviations;
   exports org.desirepath.diagnostics.dropoff;
   exports org.desirepath.diagnostics.effects;
+  exports org.desirepath.diagnostics.groups;
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
+  exports org.desirepath.diagnostics.targets;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;

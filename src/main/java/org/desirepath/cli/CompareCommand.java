@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  desirepath compare event-logs/home-insurance.csv --model models/home-insurance.journey.yaml"
+      "  desirepath compare event-logs/home-insurance.csv --model"
+          + " models/home-insurance.journey.yaml"
     })
 final class CompareCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -37,6 +38,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin ModelArguments model = new ModelArguments();
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
   @Mixin DiagnosisArguments diagnosis = new DiagnosisArguments();
+  @Mixin GroupArguments groups = new GroupArguments();
   @Mixin OutputArguments output = new OutputArguments();
 
   @Option(
@@ -86,7 +88,8 @@ final class CompareCommand implements Callable<Integer> {
     renderer.warmUp();
     ComparisonResult result;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
-      result = new ComparisonRun(logs, model, analysis, diagnosis, stages).result("compare");
+      result =
+          new ComparisonRun(logs, model, analysis, diagnosis, groups, stages).result("compare");
       stages.accept("writing the report");
       report.write(result, folder);
     }

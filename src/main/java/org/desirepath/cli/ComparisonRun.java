@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.desirepath.comparison.LeftTruncation;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.comparison.RuledLog;
 import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
@@ -24,6 +26,7 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.io.ModelFiles;
 import org.desirepath.io.Suggestion;
 import org.desirepath.model.DesignedJourney;
+import org.jspecify.annotations.Nullable;
 
 /** Arguments to a comparison: reads the files and runs the pipeline. */
 record ComparisonRun(
@@ -31,7 +34,18 @@ record ComparisonRun(
     ModelArguments model,
     AnalysisArguments analysis,
     DiagnosisArguments diagnosis,
+    GroupArguments groups,
     Consumer<String> stages) {
+
+  /** Without groups beside each other. */
+  ComparisonRun(
+      LogArguments logs,
+      ModelArguments model,
+      AnalysisArguments analysis,
+      DiagnosisArguments diagnosis,
+      Consumer<String> stages) {
+    this(logs, model, analysis, diagnosis, new GroupArguments(), stages);
+  }
 
   private record Inputs(
       LogFiles.Result read,
@@ -45,9 +59,14 @@ record ComparisonRun(
     DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
     OptimalAlignments checker = analysis.checker();
     LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
+    GroupQuestions questions = groups.questions();
     Inputs in = inputs(command);
-    requireSegments(in.log);
-    return new JourneyComparison(checker, parameters, truncation)
+    requireColumns(in.log, "--segment", diagnosis.segments);
+    for (Map.Entry<String, List<String>> named : groups.columns().entrySet()) {
+      requireColumns(in.log, named.getKey(), named.getValue());
+    }
+    requireExperiment(in, questions.experiment());
+    return new JourneyComparison(checker, parameters, truncation, questions)
         .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
   }
 
@@ -115,20 +134,67 @@ record ComparisonRun(
     return log;
   }
 
-  /** A segment by a column that is not there would silently be none. */
-  private void requireSegments(EventLog log) throws FormatException {
+  /** A group by a column that is not there would silently be none. */
+  private static void requireColumns(EventLog log, String option, List<String> named)
+      throws FormatException {
     TreeSet<String> columns = new TreeSet<>(log.traceColumns().keySet());
     columns.addAll(log.eventColumns().keySet());
-    for (String segment : diagnosis.segments) {
+    for (String segment : named) {
       if (!columns.contains(segment)) {
         throw new FormatException(
             log.name(),
             0,
             "no column \""
                 + segment
-                + "\" for --segment; there are "
+                + "\" for "
+                + option
+                + "; there are "
                 + columns
                 + Suggestion.ending(segment, columns));
+      }
+    }
+  }
+
+  /** An arm or a touchpoint that is nowhere is a slip of the pen, not a finding. */
+  private static void requireExperiment(Inputs in, GroupQuestions.@Nullable Experiment experiment)
+      throws FormatException {
+    if (experiment == null) {
+      return;
+    }
+    TreeSet<String> arms = new TreeSet<>();
+    for (int t = 0; t < in.log.traceCount(); t++) {
+      String arm = in.log.segmentText(experiment.attribute(), t);
+      arms.add(arm == null ? "" : arm);
+    }
+    TreeSet<String> named = new TreeSet<>(experiment.allocation().keySet());
+    named.add(experiment.control());
+    named.addAll(experiment.treatments().keySet());
+    for (String arm : named) {
+      if (!arms.contains(arm)) {
+        throw new FormatException(
+            in.log.name(),
+            0,
+            "no journey has \""
+                + experiment.attribute()
+                + "\" = \""
+                + arm
+                + "\" for --experiment"
+                + Suggestion.ending(arm, arms));
+      }
+    }
+    TreeSet<String> touchpoints = new TreeSet<>(in.model.touchpoints());
+    touchpoints.addAll(in.log.activities());
+    for (List<String> treatments : experiment.treatments().values()) {
+      for (String touchpoint : treatments) {
+        if (!touchpoints.contains(touchpoint)) {
+          throw new FormatException(
+              in.log.name(),
+              0,
+              "no touchpoint \""
+                  + touchpoint
+                  + "\" for --treatment, in the log or the design"
+                  + Suggestion.ending(touchpoint, touchpoints));
+        }
       }
     }
   }
@@ -156,6 +222,7 @@ record ComparisonRun(
     model.describe(parameters);
     analysis.describe(parameters);
     diagnosis.describe(parameters);
+    groups.describe(parameters);
     return parameters;
   }
 

@@ -8,6 +8,7 @@ import org.desirepath.conformance.ConformanceChecker;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Diagnosis;
+import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.JourneyStatuses;
@@ -28,9 +29,19 @@ import org.desirepath.model.ReachabilityGraph;
  * @param checker aligns journeys with the design
  * @param parameters of the diagnosis
  * @param truncation which journeys have no beginning
+ * @param questions which groups are to be held beside each other, beyond the segments
  */
 public record JourneyComparison(
-    ConformanceChecker checker, DiagnosisParameters parameters, LeftTruncation truncation) {
+    ConformanceChecker checker,
+    DiagnosisParameters parameters,
+    LeftTruncation truncation,
+    GroupQuestions questions) {
+
+  /** Without groups beside each other but segments. */
+  public JourneyComparison(
+      ConformanceChecker checker, DiagnosisParameters parameters, LeftTruncation truncation) {
+    this(checker, parameters, truncation, GroupQuestions.NONE);
+  }
 
   /** Of journeys recorded from their beginnings. */
   public JourneyComparison(ConformanceChecker checker, DiagnosisParameters parameters) {
@@ -86,7 +97,7 @@ public record JourneyComparison(
         journeys,
         statusOfTrace,
         aligned.conformance(),
-        Diagnosis.of(journeys, aligned.conformance(), statuses, parameters),
+        Diagnosis.of(journeys, aligned.conformance(), statuses, parameters, questions),
         JourneyMapper.map(
             journeys,
             aligned.conformance(),

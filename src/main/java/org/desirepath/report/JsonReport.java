@@ -39,6 +39,8 @@ public record JsonReport() implements ReportWriter {
             new GuardsJson(fields).write(result.journeys(), result.conformance());
             SegmentsJson segments = new SegmentsJson(fields);
             fields.array("segments", result.findings().segments(), segments::write);
+            new GroupsJson(fields).write(result.findings().groups());
+            new TargetsJson(fields).write(result.findings().targets());
           });
       json.writeRaw('\n');
     }
