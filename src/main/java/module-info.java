@@ -53,6 +53,7 @@ module org.desirepath {
   exports org.desirepath.model;
   exports org.desirepath.model.rules;
   exports org.desirepath.report;
+  exports org.desirepath.report.language;
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
