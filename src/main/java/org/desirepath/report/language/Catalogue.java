@@ -70,7 +70,7 @@ final class Catalogue {
     Map<String, String> pairs = new LinkedHashMap<>();
     @Nullable String source = null;
     int number = 0;
-    for (String line : text.split("\r?\n")) {
+    for (String line : text.lines().toList()) {
       number++;
       String content = line.length() > 1 ? line.substring(2) : "";
       boolean begins = line.startsWith("> ") && source == null;
