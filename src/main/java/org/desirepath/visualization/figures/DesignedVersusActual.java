@@ -1,4 +1,4 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Line;
 import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Tone;
-import org.desirepath.visualization.Wording.Phrase;
+import org.desirepath.visualization.Phrase;
+import org.desirepath.visualization.Typeface;
+import org.desirepath.visualization.Wording;
 
 /**
  * "Where do customers leave the plan?": the designed journey as a map, with what really happened
@@ -41,7 +44,7 @@ public record DesignedVersusActual(
     long inactiveAfterMillis) {
 
   /** Below this many journeys a number is not to be leaned on. */
-  static final int FEW = 30;
+  public static final int FEW = 30;
 
   private static final int CARD_LIMIT = 40;
   private static final int UNPLANNED_LIMIT = 8;
