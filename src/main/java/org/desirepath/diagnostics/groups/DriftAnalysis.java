@@ -133,7 +133,7 @@ final class DriftAnalysis {
     notes.add(
         hasTwoYears()
             ? "changes are sought within months of the year: what comes back every year is no"
-                  + " change"
+                + " change"
             : "the log spans less than two years: a season can't be told from a lasting change");
     notes.add("a journey counts in the week in which it begins, if it could be followed");
     return notes;
