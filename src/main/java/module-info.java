@@ -27,6 +27,7 @@ module org.desirepath {
 
   exports org.desirepath.comparison;
   exports org.desirepath.conformance.quality;
+  exports org.desirepath.comparison.baseline;
   exports org.desirepath.comparison.calibration;
   exports org.desirepath.conformance;
   exports org.desirepath.conformance.online;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.baseline.ResultNumbers;
 import org.desirepath.io.LogFiles;
+import org.desirepath.report.BaselineReader;
 import org.desirepath.report.JsonReport;
 import org.desirepath.report.ReportFolder;
 import org.desirepath.report.ReportFormat;
@@ -50,6 +52,14 @@ final class CompareCommand implements Callable<Integer> {
   @Nullable Path out;
 
   @Option(
+      names = "--baseline",
+      paramLabel = "RESULT",
+      description =
+          "An earlier result.json of the same model: what changed since, and whether it is more"
+              + " than noise.")
+  @Nullable Path baseline;
+
+  @Option(
       names = "--formats",
       paramLabel = "FORMAT",
       split = ",",
@@ -83,11 +93,15 @@ final class CompareCommand implements Callable<Integer> {
     ReportFolder report = new ReportFolder(renderer, wanted, spoken);
     Path folder = out == null ? here.resolve("reports").resolve(LogFiles.logName(logs.logs)) : out;
     ReportFolder.checkReplaceable(folder);
+    ResultNumbers then = baseline == null ? null : BaselineReader.read(baseline);
     renderer.warmUp();
     ComparisonResult result;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
       result =
           new ComparisonRun(logs, model, analysis, diagnosis, groups, stages).result("compare");
+      if (then != null) {
+        result = BaselineReader.compared(result, then, String.valueOf(baseline));
+      }
       stages.accept("writing the report");
       report.write(result, folder);
     }

@@ -1,6 +1,7 @@
 package org.desirepath.comparison;
 
 import java.util.List;
+import org.desirepath.comparison.baseline.BaselineComparison;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Findings;
@@ -9,6 +10,7 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A designed journey beside the journeys of a log: everything a report shows comes from here.
@@ -21,6 +23,7 @@ import org.desirepath.model.DirectlyFollowsGraph;
  * @param statuses by trace
  * @param map what happened, laid over the design
  * @param measures those that cost little beside the alignments
+ * @param baseline what changed since an earlier result, or null = not asked
  */
 public record ComparisonResult(
     Provenance provenance,
@@ -34,9 +37,28 @@ public record ComparisonResult(
     ConformanceResult conformance,
     Findings findings,
     JourneyMap map,
-    QualityMeasures measures) {
+    QualityMeasures measures,
+    @Nullable BaselineComparison baseline) {
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);
+  }
+
+  /** This result, with what changed since an earlier one. */
+  public ComparisonResult withBaseline(BaselineComparison changes) {
+    return new ComparisonResult(
+        provenance,
+        asOfMillis,
+        log,
+        quality,
+        directlyFollows,
+        model,
+        journeys,
+        statuses,
+        conformance,
+        findings,
+        map,
+        measures,
+        changes);
   }
 }

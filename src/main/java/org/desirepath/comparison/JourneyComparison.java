@@ -103,6 +103,7 @@ public record JourneyComparison(
             aligned.conformance(),
             JourneyStructure.of(model.facts()).inDesignOrder(),
             DesignedSuccessors.of(ReachabilityGraph.of(model.net()))),
-        QualityMeasures.basic(aligned.conformance()));
+        QualityMeasures.basic(aligned.conformance()),
+        null);
   }
 }

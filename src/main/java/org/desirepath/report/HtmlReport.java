@@ -40,7 +40,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     html.name(result.model().name()).raw("</h1>\n");
     GlanceSection.write(html, result, totals);
     html.raw("</header>\n");
-    contents(html);
+    contents(html, result);
     html.raw("<main>\n<div id=\"answers\">\n");
     PlanAnswer.write(html, result, totals, rendered(drawn, Figures.DESIGN));
     LossAnswer.write(html, result, rendered(drawn, Figures.DROP_OFF));
@@ -55,6 +55,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
     ReturnsSection.write(html, result);
+    ComparedSections.write(html, result);
     TouchpointSection.write(html, result);
     VariantSection.write(html, result);
     html.raw("<section id=\"process-map-evidence\">\n");
@@ -85,7 +86,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     return drawn.rendered();
   }
 
-  private static void contents(Html html) {
+  private static void contents(Html html, ComparisonResult result) {
     html.raw("<nav aria-label=\"Contents\">\n<ul>\n");
     link(html, "plan", "Leaving the plan");
     link(html, "loss", "Losses");
@@ -97,6 +98,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     link(html, "drop-off-evidence", "Drop-off");
     link(html, "moment-evidence", "Moments tested");
     link(html, "returns", "Points of no return");
+    ComparedSections.contents(result).forEach((id, words) -> link(html, id, words));
     link(html, "touchpoints", "Touchpoints");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");

@@ -180,10 +180,14 @@ final class ChangeAnalysis {
                 tables.test().p(), "nobody, or everybody, has it on comparable days");
     Quantity did = Quantity.absent("the same days of the year before are not in the log");
     if (windows.lastYearBefore != null && windows.lastYearAfter != null) {
-      DifferenceInDifferences both = difference(measure, windows, before, after);
-      boolean tested = !few && both != null && !isFewLastYear(measure, windows);
-      did = tested ? Quantity.of(both.estimate()) : Quantity.absent("too few journeys last year");
-      p = tested ? Quantity.of(both.p()) : Quantity.absent("too few journeys last year");
+      boolean tested = !few && !isFewLastYear(measure, windows);
+      DifferenceInDifferences both = tested ? difference(measure, windows, before, after) : null;
+      did = Quantity.absent("too few journeys last year");
+      p = did;
+      if (both != null) {
+        did = Quantity.of(both.estimate());
+        p = Contrasts.probability(both.p(), "nobody, or everybody, has it in both years");
+      }
     }
     return new Row(
         measure.subject(),
