@@ -29,6 +29,7 @@ module org.desirepath {
   exports org.desirepath.conformance.quality;
   exports org.desirepath.comparison.baseline;
   exports org.desirepath.comparison.calibration;
+  exports org.desirepath.comparison.personas;
   exports org.desirepath.conformance;
   exports org.desirepath.conformance.online;
   exports org.desirepath.conformance.data;

@@ -42,6 +42,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
   @Mixin DiagnosisArguments diagnosis = new DiagnosisArguments();
   @Mixin GroupArguments groups = new GroupArguments();
+  @Mixin PersonaArguments personas = new PersonaArguments();
   @Mixin OutputArguments output = new OutputArguments();
 
   @Option(
@@ -95,15 +96,18 @@ final class CompareCommand implements Callable<Integer> {
     ReportFolder.checkReplaceable(folder);
     ResultNumbers then = baseline == null ? null : BaselineReader.read(baseline);
     renderer.warmUp();
+    int runs = personas.isAsked() ? personas.personas.size() + 1 : 1;
     ComparisonResult result;
-    try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
-      result =
-          new ComparisonRun(logs, model, analysis, diagnosis, groups, stages).result("compare");
+    try (Stages stages = new Stages(terminal, output.quiet, "compare", 3 + 3 * runs)) {
+      ComparisonRun.WithPersonas found =
+          new ComparisonRun(logs, model, analysis, diagnosis, groups, stages)
+              .result("compare", personas);
+      result = found.result();
       if (then != null) {
         result = BaselineReader.compared(result, then, String.valueOf(baseline));
       }
       stages.accept("writing the report");
-      report.write(result, folder);
+      report.write(result, found.personas(), folder);
     }
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);

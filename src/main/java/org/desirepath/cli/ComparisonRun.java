@@ -3,6 +3,7 @@ package org.desirepath.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.LeftTruncation;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.comparison.RuledLog;
+import org.desirepath.comparison.personas.Personas;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
@@ -61,13 +63,97 @@ record ComparisonRun(
     LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
     GroupQuestions questions = groups.questions();
     Inputs in = inputs(command);
-    requireColumns(in.log, "--segment", diagnosis.segments);
-    for (Map.Entry<String, List<String>> named : groups.columns().entrySet()) {
-      requireColumns(in.log, named.getKey(), named.getValue());
-    }
-    requireExperiment(in, questions.experiment());
+    requireGroups(in, questions);
     return new JourneyComparison(checker, parameters, truncation, questions)
         .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
+  }
+
+  /** Everything that is to be found, also by the design of each persona. */
+  WithPersonas result(String command, PersonaArguments personas) throws IOException {
+    String column = personas.column;
+    if (!personas.isAsked() || column == null) {
+      return new WithPersonas(result(command), new TreeMap<>());
+    }
+    SortedMap<String, ModelFiles.Result> designs = personas.read(model.facts);
+    DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
+    GroupQuestions questions = groups.questions();
+    Inputs in = inputs(command);
+    requireColumns(in.log, "--persona-column", List.of(column));
+    requireGroups(in, questions);
+    JourneyComparison comparison =
+        new JourneyComparison(
+            analysis.checker(), parameters, analysis.truncation(logs.zoneOrUtc()), questions);
+    SortedMap<String, ComparisonResult> results = new TreeMap<>();
+    SortedMap<String, Personas.Outcome> outcomes = new TreeMap<>();
+    List<Provenance.Input> inputs = new ArrayList<>(in.provenance.inputs());
+    for (Map.Entry<String, ModelFiles.Result> design : designs.entrySet()) {
+      EventLog own = ofPersona(in.log, column, design.getKey());
+      List<Provenance.Input> ofDesign = new ArrayList<>(in.provenance.inputs());
+      design.getValue().inputs().forEach(file -> ofDesign.add(input(file)));
+      design.getValue().inputs().forEach(file -> inputs.add(input(file)));
+      ComparisonResult result =
+          comparison.compare(
+              own,
+              in.read.labels(),
+              design.getValue().model(),
+              in.asOfMillis,
+              described(in.provenance, ofDesign, personas),
+              stages);
+      results.put(design.getKey(), result);
+      outcomes.put(
+          design.getKey(),
+          new Personas.Outcome(
+              result.model().name(), result.conformance(), result.findings().dropOff()));
+    }
+    ComparisonResult common =
+        comparison.compare(
+            in.log,
+            in.read.labels(),
+            in.model,
+            in.asOfMillis,
+            described(in.provenance, inputs, personas),
+            stages);
+    Personas found = Personas.of(common.journeys(), column, common.conformance(), outcomes);
+    return new WithPersonas(common.withPersonas(found), results);
+  }
+
+  /**
+   * A result, and those of the personas with a design of their own.
+   *
+   * @param personas by value
+   */
+  record WithPersonas(ComparisonResult result, SortedMap<String, ComparisonResult> personas) {}
+
+  private static Provenance described(
+      Provenance plain, List<Provenance.Input> inputs, PersonaArguments personas) {
+    SortedMap<String, List<String>> parameters = new TreeMap<>(plain.parameters());
+    personas.describe(parameters);
+    return new Provenance(plain.version(), plain.command(), plain.seed(), parameters, inputs);
+  }
+
+  private static EventLog ofPersona(EventLog log, String column, String value)
+      throws FormatException {
+    BitSet members = Personas.members(log, column, value);
+    if (members.isEmpty()) {
+      TreeSet<String> values = new TreeSet<>();
+      for (int t = 0; t < log.traceCount(); t++) {
+        String found = log.segmentText(column, t);
+        values.add(found == null ? "" : found);
+      }
+      throw new FormatException(
+          log.name(),
+          0,
+          "no journey has \""
+              + column
+              + "\" = \""
+              + value
+              + "\" for --persona; there are "
+              + values.stream().limit(10).toList()
+              + Suggestion.ending(value, values));
+    }
+    BitSet events = new BitSet(log.eventCount());
+    events.set(0, log.eventCount());
+    return log.select(members, events);
   }
 
   /** Alignments alone. */
@@ -132,6 +218,14 @@ record ComparisonRun(
               + "; give a later --as-of");
     }
     return log;
+  }
+
+  private void requireGroups(Inputs in, GroupQuestions questions) throws FormatException {
+    requireColumns(in.log, "--segment", diagnosis.segments);
+    for (Map.Entry<String, List<String>> named : groups.columns().entrySet()) {
+      requireColumns(in.log, named.getKey(), named.getValue());
+    }
+    requireExperiment(in, questions.experiment());
   }
 
   /** A group by a column that is not there would silently be none. */

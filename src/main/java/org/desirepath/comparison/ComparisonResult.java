@@ -2,6 +2,7 @@ package org.desirepath.comparison;
 
 import java.util.List;
 import org.desirepath.comparison.baseline.BaselineComparison;
+import org.desirepath.comparison.personas.Personas;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Findings;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param map what happened, laid over the design
  * @param measures those that cost little beside the alignments
  * @param baseline what changed since an earlier result, or null = not asked
+ * @param personas against the designs of their personas, or null = not asked
  */
 public record ComparisonResult(
     Provenance provenance,
@@ -38,7 +40,8 @@ public record ComparisonResult(
     Findings findings,
     JourneyMap map,
     QualityMeasures measures,
-    @Nullable BaselineComparison baseline) {
+    @Nullable BaselineComparison baseline,
+    @Nullable Personas personas) {
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);
@@ -46,6 +49,15 @@ public record ComparisonResult(
 
   /** This result, with what changed since an earlier one. */
   public ComparisonResult withBaseline(BaselineComparison changes) {
+    return with(changes, personas);
+  }
+
+  /** This result, with journeys against the designs of their personas. */
+  public ComparisonResult withPersonas(Personas own) {
+    return with(baseline, own);
+  }
+
+  private ComparisonResult with(@Nullable BaselineComparison changes, @Nullable Personas own) {
     return new ComparisonResult(
         provenance,
         asOfMillis,
@@ -59,6 +71,7 @@ public record ComparisonResult(
         findings,
         map,
         measures,
-        changes);
+        changes,
+        own);
   }
 }

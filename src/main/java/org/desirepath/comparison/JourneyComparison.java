@@ -104,6 +104,7 @@ public record JourneyComparison(
             JourneyStructure.of(model.facts()).inDesignOrder(),
             DesignedSuccessors.of(ReachabilityGraph.of(model.net()))),
         QualityMeasures.basic(aligned.conformance()),
+        null,
         null);
   }
 }

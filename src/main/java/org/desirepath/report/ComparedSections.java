@@ -14,6 +14,7 @@ final class ComparedSections {
     GroupFindings groups = result.findings().groups();
     Map<String, String> contents = new LinkedHashMap<>();
     contents.put(TargetSection.ID, GroupTexts.TARGETS);
+    putIf(contents, result.personas() != null, PersonaSection.ID, GroupTexts.PERSONAS);
     putIf(contents, result.baseline() != null, BaselineSection.ID, GroupTexts.BASELINE);
     putIf(contents, groups.comparison() != null, GroupSection.ID, GroupTexts.GROUPS);
     putIf(contents, groups.experiment() != null, ExperimentSection.ID, GroupTexts.EXPERIMENT);
@@ -30,6 +31,9 @@ final class ComparedSections {
 
   static void write(Html html, ComparisonResult result) {
     TargetSection.write(html, result.findings().targets());
+    if (result.personas() != null) {
+      PersonaSection.write(html, result.personas());
+    }
     if (result.baseline() != null) {
       BaselineSection.write(html, result.baseline());
     }

@@ -14,6 +14,7 @@ final class GroupTexts {
   static final String CHANGE = "Before and after";
   static final String DRIFT = "Change over time";
   static final String BASELINE = "Since the baseline";
+  static final String PERSONAS = "Personas";
   static final String NO_TARGETS = "The design gives no number to hold what happened against.";
   static final String NOT_BEYOND_CHANCE = "not beyond chance";
   static final String FEW = "fewer than 30 journeys: not tested";

@@ -45,6 +45,7 @@ public record JsonReport() implements ReportWriter {
             new GroupsJson(fields).write(result.findings().groups());
             new TargetsJson(fields).write(result.findings().targets());
             new BaselineJson(fields).write(result.baseline());
+            new PersonaJson(fields).write(result.personas());
           });
       json.writeRaw('\n');
     }

@@ -17,6 +17,7 @@ import java.util.List;
  * something; the one of all together is the one to judge by.
  *
  * @param standardisedDifferences by covariate; {@code NaN} for one that never varies
+ *     within the arms
  * @param statistic {@code NaN} if nothing varies
  * @param degrees rank of the covariance
  * @param p of all covariates together; {@code NaN} if nothing varies
@@ -82,7 +83,7 @@ public record BalanceTest(
       for (int k = 0; k < covariates; k++) {
         d[k] = sums[1][k] / n[1] - sums[0][k] / n[0];
         double spread = StrictMath.sqrt((variance(0, k) + variance(1, k)) / 2);
-        standardised.add(spread > 0 ? d[k] / spread : d[k] == 0 ? Double.NaN : infinity(d[k]));
+        standardised.add(spread > 0 ? d[k] / spread : Double.NaN);
       }
       double scale = (1.0 / n[0] + 1.0 / n[1]) / (all - 1);
       double[][] covariance = new double[covariates][covariates];
@@ -101,10 +102,6 @@ public record BalanceTest(
       QuadraticForm form = QuadraticForm.of(d, covariance);
       return new BalanceTest(
           standardised, form.rank() == 0 ? Double.NaN : form.statistic(), form.rank(), form.p());
-    }
-
-    private static double infinity(double sign) {
-      return sign > 0 ? Double.MAX_VALUE : -Double.MAX_VALUE;
     }
 
     private double covariance(int k, int l, double all) {

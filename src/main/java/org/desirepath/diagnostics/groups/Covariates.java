@@ -115,7 +115,7 @@ final class Covariates {
               mean(sums[1][k], counts[1][k], mine, covariate),
               mean(sums[0][k], counts[0][k], control, covariate),
               Contrasts.probability(
-                  test.standardisedDifferences().get(k), "it does not vary here")));
+                  test.standardisedDifferences().get(k), "it does not vary within the arms")));
     }
     String reason = "nothing known before varies, or an arm has fewer than two journeys";
     return new Balance(
