@@ -3,11 +3,15 @@ package org.desirepath.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import org.desirepath.conformance.ConformanceChecker;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Diagnosis;
+import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
@@ -30,21 +34,38 @@ import org.desirepath.model.ReachabilityGraph;
  * @param parameters of the diagnosis
  * @param truncation which journeys have no beginning
  * @param questions which groups are to be held beside each other, beyond the segments
+ * @param threads that look for findings, at least 1; the checker has its own
  */
 public record JourneyComparison(
     ConformanceChecker checker,
     DiagnosisParameters parameters,
     LeftTruncation truncation,
-    GroupQuestions questions) {
+    GroupQuestions questions,
+    int threads) {
+
+  public JourneyComparison {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: expected at least 1, got " + threads);
+    }
+  }
+
+  /** On as many threads as the checker has. */
+  public JourneyComparison(
+      OptimalAlignments checker,
+      DiagnosisParameters parameters,
+      LeftTruncation truncation,
+      GroupQuestions questions) {
+    this(checker, parameters, truncation, questions, checker.threads());
+  }
 
   /** Without groups beside each other but segments. */
   public JourneyComparison(
-      ConformanceChecker checker, DiagnosisParameters parameters, LeftTruncation truncation) {
+      OptimalAlignments checker, DiagnosisParameters parameters, LeftTruncation truncation) {
     this(checker, parameters, truncation, GroupQuestions.NONE);
   }
 
   /** Of journeys recorded from their beginnings. */
-  public JourneyComparison(ConformanceChecker checker, DiagnosisParameters parameters) {
+  public JourneyComparison(OptimalAlignments checker, DiagnosisParameters parameters) {
     this(checker, parameters, LeftTruncation.NONE);
   }
 
@@ -97,7 +118,8 @@ public record JourneyComparison(
         journeys,
         statusOfTrace,
         aligned.conformance(),
-        Diagnosis.of(journeys, aligned.conformance(), statuses, parameters, questions),
+        onThreads(
+            () -> Diagnosis.of(journeys, aligned.conformance(), statuses, parameters, questions)),
         JourneyMapper.map(
             journeys,
             aligned.conformance(),
@@ -106,5 +128,15 @@ public record JourneyComparison(
         QualityMeasures.basic(aligned.conformance()),
         null,
         null);
+  }
+
+  /** Parallel streams run in the pool of the task that starts them, so they take these threads. */
+  private Findings onThreads(Callable<Findings> diagnosis) {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.invoke(ForkJoinTask.adapt(diagnosis));
+    } finally {
+      pool.shutdown();
+    }
   }
 }

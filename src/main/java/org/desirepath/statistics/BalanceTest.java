@@ -16,8 +16,8 @@ import java.util.List;
  * <p>O(n a^2 + k^3) for n units of a values each and k covariates. Many separate tests would find
  * something; the one of all together is the one to judge by.
  *
- * @param standardisedDifferences by covariate; {@code NaN} for one that never varies
- *     within the arms
+ * @param standardisedDifferences by covariate; {@code NaN} for one that never varies within the
+ *     arms
  * @param statistic {@code NaN} if nothing varies
  * @param degrees rank of the covariance
  * @param p of all covariates together; {@code NaN} if nothing varies
