@@ -89,6 +89,24 @@ final class Html {
     return this;
   }
 
+  /**
+   * A number as shown, with its value and its place in the JSON result, which a test holds against
+   * each other.
+   *
+   * @param place a JSON pointer
+   */
+  Html number(String shown, double value, String place) {
+    return raw("<data value=\"" + MachineNumber.of(value) + "\" data-json=\"")
+        .text(place)
+        .raw("\">")
+        .text(shown)
+        .raw("</data>");
+  }
+
+  Html count(long count, String place) {
+    return number(English.count(count), count, place);
+  }
+
   /** An element with plain text in it. */
   Html element(String tag, String text) {
     return raw("<" + tag + ">").text(text).raw("</" + tag + ">\n");

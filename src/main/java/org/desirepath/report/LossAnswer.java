@@ -33,6 +33,7 @@ final class LossAnswer {
         DropOffSection.table(
                 "loss-table",
                 "The touchpoints where most journeys are lost",
+                dropOff,
                 ranked.subList(0, Math.min(ROWS, ranked.size())))
             .write(html);
         html.raw("<p class=\"more\"><a href=\"#drop-off-evidence\">All touchpoints</a></p>\n");
@@ -44,21 +45,20 @@ final class LossAnswer {
   /** Counts only: a share of those that ended would select the quick ones. */
   private static void lead(Html html, StatusCounts status) {
     int journeys = status.completed() + status.exited() + status.abandoned() + status.open();
-    html.raw("<p class=\"lead\"><b>").text(English.count(status.abandoned())).raw("</b> ");
+    String place = "/dropOff/status/";
+    html.raw("<p class=\"lead\"><b>").count(status.abandoned(), place + "abandoned").raw("</b> ");
     html.text("of " + English.count(journeys, "journey", "journeys") + " were lost so far. ");
-    html.text(English.count(status.completed()) + " reached the goal, ");
-    html.text(English.count(status.exited()) + " left by a designed exit");
-    html.text(
-        status.open() == 0
-            ? "."
-            : ", and "
-                + English.count(status.open())
-                + " are still open: they may yet do any of these.");
-    html.raw("</p>\n");
+    html.count(status.completed(), place + "completed").text(" reached the goal, ");
+    html.count(status.exited(), place + "exited").text(" left by a designed exit");
+    if (status.open() > 0) {
+      html.text(", and ").count(status.open(), place + "open");
+      html.text(" are still open: they may yet do any of these");
+    }
+    html.raw(".</p>\n");
   }
 
   /** Steps that enough journeys reached long enough ago, most lost first. */
-  private static List<Step> ranked(DropOff dropOff) {
+  static List<Step> ranked(DropOff dropOff) {
     return dropOff.steps().stream()
         .filter(s -> s.mature() >= PlanAnswer.FEW && s.abandoned() > 0)
         .sorted(Comparator.comparingInt(Step::abandoned).reversed())
@@ -73,8 +73,12 @@ final class LossAnswer {
     html.raw("<ul class=\"points\">\n");
     for (Step step : ranked.subList(0, Math.min(SENTENCES, ranked.size()))) {
       html.raw("<li>At <b>").name(step.touchpoint()).raw("</b> ");
-      html.text(English.count(step.abandoned(), "journey falls", "journeys fall") + " silent. Of ");
-      html.text(English.count(step.mature()) + " that came there long enough ago to tell, ");
+      String place = "/dropOff/steps/" + dropOff.steps().indexOf(step);
+      html.count(step.abandoned(), place + "/abandoned");
+      html.text(
+          step.abandoned() == 1 ? " journey falls silent. Of " : " journeys fall silent. Of ");
+      html.count(step.mature(), place + "/mature");
+      html.text(" that came there long enough ago to tell, ");
       html.text(Sentences.share(step.rate()) + " were lost");
       html.text(plan(step)).raw("</li>\n");
     }

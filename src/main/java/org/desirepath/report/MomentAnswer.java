@@ -32,6 +32,7 @@ final class MomentAnswer {
         MomentSection.table(
                 "moment-answer-table",
                 "The moments with the strongest evidence",
+                tested,
                 tested.subList(0, Math.min(ROWS, tested.size())))
             .write(html);
         html.raw("<p class=\"more\"><a href=\"#moment-evidence\">");
@@ -58,7 +59,8 @@ final class MomentAnswer {
           associated == 0
               ? "none goes with success more than chance allows."
               : associated
-                  + " go with success more than chance allows, but not by enough, or not surely enough, to act on.");
+                  + " go with success more than chance allows, but not by enough, or not surely"
+                  + " enough, to act on.");
     } else {
       html.raw("<b>" + critical.size() + "</b>");
       html.text(" of the " + moments.tested() + " moments tested ");
@@ -68,20 +70,22 @@ final class MomentAnswer {
     html.raw("</p>\n");
     if (!critical.isEmpty()) {
       html.raw("<ul class=\"points\">\n");
-      critical.stream().limit(SENTENCES).forEach(m -> sentence(html, m));
+      critical.stream()
+          .limit(SENTENCES)
+          .forEach(m -> sentence(html, m, "/criticalMoments/moments/" + tested.indexOf(m)));
       html.raw("</ul>\n");
     }
     if (!tested.isEmpty() && tested.stream().noneMatch(m -> m.evidence() == Evidence.E3)) {
       html.paragraph(
           "note",
-          "Comparable journeys were set side by side at the same point and time; this shows what goes with success, "
-              + "not what brings it about. Success counts within "
+          "Comparable journeys were set side by side at the same point and time; this shows what"
+              + " goes with success, not what brings it about. Success counts within "
               + English.duration(moments.windowMillis())
               + " after the moment.");
     }
   }
 
-  private static void sentence(Html html, Moment moment) {
+  private static void sentence(Html html, Moment moment, String place) {
     boolean gain = moment.direction() == Direction.GAIN;
     String verb = "goes with a " + (gain ? "better" : "worse") + " outcome";
     if (moment.evidence() == Evidence.E3) {
@@ -92,7 +96,8 @@ final class MomentAnswer {
     if (moment.riskDifference().isPresent()) {
       html.text(": " + Sentences.difference(moment.riskDifference()) + " in success");
     }
-    html.text(" (" + English.count(moment.exposed()) + " of " + English.count(moment.n()));
+    html.text(" (").count(moment.exposed(), place + "/exposed").text(" of ");
+    html.count(moment.n(), place + "/n");
     html.text(" journeys had it; q " + q(moment) + "; " + English.evidence(moment.evidence()));
     html.text(
         moment.note().isEmpty()
