@@ -57,6 +57,7 @@ module org.desirepath {
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
+  exports org.desirepath.visualization.figures;
 
   opens org.desirepath.cli to
       info.picocli;

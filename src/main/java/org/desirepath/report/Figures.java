@@ -18,15 +18,15 @@ import org.desirepath.model.DirectlyFollowsGraph;
 import org.desirepath.model.Outcome;
 import org.desirepath.report.language.Language;
 import org.desirepath.statistics.Interval;
-import org.desirepath.visualization.CriticalMomentsFigure;
-import org.desirepath.visualization.DropOffFigure;
 import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Sample;
 import org.desirepath.visualization.FigureRenderer;
 import org.desirepath.visualization.FigureRenderer.Rendered;
-import org.desirepath.visualization.ProcessMap;
 import org.desirepath.visualization.Wording;
+import org.desirepath.visualization.figures.CriticalMomentsFigure;
+import org.desirepath.visualization.figures.DropOffFigure;
+import org.desirepath.visualization.figures.ProcessMap;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a result: {@code designed-vs-actual, drop-off, critical-moments, process-map}. */
