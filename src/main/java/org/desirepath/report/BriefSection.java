@@ -50,8 +50,8 @@ final class BriefSection {
       html.raw("<p class=\"first\">");
       html.text("Most often, ");
       html.count(first.journeys(), DeviationSection.place(result, first) + "/journeys");
-      html.text(" of " + English.count(first.observable()) + " journeys ");
-      PlanAnswer.clause(html, result, first);
+      html.text(" of " + English.count(first.observable()) + " journeys that could show it ");
+      html.named(FindingSentences.clause(result, first) + ".", first.touchpoint());
       html.raw("</p>\n");
     }
     html.raw("</li>\n");

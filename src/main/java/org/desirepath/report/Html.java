@@ -104,7 +104,26 @@ final class Html {
   }
 
   Html count(long count, String place) {
-    return number(English.count(count), count, place);
+    return number(English.count(count), (double) count, place);
+  }
+
+  /** A sentence as an element, in which a name that stands in “quotes” stands out instead. */
+  Html sentence(String tag, String text, String name) {
+    return raw("<" + tag + ">").named(text, name).raw("</" + tag + ">\n");
+  }
+
+  /** Plain text in which a name that stands in “quotes” stands out instead. */
+  Html named(String text, String name) {
+    String quoted = "“" + name + "”";
+    int at = text.indexOf(quoted);
+    if (at < 0) {
+      return text(text);
+    }
+    return text(text.substring(0, at))
+        .raw("<b>")
+        .name(name)
+        .raw("</b>")
+        .named(text.substring(at + quoted.length()), name);
   }
 
   /** An element with plain text in it. */

@@ -6,7 +6,6 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOff.Step;
 import org.desirepath.diagnostics.journeys.StatusCounts;
-import org.desirepath.statistics.Interval;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
 /** "Where do we lose them?" in sentences, with its figure and table. */
@@ -72,15 +71,7 @@ final class LossAnswer {
     }
     html.raw("<ul class=\"points\">\n");
     for (Step step : ranked.subList(0, Math.min(SENTENCES, ranked.size()))) {
-      html.raw("<li>At <b>").name(step.touchpoint()).raw("</b> ");
-      String place = "/dropOff/steps/" + dropOff.steps().indexOf(step);
-      html.count(step.abandoned(), place + "/abandoned");
-      html.text(
-          step.abandoned() == 1 ? " journey falls silent. Of " : " journeys fall silent. Of ");
-      html.count(step.mature(), place + "/mature");
-      html.text(" that came there long enough ago to tell, ");
-      html.text(Sentences.share(step.rate()) + " were lost");
-      html.text(plan(step)).raw("</li>\n");
+      html.sentence("li", FindingSentences.of(step), step.touchpoint());
     }
     html.raw("</ul>\n");
   }
@@ -98,31 +89,5 @@ final class LossAnswer {
         .findFirst()
         .map(s -> "No rate can be given: " + Reasons.of(s.rate()) + ".")
         .orElse("Too few journeys came to any touchpoint long enough ago to tell.");
-  }
-
-  private static String plan(Step step) {
-    Interval gap = step.gapToTarget().interval();
-    if (!step.designed().isPresent() || !step.gapToTarget().isPresent() || gap == null) {
-      return "; the plan gives no rate for it.";
-    }
-    String plan = "; the plan allows " + English.percent(step.designed().value().getAsDouble());
-    double more = step.gapToTarget().value().getAsDouble();
-    if (gap.low() > 0) {
-      return plan
-          + ", so "
-          + English.decimal(more, 0)
-          + " "
-          + English.interval(gap, 0)
-          + " more were lost than planned.";
-    }
-    if (gap.high() < 0) {
-      return plan
-          + ", so "
-          + English.decimal(-more, 0)
-          + " "
-          + English.interval(gap.shiftedThenScaled(0, -1), 0)
-          + " fewer were lost than planned.";
-    }
-    return plan + ", which the data does not contradict.";
   }
 }

@@ -70,9 +70,7 @@ final class MomentAnswer {
     html.raw("</p>\n");
     if (!critical.isEmpty()) {
       html.raw("<ul class=\"points\">\n");
-      critical.stream()
-          .limit(SENTENCES)
-          .forEach(m -> sentence(html, m, "/criticalMoments/moments/" + tested.indexOf(m)));
+      critical.stream().limit(SENTENCES).forEach(m -> sentence(html, m));
       html.raw("</ul>\n");
     }
     if (!tested.isEmpty() && tested.stream().noneMatch(m -> m.evidence() == Evidence.E3)) {
@@ -85,29 +83,10 @@ final class MomentAnswer {
     }
   }
 
-  private static void sentence(Html html, Moment moment, String place) {
-    boolean gain = moment.direction() == Direction.GAIN;
-    String verb = "goes with a " + (gain ? "better" : "worse") + " outcome";
-    if (moment.evidence() == Evidence.E3) {
-      verb = gain ? "is beneficial" : "is harmful";
-    }
-    html.raw("<li>").raw(gain ? "▲ <b>" : "▼ <b>").name(moment.touchpoint()).raw("</b>, ");
-    html.text(English.facet(moment.facet()) + ", " + verb);
-    if (moment.riskDifference().isPresent()) {
-      html.text(": " + Sentences.difference(moment.riskDifference()) + " in success");
-    }
-    html.text(" (").count(moment.exposed(), place + "/exposed").text(" of ");
-    html.count(moment.n(), place + "/n");
-    html.text(" journeys had it; q " + q(moment) + "; " + English.evidence(moment.evidence()));
-    html.text(
-        moment.note().isEmpty()
-            ? ")."
-            : "). It was compared by this design: " + moment.note() + ".");
-    html.raw("</li>\n");
-  }
-
-  private static String q(Moment moment) {
-    String q = English.p(moment.q().value().orElse(1));
-    return q.startsWith("<") ? q : "= " + q;
+  private static void sentence(Html html, Moment moment) {
+    String mark = moment.direction() == Direction.GAIN ? "▲ " : "▼ ";
+    String note =
+        moment.note().isEmpty() ? "" : " It was compared by this design: " + moment.note() + ".";
+    html.sentence("li", mark + FindingSentences.of(moment) + note, moment.touchpoint());
   }
 }

@@ -100,38 +100,11 @@ final class PlanAnswer {
       return;
     }
     html.raw("<ul class=\"points\">\n");
-    ranked.stream().limit(SENTENCES).forEach(d -> sentence(html, result, d));
+    ranked.stream()
+        .limit(SENTENCES)
+        .forEach(d -> html.sentence("li", FindingSentences.of(result, d), d.touchpoint()));
     html.raw("</ul>\n");
     verdicts(html, result, all);
-  }
-
-  private static void sentence(Html html, ComparisonResult result, Deviation deviation) {
-    String place = DeviationSection.place(result, deviation);
-    html.raw("<li><b>").count(deviation.journeys(), place + "/journeys").raw("</b> of ");
-    html.count(deviation.observable(), place + "/observable");
-    html.text(" journeys that could show it (" + Sentences.share(deviation.share()) + ") ");
-    clause(html, result, deviation);
-    Verdict verdict = deviation.verdict();
-    if (verdict == Verdict.WORSE || verdict == Verdict.BETTER) {
-      html.text(
-          " This goes with "
-              + (verdict == Verdict.WORSE ? "a worse" : "a better")
-              + " outcome: "
-              + Sentences.difference(deviation.outcomeEffect().riskDifference())
-              + " in success, against comparable journeys (n = "
-              + English.count(deviation.outcomeEffect().n())
-              + ").");
-    }
-    html.raw("</li>\n");
-  }
-
-  /** What the journeys do, as the end of a sentence. */
-  static void clause(Html html, ComparisonResult result, Deviation deviation) {
-    if (deviation.kind() == DeviationKind.RULE) {
-      html.text("break a rule: " + RuleWords.subject(result, deviation) + ".");
-    } else {
-      html.raw(Sentences.clause(deviation.kind(), deviation.touchpoint())).raw(".");
-    }
   }
 
   private static void verdicts(Html html, ComparisonResult result, List<Deviation> all) {
