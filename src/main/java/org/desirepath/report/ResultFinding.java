@@ -5,16 +5,33 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A finding of a JSON result and its address.
- *
- * @param field where it stands, such as {@code dropOff.steps}
- * @param selection which element of the list it is; empty if the field is no list
- * @param node what the result says of it
- */
-public record ResultFinding(String field, Map<String, String> selection, JsonNode node) {
-  public ResultFinding {
-    selection = Collections.unmodifiableMap(new LinkedHashMap<>(selection));
+/** A finding of a JSON result and its address. Immutable. */
+public final class ResultFinding {
+  private final String field;
+  private final Map<String, String> selection;
+  private final JsonNode node;
+
+  /**
+   * @param field where it stands, such as {@code dropOff.steps}
+   * @param selection which element of the list it is; empty if the field is no list
+   * @param node what the result says of it
+   */
+  ResultFinding(String field, Map<String, String> selection, JsonNode node) {
+    this.field = field;
+    this.selection = Collections.unmodifiableMap(new LinkedHashMap<>(selection));
+    this.node = node;
+  }
+
+  String field() {
+    return field;
+  }
+
+  Map<String, String> selection() {
+    return selection;
+  }
+
+  JsonNode node() {
+    return node;
   }
 
   /** Such as {@code deviations[kind=missing,touchpoint=Offer]}; quoted where it must be. */

@@ -17,15 +17,26 @@ import org.desirepath.io.FormatException;
 /**
  * The findings of a JSON result that was written before, each with its address. Holds the result in
  * memory.
- *
- * @param root the whole result
- * @param all the findings, in the order of the result
  */
-public record ResultFindings(JsonNode root, List<ResultFinding> all) {
+public final class ResultFindings {
   private static final int SUGGESTIONS = 5;
 
-  public ResultFindings {
-    all = List.copyOf(all);
+  private final JsonNode root;
+  private final List<ResultFinding> all;
+
+  private ResultFindings(JsonNode root, List<ResultFinding> all) {
+    this.root = root;
+    this.all = List.copyOf(all);
+  }
+
+  /** The whole result. */
+  JsonNode root() {
+    return root;
+  }
+
+  /** The findings, in the order of the result. */
+  public List<ResultFinding> all() {
+    return all;
   }
 
   /**
