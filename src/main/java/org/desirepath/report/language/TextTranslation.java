@@ -24,7 +24,7 @@ final class TextTranslation {
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final List<Pattern> SEAMS =
       List.of(
-          Pattern.compile("(?<=[.?!][\uE000-\uF8FF]{0,4}) (?=[\uE000-\uF8FF]*[\\p{Lu}“▲▼0-9])"),
+          Pattern.compile("(?<=[.?!][\uE000-\uF8FF]{0,4}) (?=[\uE000-\uF8FF]*[\\p{Lu}“▲▼✓0-9])"),
           Pattern.compile("(?<=;[\uE000-\uF8FF]{0,4}) "),
           Pattern.compile("(?<= · )"));
 
