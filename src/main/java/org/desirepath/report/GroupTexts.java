@@ -21,6 +21,9 @@ final class GroupTexts {
   static final String HIGHER = "▲ higher";
   static final String LOWER = "▼ lower";
 
+  /** Stands for a name while the words around it are escaped. */
+  private static final String SLOT = "SLOT";
+
   private GroupTexts() {}
 
   /** What is compared, as markup. */
@@ -42,7 +45,8 @@ final class GroupTexts {
   private static String deviation(Subject subject) {
     for (DeviationKind kind : DeviationKind.values()) {
       if (kind.word().equals(subject.kind())) {
-        return Sentences.clause(kind, subject.touchpoint());
+        return Html.escape(English.clause(kind, SLOT))
+            .replace(SLOT, "<b>" + Html.named(subject.touchpoint()) + "</b>");
       }
     }
     return Html.escape(subject.kind()) + ": <b>" + Html.named(subject.touchpoint()) + "</b>";

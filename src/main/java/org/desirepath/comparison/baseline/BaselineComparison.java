@@ -13,7 +13,6 @@ import org.desirepath.statistics.DifferenceInDifferences;
 import org.desirepath.statistics.Estimate;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
-import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,16 +125,7 @@ public record BaselineComparison(
     Quantity few = Quantity.absent(FEW);
     Quantity p = few;
     if (then.trials() >= FEWEST && now.trials() >= FEWEST) {
-      double found =
-          new StratifiedTables.Builder()
-              .add(
-                  now.successes(),
-                  now.trials() - now.successes(),
-                  then.successes(),
-                  then.trials() - then.successes())
-              .build()
-              .test()
-              .p();
+      double found = now.differenceTest(then).p();
       p =
           Double.isNaN(found)
               ? Quantity.absent("nobody, or everybody, has it in both")

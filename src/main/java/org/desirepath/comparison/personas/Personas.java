@@ -12,7 +12,6 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.BenjaminiHochberg;
 import org.desirepath.statistics.Proportion;
-import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -187,15 +186,7 @@ public record Personas(
     if (mine.trials() < FEWEST || theirs.trials() < FEWEST || (own.size() == 2 && i == 1)) {
       return Double.NaN;
     }
-    return new StratifiedTables.Builder()
-        .add(
-            mine.successes(),
-            mine.trials() - mine.successes(),
-            theirs.successes(),
-            theirs.trials() - theirs.successes())
-        .build()
-        .test()
-        .p();
+    return mine.differenceTest(theirs).p();
   }
 
   private static Design design(int journeys, ConformanceSummary summary) {

@@ -18,7 +18,6 @@ import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.MeanDifference;
 import org.desirepath.statistics.Proportion;
 import org.desirepath.statistics.Quantiles;
-import org.desirepath.statistics.StratifiedTables;
 
 /** One family of contrasts on all measures; not safe for several threads at once. */
 final class Contrasts {
@@ -61,23 +60,10 @@ final class Contrasts {
             side(measure, contrast.mine(), mine),
             side(measure, contrast.theirs(), theirs),
             difference(mine, theirs),
-            few ? Quantity.absent(FEW) : probability(test(mine, theirs), SAME),
+            few ? Quantity.absent(FEW) : probability(mine.differenceTest(theirs).p(), SAME),
             Quantity.absent(FEW),
             null,
             few));
-  }
-
-  /** Of two independent shares; mid-p where the table is sparse. */
-  static double test(Proportion mine, Proportion theirs) {
-    return new StratifiedTables.Builder()
-        .add(
-            mine.successes(),
-            mine.trials() - mine.successes(),
-            theirs.successes(),
-            theirs.trials() - theirs.successes())
-        .build()
-        .test()
-        .p();
   }
 
   static Quantity difference(Proportion mine, Proportion theirs) {
