@@ -21,7 +21,7 @@ import java.util.TreeSet;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.baseline.BaselineComparison;
 import org.desirepath.comparison.baseline.ResultNumbers;
-import org.desirepath.comparison.baseline.ResultNumbers.Key;
+import org.desirepath.comparison.baseline.ResultNumbers.NumberKey;
 import org.desirepath.io.FormatException;
 import org.desirepath.statistics.Estimate;
 import org.desirepath.statistics.Interval;
@@ -134,8 +134,8 @@ public final class BaselineReader {
   private static final class Run {
     private final JsonParser json;
     private final String name;
-    private final SortedMap<Key, Proportion> shares = new TreeMap<>();
-    private final SortedMap<Key, Estimate> logRatios = new TreeMap<>();
+    private final SortedMap<NumberKey, Proportion> shares = new TreeMap<>();
+    private final SortedMap<NumberKey, Estimate> logRatios = new TreeMap<>();
     private final SortedSet<String> touchpoints = new TreeSet<>();
     private final List<String> logs = new ArrayList<>();
     private final List<String> model = new ArrayList<>();
@@ -180,7 +180,7 @@ public final class BaselineReader {
       }
       long resolved = journeys - apart;
       if (fitting <= resolved) {
-        shares.put(new Key("fitting", "", ""), new Proportion(fitting, resolved));
+        shares.put(new NumberKey("fitting", "", ""), new Proportion(fitting, resolved));
       } else {
         throw wrong("more journeys fit than there are");
       }
@@ -238,14 +238,14 @@ public final class BaselineReader {
 
     private void deviation(JsonNode row) throws FormatException {
       put(
-          new Key("deviation", text(row, "kind"), text(row, "touchpoint")),
+          new NumberKey("deviation", text(row, "kind"), text(row, "touchpoint")),
           whole(field(row, "journeys"), "journeys"),
           whole(field(row, "observable"), "observable"));
     }
 
     private void branch(JsonNode row) throws FormatException {
       put(
-          new Key("branch", "", text(row, "touchpoint")),
+          new NumberKey("branch", "", text(row, "touchpoint")),
           whole(field(row, "journeys"), "journeys"),
           whole(field(row, "observable"), "observable"));
     }
@@ -256,13 +256,13 @@ public final class BaselineReader {
             inArray(
                 row ->
                     ofRate(
-                        new Key("dropOff", "", text(row, "touchpoint")),
+                        new NumberKey("dropOff", "", text(row, "touchpoint")),
                         row.path("rate"),
                         whole(field(row, "mature"), "mature")));
         case "horizon" -> {
           JsonNode horizon = json.readValueAsTree();
           ofRate(
-              new Key("success", "", ""),
+              new NumberKey("success", "", ""),
               horizon.path("success"),
               whole(field(horizon, "mature"), "mature"));
         }
@@ -294,12 +294,12 @@ public final class BaselineReader {
         throw wrong("an odds ratio is outside its interval");
       }
       logRatios.put(
-          new Key(
+          new NumberKey(
               "moment", text(row, "facet") + ": " + text(row, "design"), text(row, "touchpoint")),
           Estimate.of(value, new Interval(low, high)));
     }
 
-    private void ofRate(Key key, JsonNode rate, long n) throws FormatException {
+    private void ofRate(NumberKey key, JsonNode rate, long n) throws FormatException {
       if (!rate.isNull()) {
         double share = rate.asDouble(-1);
         if (!(share >= 0 && share <= 1)) {
@@ -309,7 +309,7 @@ public final class BaselineReader {
       }
     }
 
-    private void put(Key key, long count, long n) throws FormatException {
+    private void put(NumberKey key, long count, long n) throws FormatException {
       if (count > n) {
         throw wrong("expected at most " + n + " journeys with " + key + ", found " + count);
       }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.baseline.BaselineComparison;
 import org.desirepath.comparison.baseline.BaselineComparison.Row;
-import org.desirepath.comparison.baseline.ResultNumbers.Key;
+import org.desirepath.comparison.baseline.ResultNumbers.NumberKey;
 import org.desirepath.diagnostics.journeys.Quantity;
 
 /** What changed since an earlier result, on the page and as a table. */
@@ -95,7 +95,7 @@ final class BaselineSection {
     }
   }
 
-  private static String subject(Key key) {
+  private static String subject(NumberKey key) {
     String name = "<b>" + Html.named(key.touchpoint()) + "</b>";
     return switch (key.finding()) {
       case "fitting" -> "journeys as planned";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.desirepath.comparison.baseline.ResultNumbers.Key;
+import org.desirepath.comparison.baseline.ResultNumbers.NumberKey;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.BenjaminiHochberg;
 import org.desirepath.statistics.DifferenceInDifferences;
@@ -56,7 +56,7 @@ public record BaselineComparison(
    * @param direction {@code higher} or {@code lower} where q is at most .05, else null
    */
   public record Row(
-      Key key,
+      NumberKey key,
       Quantity then,
       long thenCount,
       long thenN,
@@ -76,10 +76,10 @@ public record BaselineComparison(
   /** Holds a result against an earlier one. */
   public static BaselineComparison of(ResultNumbers then, ResultNumbers now) {
     List<Row> rows = new ArrayList<>();
-    SortedSet<Key> keys = new TreeSet<>(then.shares().keySet());
+    SortedSet<NumberKey> keys = new TreeSet<>(then.shares().keySet());
     keys.addAll(now.shares().keySet());
     keys.forEach(key -> rows.add(share(key, share(then, key), share(now, key))));
-    SortedSet<Key> moments = new TreeSet<>(then.logRatios().keySet());
+    SortedSet<NumberKey> moments = new TreeSet<>(then.logRatios().keySet());
     moments.addAll(now.logRatios().keySet());
     moments.forEach(
         key -> rows.add(moment(key, then.logRatios().get(key), now.logRatios().get(key))));
@@ -95,14 +95,14 @@ public record BaselineComparison(
         notes(then, now));
   }
 
-  private static @Nullable Proportion share(ResultNumbers numbers, Key key) {
+  private static @Nullable Proportion share(ResultNumbers numbers, NumberKey key) {
     Proportion share = numbers.shares().get(key);
     boolean none =
         share == null && key.finding().equals("deviation") && OF_ALL.contains(key.kind());
     return none ? new Proportion(0, numbers.journeys()) : share;
   }
 
-  private static Row share(Key key, @Nullable Proportion then, @Nullable Proportion now) {
+  private static Row share(NumberKey key, @Nullable Proportion then, @Nullable Proportion now) {
     if (then == null || now == null) {
       Quantity reason =
           Quantity.absent(
@@ -161,7 +161,7 @@ public record BaselineComparison(
     return share == null ? 0 : share.trials();
   }
 
-  private static Row moment(Key key, @Nullable Estimate then, @Nullable Estimate now) {
+  private static Row moment(NumberKey key, @Nullable Estimate then, @Nullable Estimate now) {
     Quantity missing =
         Quantity.absent("one of the results has no such moment, or no odds ratio of it");
     if (then == null || now == null) {

@@ -31,8 +31,8 @@ public record ResultNumbers(
     List<String> logs,
     List<String> model,
     SortedSet<String> touchpoints,
-    SortedMap<Key, Proportion> shares,
-    SortedMap<Key, Estimate> logRatios) {
+    SortedMap<NumberKey, Proportion> shares,
+    SortedMap<NumberKey, Estimate> logRatios) {
 
   /**
    * What a number is about.
@@ -42,9 +42,10 @@ public record ResultNumbers(
    * @param kind of deviation, or facet and design of a moment; empty for others
    * @param touchpoint empty for whole journeys
    */
-  public record Key(String finding, String kind, String touchpoint) implements Comparable<Key> {
+  public record NumberKey(String finding, String kind, String touchpoint)
+      implements Comparable<NumberKey> {
     @Override
-    public int compareTo(Key other) {
+    public int compareTo(NumberKey other) {
       int order = finding.compareTo(other.finding);
       order = order == 0 ? kind.compareTo(other.kind) : order;
       return order == 0 ? touchpoint.compareTo(other.touchpoint) : order;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.desirepath.comparison.baseline.BaselineComparison.Row;
-import org.desirepath.comparison.baseline.ResultNumbers.Key;
+import org.desirepath.comparison.baseline.ResultNumbers.NumberKey;
 import org.desirepath.statistics.Estimate;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
@@ -16,11 +16,11 @@ import org.desirepath.statistics.SeededRandom;
 import org.junit.jupiter.api.Test;
 
 class BaselineComparisonTest {
-  private static final Key LOST = new Key("dropOff", "", "Offer");
-  private static final Key MOMENT = new Key("moment", "wait: landmark", "Offer");
+  private static final NumberKey LOST = new NumberKey("dropOff", "", "Offer");
+  private static final NumberKey MOMENT = new NumberKey("moment", "wait: landmark", "Offer");
 
   private static ResultNumbers numbers(
-      String log, Map<Key, Proportion> shares, Map<Key, Estimate> moments) {
+      String log, Map<NumberKey, Proportion> shares, Map<NumberKey, Estimate> moments) {
     return new ResultNumbers(
         "0.1.0",
         "2025-01-01T00:00:00Z",
@@ -33,7 +33,7 @@ class BaselineComparisonTest {
         new TreeMap<>(moments));
   }
 
-  private static ResultNumbers numbers(String log, Map<Key, Proportion> shares) {
+  private static ResultNumbers numbers(String log, Map<NumberKey, Proportion> shares) {
     return numbers(log, shares, Map.of());
   }
 
@@ -71,8 +71,8 @@ class BaselineComparisonTest {
 
   @Test
   void fewJourneysAndNewFindingsAreListedButNotTested() {
-    Key late = new Key("deviation", "late", "Offer");
-    Key call = new Key("deviation", "unplanned", "Call");
+    NumberKey late = new NumberKey("deviation", "late", "Offer");
+    NumberKey call = new NumberKey("deviation", "unplanned", "Call");
     BaselineComparison found =
         BaselineComparison.of(
             numbers("a", Map.of(LOST, new Proportion(1, 29))),
@@ -96,10 +96,10 @@ class BaselineComparisonTest {
     int alarms = 0;
     for (int seed = 0; seed < 200; seed++) {
       SeededRandom random = new SeededRandom(seed);
-      Map<Key, Proportion> then = new TreeMap<>();
-      Map<Key, Proportion> now = new TreeMap<>();
+      Map<NumberKey, Proportion> then = new TreeMap<>();
+      Map<NumberKey, Proportion> now = new TreeMap<>();
       for (int k = 0; k < 20; k++) {
-        Key key = new Key("deviation", "late", "T" + k);
+        NumberKey key = new NumberKey("deviation", "late", "T" + k);
         then.put(key, drawn(random, 0.02 * (k + 1)));
         now.put(key, drawn(random, 0.02 * (k + 1)));
       }
