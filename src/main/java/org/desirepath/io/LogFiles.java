@@ -20,13 +20,19 @@ import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.io.csv.CsvLogs;
+import org.desirepath.io.ocel.OcelLogs;
+import org.desirepath.io.ocel.OcelLogs.Syntax;
 import org.desirepath.io.xes.XesLogs;
 
 /**
- * Event logs from and to files: the way in for all formats. The format is found by content, gzip by
- * its first bytes; names decide nothing, but a name that says otherwise is an error.
+ * Event logs from and to files: the way in for all formats. The format is found by content, gzip
+ * and zip by their first bytes; names decide nothing, but a name that says otherwise is an error.
  */
 public final class LogFiles {
+  private static final List<String> ENDINGS =
+      List.of(
+          ".gz", ".zip", ".xes", ".csv", ".xlsx", ".parquet", ".jsonocel", ".xmlocel", ".sqlite");
+
   private LogFiles() {}
 
   /**
@@ -112,8 +118,13 @@ public final class LogFiles {
 
   private static EventLogReader reader(LogInput.Format format, LogOptions options) {
     return switch (format) {
-      case XML -> XesLogs.reader(options);
-      case TEXT -> CsvLogs.reader(options);
+      case XES -> XesLogs.reader(options);
+      case CSV -> CsvLogs.reader(options);
+      case OCEL_XML -> OcelLogs.reader(Syntax.XML, options);
+      case OCEL_JSON -> OcelLogs.reader(Syntax.JSON, options);
+      case OCEL_SQLITE -> OcelLogs.reader(Syntax.SQLITE, options);
+      case OCEL_CSV -> OcelLogs.reader(Syntax.CSV, options);
+      case XLSX, PARQUET -> throw new IllegalStateException("not yet");
     };
   }
 
@@ -204,7 +215,7 @@ public final class LogFiles {
 
   private static String stem(String file) {
     String stem = file;
-    for (String ending : List.of(".gz", ".xes", ".csv")) {
+    for (String ending : ENDINGS) {
       if (stem.toLowerCase(Locale.ROOT).endsWith(ending) && stem.length() > ending.length()) {
         stem = stem.substring(0, stem.length() - ending.length());
       }
