@@ -19,7 +19,17 @@ public final class BackgroundReader extends Reader {
   private static final int LEAST = 64;
 
   /** Characters, or the end of them, perhaps because of a fault. */
-  private record Block(char[] text, int length, @Nullable Throwable fault) {}
+  private static final class Block {
+    private final char[] text;
+    private final int length;
+    private final @Nullable Throwable fault;
+
+    Block(char[] text, int length, @Nullable Throwable fault) {
+      this.text = text;
+      this.length = length;
+      this.fault = fault;
+    }
+  }
 
   private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS + 1);
   private final BlockingQueue<char[]> free = new ArrayBlockingQueue<>(BLOCKS);

@@ -452,7 +452,12 @@ final class XmlScanner {
           semicolon++;
         }
         String entity = new String(text, p + 1, semicolon - p - 1);
-        to += Character.toChars(meant(semicolon < stop ? entity : ""), text, to);
+        int meant = semicolon < stop ? XmlEntities.meant(entity) : -1;
+        if (meant < 0) {
+          String shown = entity.length() > 20 ? entity.substring(0, 20) : entity;
+          throw wrong("&" + shown + " is not an entity of XML; & itself is written &amp;");
+        }
+        to += Character.toChars(meant, text, to);
         p = semicolon;
       } else if (c == '\r') {
         text[to++] = ' ';
@@ -462,36 +467,5 @@ final class XmlScanner {
       }
     }
     valueTo[attribute] = to;
-  }
-
-  private int meant(String entity) throws FormatException {
-    switch (entity) {
-      case "amp":
-        return '&';
-      case "lt":
-        return '<';
-      case "gt":
-        return '>';
-      case "quot":
-        return '"';
-      case "apos":
-        return '\'';
-      default:
-        try {
-          int code =
-              entity.startsWith("#x")
-                  ? Integer.parseInt(entity.substring(2), 16)
-                  : entity.startsWith("#") ? Integer.parseInt(entity.substring(1)) : 0;
-          boolean control = code < ' ' && code != '\t' && code != '\n' && code != '\r';
-          boolean surrogate = code >= 0xd800 && code < 0xe000;
-          if (!control && !surrogate && Character.isValidCodePoint(code)) {
-            return code;
-          }
-        } catch (NumberFormatException e) {
-          // said below
-        }
-        String shown = entity.length() > 20 ? entity.substring(0, 20) : entity;
-        throw wrong("&" + shown + " is not an entity of XML; & itself is written &amp;");
-    }
   }
 }
