@@ -98,6 +98,11 @@ final class LogInput implements AutoCloseable {
     return new LogInput(stream, file);
   }
 
+  /** The name for messages. */
+  String file() {
+    return file;
+  }
+
   Format format() {
     return format;
   }

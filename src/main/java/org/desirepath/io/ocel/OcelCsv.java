@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -22,9 +21,8 @@ final class OcelCsv {
 
   static ObjectLog read(InputStream input, String file) throws IOException {
     ObjectLog log = new ObjectLog();
-    try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder()
-            .ofNamedCsvRecord(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+    String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : csv) {
         add(row, log, file);
       }

@@ -1,6 +1,7 @@
 package org.desirepath.io.ocel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -22,7 +23,8 @@ final class OcelJson {
   static ObjectLog read(InputStream input, String file) throws IOException {
     JsonNode root;
     try {
-      root = JsonMapper.builder().build().readTree(input);
+      root =
+          JsonMapper.builder().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build().readTree(input);
     } catch (JsonProcessingException e) {
       long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       throw new FormatException(
