@@ -52,6 +52,9 @@ public final class AttributeRows {
     private final Map<List<Attribute>, Integer> known = new HashMap<>();
     private int[] codes = new int[0];
 
+    /** No rows yet. */
+    public Builder() {}
+
     /** Adds attributes to those a row has. */
     public void add(int row, List<Attribute> attributes) {
       if (attributes.isEmpty()) {
