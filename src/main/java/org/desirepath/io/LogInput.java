@@ -227,8 +227,7 @@ final class LogInput implements AutoCloseable {
       throw new FormatException(
           file, 1, "XML, not CSV; if it is an XES log, give it the ending .xes");
     }
-    if (found != Format.XLSX && plain.endsWith(".xlsx")
-        || found != Format.PARQUET && plain.endsWith(".parquet")) {
+    if (plain.endsWith(".xlsx") || plain.endsWith(".parquet")) {
       throw new FormatException(file, 1, "not what its ending says but " + found.shown);
     }
   }

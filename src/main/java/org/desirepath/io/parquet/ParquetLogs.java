@@ -27,8 +27,8 @@ import org.desirepath.io.ReadReport;
  */
 public final class ParquetLogs {
   private static final String NEEDED =
-      "Parquet needs the DuckDB driver; put duckdb_jdbc.jar on the class path"
-          + " (DESIREPATH_CLASSPATH), or convert the file to CSV";
+      "Parquet needs the DuckDB driver; put duckdb_jdbc.jar on the class path (bin/desirepath"
+          + " takes it from DESIREPATH_CLASSPATH), or convert the file to CSV";
 
   private ParquetLogs() {}
 

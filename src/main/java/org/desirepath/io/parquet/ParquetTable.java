@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.ColumnType;
@@ -33,7 +34,7 @@ final class ParquetTable {
     log.eventColumns().forEach((key, c) -> ofEvents.put(free(key, "event:", taken), c));
   }
 
-  private static String free(String key, String prefix, TreeSet<String> taken) {
+  private static String free(String key, String prefix, Set<String> taken) {
     String name = key;
     while (!taken.add(name)) {
       name = prefix + name;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
+import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -61,7 +62,11 @@ public final class XlsxLogs {
               .forEach(choices::add);
           return new ReadReport(file, "XLSX", choices, List.of(), report.logAttributes());
         }
-      } catch (OpenXML4JException
+      } catch (FormatException e) {
+        throw e;
+      } catch (IOException
+          | OpenXML4JException
+          | POIXMLException
           | OpenXML4JRuntimeException
           | XMLStreamException
           | IllegalArgumentException e) {
