@@ -211,8 +211,8 @@ final class ScopeCompiler {
   }
 
   private static boolean startsInstances(Node node) {
-    return node.kind == Kind.EVENT_BASED && node.instantiates
-        || node.element.equals("receiveTask") && node.instantiates;
+    return node.instantiates
+        && (node.kind == Kind.EVENT_BASED || node.element.equals("receiveTask"));
   }
 
   private static boolean isReachedByFlow(Node node, Scope scope) {
