@@ -43,6 +43,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.bpmn;
