@@ -1,6 +1,5 @@
 package org.desirepath.io.blueprint;
 
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,16 +68,7 @@ public final class BlueprintWriter {
 
   private void write(Outcome outcome) {
     yaml.open("outcome").list("success", outcome.success()).list("exits", outcome.exits());
-    outcome.horizonMillis().ifPresent(ms -> yaml.scalar("horizon", FactText.duration(ms)));
-    outcome
-        .inactiveAfterMillis()
-        .ifPresent(ms -> yaml.scalar("inactive_after", FactText.duration(ms)));
-    outcome.rate().ifPresent(rate -> yaml.scalar("rate", FactText.number(rate)));
-    BigDecimal value = outcome.value();
-    String currency = outcome.currency();
-    if (value != null && currency != null) {
-      yaml.scalar("value", value.toPlainString()).scalar("currency", currency);
-    }
+    FactText.single(outcome).forEach(yaml::scalar);
     yaml.close();
   }
 

@@ -25,9 +25,11 @@ import org.desirepath.model.JourneyBlueprint;
  * with the same {@code branch} there are a branch of several steps. {@code outcome} is {@code
  * success}, {@code exit} or {@code unplanned}; exits and unplanned touchpoints stand beside the
  * flow. Several values in a cell are parted by {@code ;}, {@code optional} and {@code observable}
- * are yes or no. The list becomes the blueprint that says the same, and is checked as one: errors
- * name the row's line. UTF-8; the delimiter is the one of comma, semicolon and tab that the header
- * has most of. O(file) time and space. Thread-safe.
+ * are yes or no. What holds for the whole journey ({@code journey}, {@code version}, {@code
+ * horizon}, {@code inactive_after}, {@code rate}, {@code value}, {@code currency}) stands in any
+ * one row. The list becomes the blueprint that says the same, and is checked as one: errors name
+ * the row's line. UTF-8; the delimiter is the one of comma, semicolon and tab that the header has
+ * most of. O(file) time and space. Thread-safe.
  */
 public final class ClassifiedListReader {
   private static final int LARGEST_BYTES = 4 << 20;
@@ -35,6 +37,10 @@ public final class ClassifiedListReader {
   /** Columns beside the facts of a place or touchpoint. */
   static final List<String> FRAME =
       List.of("journey", "version", "phase", "step", "touchpoint", "group", "branch", "outcome");
+
+  /** Facts of the whole journey's outcome. */
+  static final List<String> OUTCOME =
+      List.of("horizon", "inactive_after", "rate", "value", "currency");
 
   /** Facts of a place or touchpoint that a cell can hold. */
   static final List<String> FACTS =
@@ -140,6 +146,7 @@ public final class ClassifiedListReader {
     }
     List<String> known = new ArrayList<>(FRAME);
     known.addAll(FACTS);
+    known.addAll(OUTCOME);
     List<String> header = new ArrayList<>();
     for (String field : records.get(0).getFields()) {
       String name = field.strip().toLowerCase(Locale.ROOT).replaceAll("[ -]+", "_");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.desirepath.model.Outcome;
 import org.desirepath.model.Step;
 import org.desirepath.model.Touchpoint;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,20 @@ final class FactText {
     put(facts, "owner", touchpoint.owner());
     BigDecimal cost = touchpoint.cost();
     put(facts, "cost", cost == null ? null : plain(cost));
+    return facts;
+  }
+
+  /** What is said of an outcome beside its touchpoints, by key. */
+  static Map<String, String> single(Outcome outcome) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    outcome.horizonMillis().ifPresent(millis -> facts.put("horizon", duration(millis)));
+    outcome
+        .inactiveAfterMillis()
+        .ifPresent(millis -> facts.put("inactive_after", duration(millis)));
+    outcome.rate().ifPresent(rate -> facts.put("rate", number(rate)));
+    BigDecimal value = outcome.value();
+    put(facts, "value", value == null ? null : value.toPlainString());
+    put(facts, "currency", outcome.currency());
     return facts;
   }
 

@@ -66,13 +66,19 @@ final class ListToBlueprint {
     return first.mapping(keys);
   }
 
-  private void putOutcome(Map<String, YamlNode> keys, ListRow first) {
+  private void putOutcome(Map<String, YamlNode> keys, ListRow first) throws FormatException {
     Map<String, YamlNode> outcome = new LinkedHashMap<>();
     if (outcomes.containsKey("success")) {
       outcome.put("success", first.items(outcomes.getOrDefault("success", List.of())));
     }
     if (outcomes.containsKey("exit")) {
       outcome.put("exits", first.items(outcomes.getOrDefault("exit", List.of())));
+    }
+    for (String key : ClassifiedListReader.OUTCOME) {
+      String value = said(key, "");
+      if (!value.isEmpty()) {
+        outcome.put(key, first.text(value));
+      }
     }
     if (!outcome.isEmpty()) {
       keys.put("outcome", first.mapping(outcome));

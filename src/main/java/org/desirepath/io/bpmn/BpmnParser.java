@@ -172,13 +172,13 @@ final class BpmnParser {
       Kind kind = child.namespace().equals(NAMESPACE) ? KINDS.get(child.name()) : null;
       if (kind != null) {
         readNode(child, kind, scope);
-      } else if (!child.namespace().equals(NAMESPACE) || NO_FLOW.contains(child.name())) {
-        continue;
       } else if (child.name().equals("sequenceFlow")) {
         flows.add(child);
       } else if (child.name().equals("laneSet")) {
         readLanes(child);
-      } else if (!isOfActivity(child.name())) {
+      } else if (child.namespace().equals(NAMESPACE)
+          && !NO_FLOW.contains(child.name())
+          && !isOfActivity(child.name())) {
         throw child.fault(
             "<"
                 + child.name()

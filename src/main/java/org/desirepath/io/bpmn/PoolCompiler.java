@@ -14,7 +14,6 @@ import org.desirepath.io.bpmn.BpmnFile.Pool;
 import org.desirepath.io.bpmn.BpmnFile.Scope;
 import org.desirepath.io.bpmn.NetSketch.Step;
 import org.desirepath.model.AcceptingPetriNet;
-import org.desirepath.model.AcceptingPetriNet.Builder;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.Marking;
 
@@ -176,7 +175,7 @@ final class PoolCompiler {
         used.set(p);
       }
     }
-    Builder builder = AcceptingPetriNet.builder(title);
+    AcceptingPetriNet.Builder builder = AcceptingPetriNet.builder(title);
     Map<Integer, Integer> index = new LinkedHashMap<>();
     used.stream().forEach(p -> index.put(p, builder.place(net.places.get(p))));
     for (Step step : net.steps) {

@@ -65,6 +65,42 @@ class ClassifiedListTest {
   }
 
   @Test
+  void whatIsWrittenIsReadBackAsTheSameBlueprint() throws IOException {
+    String more =
+        SAME.replace(
+                "exits: [Declined]", "exits: [Declined], horizon: 60d, value: 1.50, currency: EUR")
+            .replace(
+                "- Paid",
+                """
+                - {optional: [Ask, Answer]}
+                      - {repeat: [Talk]}
+                      - {touchpoint: Paid, events: [p1, p2]}\
+                """);
+    for (String yaml : new String[] {SAME, more}) {
+      JourneyBlueprint blueprint = blueprint(yaml);
+
+      assertThat(ClassifiedListWriter.obstacle(blueprint)).isEmpty();
+      assertThat(list(ClassifiedListWriter.write(blueprint))).isEqualTo(blueprint);
+    }
+  }
+
+  @Test
+  void whatAListCannotSayIsNamed() throws IOException {
+    assertThat(obstacle("{optional: [{choice: [Ask, Call]}]}")).contains("kind optional");
+    assertThat(obstacle("{touchpoint: Ask, fails_when: {status: [error]}}")).contains("fails_when");
+    assertThat(obstacle("{touchpoint: Ask, events: [{name: a, when: {b: c}}]}")).contains("when");
+    assertThat(obstacle("'=1+1'")).contains("spreadsheet");
+    assertThat(obstacle("{repeat: [Ask, Call], at_most: 3}")).contains("kind repeat");
+    assertThat(obstacle("Ask\nrules: [{at_most: {touchpoint: Ask, times: 1}}]")).contains("rules");
+  }
+
+  private static String obstacle(String step) throws IOException {
+    return ClassifiedListWriter.obstacle(
+            blueprint("journey: J\nphases:\n  - phase: P\n    steps:\n      - " + step + "\n"))
+        .orElse("");
+  }
+
+  @Test
   void otherDelimitersAndAByteOrderMarkAreRead() throws IOException {
     assertThat(list("\ufeffphase;step;touchpoint\nA;1;x\nA;2;y\n"))
         .isEqualTo(list("Phase\tStep\tTouchpoint\nA\t1\tx\nA\t2\ty\n"));
