@@ -101,8 +101,10 @@ final class BpmnParser {
           "root element is <"
               + root.name()
               + ">"
-              + (root.namespace().isEmpty() ? "" : " of " + root.namespace())
-              + ", expected <definitions> of BPMN 2.0; export it as BPMN 2.0");
+              + (root.namespace().isEmpty() ? " without a namespace" : " of " + root.namespace())
+              + ", expected <definitions> of BPMN 2.0 ("
+              + NAMESPACE
+              + "); export it as BPMN 2.0");
     }
     new BpmnParser(file).read(root);
     return file;
