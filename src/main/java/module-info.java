@@ -47,9 +47,11 @@ module org.desirepath {
   exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
+  exports org.desirepath.io.bpmn;
   exports org.desirepath.io.decl;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
+  exports org.desirepath.io.ptml;
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
