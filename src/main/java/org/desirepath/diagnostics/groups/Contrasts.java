@@ -73,7 +73,7 @@ final class Contrasts {
   }
 
   private static Side side(Measure measure, BitSet members, Proportion share) {
-    boolean waits = measure.waitMillis().length > 0;
+    boolean waits = measure.isOfWaits();
     return new Side(
         (int) share.successes(),
         (int) share.trials(),

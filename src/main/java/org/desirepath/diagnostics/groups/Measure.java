@@ -5,17 +5,51 @@ import java.util.BitSet;
 import org.desirepath.statistics.Proportion;
 import org.desirepath.statistics.Quantiles;
 
-/**
- * A share of journeys that can be counted again in any group.
- *
- * @param having journeys that have it, all of them observable
- * @param observable journeys in which it could be seen
- * @param waitMillis by trace, for shares of long waits; empty for others
- */
-record Measure(Subject subject, BitSet having, BitSet observable, long[] waitMillis) {
+/** A share of journeys that can be counted again in any group. */
+final class Measure {
+  private final Subject subject;
+  private final BitSet having;
+  private final BitSet observable;
+  private final long[] waitMillis;
 
+  /**
+   * A share.
+   *
+   * @param having journeys that have it
+   * @param observable journeys in which it could be seen
+   */
   Measure(Subject subject, BitSet having, BitSet observable) {
     this(subject, having, observable, new long[0]);
+  }
+
+  /**
+   * A share of long waits.
+   *
+   * @param waitMillis by trace
+   */
+  Measure(Subject subject, BitSet having, BitSet observable, long[] waitMillis) {
+    this.subject = subject;
+    this.having = having;
+    this.observable = observable;
+    this.waitMillis = waitMillis;
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  /** Not to be changed. */
+  BitSet having() {
+    return having;
+  }
+
+  /** Not to be changed. */
+  BitSet observable() {
+    return observable;
+  }
+
+  boolean isOfWaits() {
+    return waitMillis.length > 0;
   }
 
   /** Among some journeys. */
@@ -31,7 +65,7 @@ record Measure(Subject subject, BitSet having, BitSet observable, long[] waitMil
   double wait(BitSet members, double quantile) {
     BitSet n = (BitSet) observable.clone();
     n.and(members);
-    if (waitMillis.length == 0 || n.isEmpty()) {
+    if (!isOfWaits() || n.isEmpty()) {
       return Double.NaN;
     }
     return Quantiles.quantile(
