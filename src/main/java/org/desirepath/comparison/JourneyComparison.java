@@ -3,6 +3,7 @@ package org.desirepath.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.desirepath.conformance.ConformanceChecker;
 import org.desirepath.conformance.OptimalAlignments;
@@ -15,7 +16,6 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyStructure;
-import org.desirepath.model.ReachabilityGraph;
 
 /**
  * The main job: a designed journey beside the journeys of a log.
@@ -91,7 +91,7 @@ public record JourneyComparison(
             journeys,
             aligned.conformance(),
             JourneyStructure.of(model.facts()).inDesignOrder(),
-            DesignedSuccessors.of(ReachabilityGraph.of(model.net()))),
+            aligned.conformance().markings().map(DesignedSuccessors::of).orElseGet(TreeMap::new)),
         QualityMeasures.basic(aligned.conformance()));
   }
 }
