@@ -43,6 +43,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.decl;
@@ -53,9 +54,11 @@ module org.desirepath {
   exports org.desirepath.model;
   exports org.desirepath.model.rules;
   exports org.desirepath.report;
+  exports org.desirepath.report.language;
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
+  exports org.desirepath.visualization.figures;
 
   opens org.desirepath.cli to
       info.picocli;

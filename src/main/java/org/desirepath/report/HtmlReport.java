@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.report.language.Language;
 import org.desirepath.visualization.FigureRenderer;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
@@ -13,15 +14,22 @@ import org.desirepath.visualization.FigureRenderer.Rendered;
  * layout engine. Holds the whole page in memory, usually below 3 MB.
  *
  * @param renderer draws the figures
+ * @param language of every sentence, label and number
  */
-public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
+public record HtmlReport(FigureRenderer renderer, Language language) implements ReportWriter {
+
+  /** In English. */
+  public HtmlReport(FigureRenderer renderer) {
+    this(renderer, Language.ENGLISH);
+  }
 
   @Override
   public void write(ComparisonResult result, Appendable out) throws IOException {
-    write(result, Figures.draw(result, renderer), out);
+    write(result, Figures.draw(result, renderer, language), language, out);
   }
 
-  static void write(ComparisonResult result, List<Figures.Drawn> figures, Appendable out)
+  static void write(
+      ComparisonResult result, List<Figures.Drawn> figures, Language language, Appendable out)
       throws IOException {
     Html html = new Html();
     ConformanceTotals totals = ConformanceTotals.of(result.conformance());
@@ -31,6 +39,8 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     html.raw("<header>\n<p class=\"eyebrow\">Designed journey beside real journeys</p>\n<h1>");
     html.name(result.model().name()).raw("</h1>\n");
     GlanceSection.write(html, result, totals);
+    BriefSection.write(html, result, totals);
+    GlanceSection.statuses(html, result);
     html.raw("</header>\n");
     contents(html);
     html.raw("<main>\n<div id=\"answers\">\n");
@@ -43,6 +53,7 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     LevelSection.write(html, result);
     OpenSection.write(html, result, totals);
     DeviationSection.write(html, result);
+    ExampleSection.write(html, result);
     RulesTable.write(html, result);
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
@@ -57,12 +68,18 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     QualitySection.write(html, result);
     MethodSection.write(html, result);
     ProvenanceSection.write(html, result, figures);
-    html.raw("</section>\n</main>\n<footer><p>Made by Desirepath ");
+    html.raw("</section>\n</main>\n");
+    ScriptWords.write(html, result);
+    html.raw("<footer><p>Made by Desirepath ");
     html.text(result.provenance().version());
     html.raw(". Nothing on this page comes from or goes to the network.</p></footer>\n");
     out.append(
         HtmlPage.around(
-            Html.shortened(result.model().name()) + ": designed versus actual", html.markup()));
+            language.code(),
+            Html.shortened(result.model().name())
+                + ": "
+                + language.translate("designed versus actual"),
+            language.translateMarkup(html.markup())));
   }
 
   private static Rendered rendered(Map<String, Figures.Drawn> figures, String name) {
