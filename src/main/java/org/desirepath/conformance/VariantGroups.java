@@ -11,7 +11,6 @@ final class VariantGroups {
 
   private record Group(
       List<String> activities,
-      int[] labels,
       long logCost,
       boolean open,
       boolean truncated,
@@ -19,10 +18,12 @@ final class VariantGroups {
       int firstTrace) {}
 
   private final List<Group> groups;
+  private final int[][] labels;
   private final int[] groupOfTrace;
 
-  private VariantGroups(List<Group> groups, int[] groupOfTrace) {
+  private VariantGroups(List<Group> groups, int[][] labels, int[] groupOfTrace) {
     this.groups = groups;
+    this.labels = labels;
     this.groupOfTrace = groupOfTrace;
   }
 
@@ -39,14 +40,12 @@ final class VariantGroups {
     List<Keyed> keyed = new ArrayList<>();
     for (int key = 0; key < keys; key++) {
       if (traces[key] > 0) {
-        int[] labels = labels(log, index, firstTrace[key]);
         keyed.add(
             new Keyed(
                 key,
                 new Group(
                     log.variants().get(key / 4).activities(),
-                    labels,
-                    logCost(labels, index),
+                    logCost(labels(log, index, firstTrace[key]), index),
                     key % 2 == 1,
                     key % 4 >= 2,
                     traces[key],
@@ -64,7 +63,11 @@ final class VariantGroups {
     for (int t = 0; t < groupOfTrace.length; t++) {
       groupOfTrace[t] = groupOfKey[key(log, open, truncated, t)];
     }
-    return new VariantGroups(keyed.stream().map(Keyed::group).toList(), groupOfTrace);
+    int[][] labels = new int[keyed.size()][];
+    for (int g = 0; g < labels.length; g++) {
+      labels[g] = labels(log, index, keyed.get(g).group.firstTrace);
+    }
+    return new VariantGroups(keyed.stream().map(Keyed::group).toList(), labels, groupOfTrace);
   }
 
   private static int[] labels(EventLog log, LabelIndex index, int trace) {
@@ -115,7 +118,7 @@ final class VariantGroups {
 
   /** The numbers of the activities. */
   int[] labels(int group) {
-    return groups.get(group).labels;
+    return labels[group];
   }
 
   boolean isOpen(int group) {
