@@ -128,12 +128,12 @@ final class PublishedAlignmentsTest {
         quoted.add(m.group(1));
       }
       List<String> events = new ArrayList<>();
-      for (String move : line.substring(end + 1).split("\\|")) {
+      for (String move : line.substring(end + 1).split("\\|", -1)) {
         if (move.startsWith("[L/M]") || move.startsWith("[L]")) {
           events.add(move.substring(move.indexOf(']') + 1));
         }
       }
-      rows.add(new Row(List.of(quoted.get(0).split("\\|")), number(quoted.get(2)), events));
+      rows.add(new Row(List.of(quoted.get(0).split("\\|", -1)), number(quoted.get(2)), events));
     }
     return rows;
   }
