@@ -19,7 +19,7 @@ final class FindingsJson {
 
   void write(ComparisonResult result) throws IOException {
     Findings findings = result.findings();
-    json.array("deviations", findings.deviations(), this::deviation);
+    json.array("deviations", findings.deviations(), d -> deviation(result, d));
     new DeviationJson(json).branches(findings.branches());
     DropOff dropOff = findings.dropOff();
     if (dropOff == null) {
@@ -36,7 +36,7 @@ final class FindingsJson {
     new ReturnsJson(json).write(findings);
   }
 
-  private void deviation(Deviation deviation) throws IOException {
+  private void deviation(ComparisonResult result, Deviation deviation) throws IOException {
     json.object(
         () -> {
           json.text("kind", deviation.kind().word());
@@ -57,6 +57,7 @@ final class FindingsJson {
           if (deviation.examplesReason() != null) {
             json.text("examplesReason", deviation.examplesReason());
           }
+          json.text("sentence", FindingSentences.of(result, deviation));
           new DeviationJson(json).write(deviation);
         });
   }
@@ -127,6 +128,7 @@ final class FindingsJson {
           } else {
             json.absent("inactiveAfterMillis", step.inactiveAfterReason());
           }
+          json.text("sentence", FindingSentences.of(step));
           new DropOffJson(json).step(step);
         });
   }
@@ -169,6 +171,7 @@ final class FindingsJson {
           if (!moment.note().isEmpty()) {
             json.text("note", moment.note());
           }
+          json.text("sentence", FindingSentences.of(moment));
           new MomentJson(json).ofMoment(moment);
         });
   }
