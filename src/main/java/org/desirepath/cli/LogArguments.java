@@ -217,20 +217,16 @@ final class LogArguments {
   }
 
   private EventLog asLifecycle(EventLog log) {
-    LifecyclePairing pairing = LifecyclePairing.standard();
-    switch (lifecycle == null ? "" : lifecycle) {
-      case "instances":
-        return pairing.pair(log).log();
-      case "complete":
-        return pairing.completeOnly(log);
-      case "events":
-        return log;
-      case "":
-        return pairing.withFinding(log);
-      default:
-        throw new UsageException(
-            "--lifecycle \"" + lifecycle + "\": expected events, instances or complete");
-    }
+    LifecyclePairing pairing = LifecyclePairing.of(log);
+    return switch (lifecycle == null ? "" : lifecycle) {
+      case "instances" -> pairing.pair(log).log();
+      case "complete" -> pairing.completeOnly(log);
+      case "events" -> log;
+      case "" -> pairing.withFinding(log);
+      default ->
+          throw new UsageException(
+              "--lifecycle \"" + lifecycle + "\": expected events, instances or complete");
+    };
   }
 
   /** What is said and has no effect was meant otherwise. */

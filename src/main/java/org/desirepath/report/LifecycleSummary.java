@@ -14,7 +14,7 @@ record LifecycleSummary(ActivityInstances instances) {
 
   /** Empty for a log in which no start is known. */
   static Optional<LifecycleSummary> of(EventLog log) {
-    ActivityInstances instances = LifecyclePairing.standard().pair(log);
+    ActivityInstances instances = LifecyclePairing.of(log).pair(log);
     return instances.paired() + instances.unfinished() == 0
         ? Optional.empty()
         : Optional.of(new LifecycleSummary(instances));

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.ColumnType;
 import org.desirepath.eventlog.EventLog;
@@ -35,6 +36,25 @@ public record LifecyclePairing(String transitionKey) {
   /** By {@code lifecycle:transition}. */
   public static LifecyclePairing standard() {
     return new LifecyclePairing("lifecycle:transition");
+  }
+
+  /**
+   * By the first of the usual columns of transitions whose values are starts and ends: {@code
+   * lifecycle:transition} of XES, and what CSV files call it; else by the standard one.
+   */
+  public static LifecyclePairing of(EventLog log) {
+    return Stream.of(
+            "lifecycle:transition",
+            "lifecycle",
+            "lifecycle_id",
+            "registration_type",
+            "transition",
+            "event_type",
+            "eventtype")
+        .map(LifecyclePairing::new)
+        .filter(pairing -> pairing.concerns(log))
+        .findFirst()
+        .orElse(standard());
   }
 
   /** True if the log has starts as well as ends as rows, so that rows are not events. */
