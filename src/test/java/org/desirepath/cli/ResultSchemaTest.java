@@ -90,19 +90,23 @@ class ResultSchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1,A,\n1,B,\n2,A,\n2,Z,\n",
-        "1,A,2025-01-01T00:00:00Z\n",
-        "1,Z,2025-01-01T00:00:00Z\n1,A,2025-01-01T01:00:00Z\n",
-        "1,A,2025-01-01T00:00:00Z\n"
-            + "1,B,2025-01-01T01:00:00Z\n"
-            + "1,C,2025-01-01T02:00:00Z\n"
-            + "2,B,2025-01-03T00:00:00Z\n"
-            + "3,A,2025-01-04T00:00:00Z\n"
-            + "3,X,2025-01-04T01:00:00Z\n"
+        "A B|A Z",
+        "A@2025-01-01T00:00:00Z",
+        "Z@2025-01-01T00:00:00Z A@2025-01-01T01:00:00Z",
+        "A@2025-01-01T00:00:00Z B@2025-01-01T01:00:00Z C@2025-01-01T02:00:00Z"
+            + "|B@2025-01-03T00:00:00Z|A@2025-01-04T00:00:00Z X@2025-01-04T01:00:00Z"
       })
-  void edgesKeepTheSchemaWithAndWithoutAnOutcome(String rows) throws IOException {
+  void edgesKeepTheSchemaWithAndWithoutAnOutcome(String journeys) throws IOException {
     Program program = new Program(folder);
-    Path log = program.write("edge.csv", "case,activity,time\n" + rows);
+    StringBuilder csv = new StringBuilder("case,activity,time\n");
+    for (String journey : journeys.split("\\|", -1)) {
+      for (String event : journey.split(" ", -1)) {
+        String[] parts = (event + "@").split("@", -1);
+        csv.append(journey.length()).append(',').append(parts[0]).append(',').append(parts[1]);
+        csv.append('\n');
+      }
+    }
+    Path log = program.write("edge.csv", csv.toString());
     for (String design : List.of(WITH_OUTCOME, WITHOUT_OUTCOME)) {
       Path model = program.write("edge.journey.yaml", design);
       List<String> args = new ArrayList<>(List.of(log.toString(), "--model", model.toString()));
