@@ -99,10 +99,12 @@ class ResultSchemaTest {
   void edgesKeepTheSchemaWithAndWithoutAnOutcome(String journeys) throws IOException {
     Program program = new Program(folder);
     StringBuilder csv = new StringBuilder("case,activity,time\n");
+    int id = 0;
     for (String journey : journeys.split("\\|", -1)) {
+      id++;
       for (String event : journey.split(" ", -1)) {
         String[] parts = (event + "@").split("@", -1);
-        csv.append(journey.length()).append(',').append(parts[0]).append(',').append(parts[1]);
+        csv.append(id).append(',').append(parts[0]).append(',').append(parts[1]);
         csv.append('\n');
       }
     }

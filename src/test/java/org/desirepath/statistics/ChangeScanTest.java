@@ -10,12 +10,20 @@ class ChangeScanTest {
   private static final double YEAR = 365.25 / 7;
 
   /** Weekly counts of about 40 journeys, by month of the year when stratified. */
-  private record Weeks(long[][] having, long[][] n, long[] plainHaving, long[] plain) {
+  private static final class Weeks {
+    private final long[][] having;
+    private final long[][] n;
+    private final long[] plainHaving = new long[WEEKS];
+    private final long[] plain = new long[WEEKS];
+
+    Weeks(int strata) {
+      this.having = new long[strata][WEEKS];
+      this.n = new long[strata][WEEKS];
+    }
+
     static Weeks drawn(int seed, int strata, IntToDoubleFunction share) {
       SeededRandom random = new SeededRandom(seed);
-      Weeks weeks =
-          new Weeks(
-              new long[strata][WEEKS], new long[strata][WEEKS], new long[WEEKS], new long[WEEKS]);
+      Weeks weeks = new Weeks(strata);
       for (int w = 0; w < WEEKS; w++) {
         int stratum = (int) (w % YEAR / YEAR * strata);
         int size = 30 + random.nextInt(20);
