@@ -23,6 +23,7 @@ module org.desirepath {
   requires org.eclipse.emf.common;
   requires org.jgrapht.core;
   requires static transitive org.jspecify;
+  requires org.xerial.sqlitejdbc;
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
