@@ -23,6 +23,7 @@ module org.desirepath {
   requires org.eclipse.emf.common;
   requires org.jgrapht.core;
   requires static transitive org.jspecify;
+  requires org.xerial.sqlitejdbc;
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
@@ -43,6 +44,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.bpmn;

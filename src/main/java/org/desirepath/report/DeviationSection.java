@@ -1,9 +1,10 @@
 package org.desirepath.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.deviations.Verdict;
 import org.desirepath.diagnostics.journeys.Quantity;
 
@@ -14,41 +15,45 @@ final class DeviationSection {
   static void write(Html html, ComparisonResult result) {
     html.raw("<section id=\"deviations\">\n");
     html.element("h3", "Departures from the plan");
-    List<Deviation> ordered = new ArrayList<>(PlanAnswer.ranked(result));
-    for (Deviation deviation : result.findings().deviations()) {
-      if (deviation.observable() < PlanAnswer.FEW) {
-        ordered.add(deviation);
-      }
-    }
+    List<Deviation> ordered = PlanAnswer.ordered(result);
     if (ordered.isEmpty()) {
       html.paragraph("", "None was found.");
     } else {
       html.paragraph(
           "note",
-          "“Of” counts the journeys that could show the departure. “Certain” are journeys in which it stands in every "
-              + "optimal alignment, “possible” in at least one. “Not recorded” is not the same as “did not happen”. "
-              + "Grey rows rest on fewer than "
+          "“Of” counts the journeys that could show the departure. “Certain” are journeys in which"
+              + " it stands in every optimal alignment, “possible” in at least one. “Not recorded”"
+              + " is not the same as “did not happen”. Grey rows rest on fewer than "
               + PlanAnswer.FEW
               + " journeys and are not ranked.");
-      table("deviation-table", "All departures from the plan", ordered, true).write(html);
+      table("deviation-table", "All departures from the plan", result, ordered, true).write(html);
     }
     CircumstancesSection.write(html, result);
     html.raw("</section>\n");
   }
 
-  static HtmlTable table(String id, String caption, List<Deviation> deviations, boolean whole) {
+  static HtmlTable table(
+      String id,
+      String caption,
+      ComparisonResult result,
+      List<Deviation> deviations,
+      boolean whole) {
+    Map<String, String> anchors = whole ? ExampleSection.anchors(result) : Map.of();
     HtmlTable table = new HtmlTable(id, caption);
     table.columns("Touchpoint", "Departure", "Journeys", "Of", "Share\u00a0[95\u00a0%]");
+    table.fields("", "", "journeys", "observable", "share");
     if (whole) {
-      table.columns("Certain", "Possible");
+      table.columns("Certain", "Possible").fields("certain", "possible");
     }
     table.columns("Success, against comparable\u00a0[95\u00a0%]", "Verdict");
+    table.fields("outcomeEffect/riskDifference", "");
     if (whole) {
       table.columns("Compared", "Value", "Examples");
+      table.fields("outcomeEffect/n", "value/amount", "");
     }
     for (Deviation deviation : deviations) {
-      table.row(deviation.observable() < PlanAnswer.FEW);
-      table.name(deviation.touchpoint());
+      table.row(deviation.observable() < PlanAnswer.FEW, place(result, deviation));
+      subject(table, result, deviation);
       table.markup(
           "<span class=\"kind\">" + Html.escape(English.kind(deviation.kind())) + "</span>");
       table.count(deviation.journeys()).count(deviation.observable()).share(deviation.share());
@@ -60,10 +65,23 @@ final class DeviationSection {
       if (whole) {
         compared(table, deviation.outcomeEffect());
         value(table, deviation.value());
-        examples(table, deviation);
+        examples(table, deviation, anchors);
       }
     }
     return table;
+  }
+
+  /** Where the deviation stands in the JSON result. */
+  static String place(ComparisonResult result, Deviation deviation) {
+    return "/deviations/" + result.findings().deviations().indexOf(deviation);
+  }
+
+  private static void subject(HtmlTable table, ComparisonResult result, Deviation deviation) {
+    if (deviation.kind() == DeviationKind.RULE) {
+      table.text(RuleWords.subject(result, deviation));
+    } else {
+      table.name(deviation.touchpoint());
+    }
   }
 
   private static void certainty(HtmlTable table, Deviation deviation) {
@@ -110,13 +128,12 @@ final class DeviationSection {
     }
   }
 
-  private static void examples(HtmlTable table, Deviation deviation) {
+  private static void examples(HtmlTable table, Deviation deviation, Map<String, String> anchors) {
     if (deviation.examples().isEmpty()) {
       table.absentWords(Reasons.orUnknown(deviation.examplesReason()));
     } else {
-      Html ids = new Html();
-      deviation.examples().forEach(id -> ids.raw("<code>").name(id).raw("</code> "));
-      table.markup("<span class=\"ids\">" + ids.markup().strip() + "</span>");
+      String links = ExampleSection.links(deviation.examples(), anchors);
+      table.markup("<span class=\"ids\">" + links + "</span>");
     }
   }
 }

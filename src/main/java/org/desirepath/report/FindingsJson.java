@@ -19,7 +19,7 @@ final class FindingsJson {
 
   void write(ComparisonResult result) throws IOException {
     Findings findings = result.findings();
-    json.array("deviations", findings.deviations(), this::deviation);
+    json.array("deviations", findings.deviations(), d -> deviation(result, d));
     new DeviationJson(json).branches(findings.branches());
     DropOff dropOff = findings.dropOff();
     if (dropOff == null) {
@@ -36,7 +36,7 @@ final class FindingsJson {
     new ReturnsJson(json).write(findings);
   }
 
-  private void deviation(Deviation deviation) throws IOException {
+  private void deviation(ComparisonResult result, Deviation deviation) throws IOException {
     json.object(
         () -> {
           json.text("kind", deviation.kind().word());
@@ -57,12 +57,16 @@ final class FindingsJson {
           if (deviation.examplesReason() != null) {
             json.text("examplesReason", deviation.examplesReason());
           }
+          json.text("sentence", FindingSentences.of(result, deviation));
           new DeviationJson(json).write(deviation);
         });
   }
 
   private void effect(Deviation.OutcomeEffect effect) throws IOException {
     json.quantity("riskDifference", "interval", effect.riskDifference());
+    if (effect.selected().interval() != null) {
+      json.interval("selectedInterval", effect.selected().interval());
+    }
     json.count("n", effect.n());
     if (!effect.design().isEmpty()) {
       json.text("design", effect.design());
@@ -124,6 +128,7 @@ final class FindingsJson {
           } else {
             json.absent("inactiveAfterMillis", step.inactiveAfterReason());
           }
+          json.text("sentence", FindingSentences.of(step));
           new DropOffJson(json).step(step);
         });
   }
@@ -166,6 +171,7 @@ final class FindingsJson {
           if (!moment.note().isEmpty()) {
             json.text("note", moment.note());
           }
+          json.text("sentence", FindingSentences.of(moment));
           new MomentJson(json).ofMoment(moment);
         });
   }

@@ -14,6 +14,7 @@ import org.desirepath.diagnostics.deviations.Deviation.Value;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
 import org.desirepath.diagnostics.effects.Comparison;
 import org.desirepath.diagnostics.effects.Landmark;
+import org.desirepath.diagnostics.effects.StayStates;
 import org.desirepath.diagnostics.effects.Stays;
 import org.desirepath.diagnostics.effects.Stays.Rows;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -22,6 +23,7 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.Outcome;
+import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class DeviationEffects {
   record Effect(OutcomeEffect outcome, Value value, @Nullable StratifiedTables tables) {}
 
   static final double LEVEL = 0.95;
+  private static final double Z = 1.959963984540054;
   private static final int FEWEST = 20;
   private static final int NOWHERE = -1;
 
@@ -128,18 +131,27 @@ final class DeviationEffects {
     }
     return new Effect(
         new OutcomeEffect(difference, comparison.traces().length, design),
-        value(tables.riskDifferenceOfExposed() / (1 - tables.exposedLaterShare()), deviating),
+        value(comparison, tables, deviating),
         tables);
   }
 
-  private Value value(double differenceOfExposed, int deviating) {
+  private Value value(Comparison comparison, StratifiedTables tables, int deviating) {
     Outcome outcome = journeys.model().facts().outcome();
     BigDecimal perSuccess = outcome == null ? null : outcome.value();
     if (outcome == null || perSuccess == null) {
       return new Value(Quantity.absent("the design gives no outcome.value"), null);
     }
+    double perDifference = deviating * perSuccess.doubleValue() / (1 - tables.exposedLaterShare());
+    double amount = perDifference * tables.riskDifferenceOfExposed();
+    double variance = 0;
+    for (double influence : comparison.influencesOnExposed()) {
+      variance += influence * influence;
+    }
+    double half = Z * StrictMath.sqrt(variance) * StrictMath.abs(perDifference);
     return new Value(
-        Quantity.of(differenceOfExposed * deviating * perSuccess.doubleValue()),
+        half > 0
+            ? Quantity.of(amount, new Interval(amount - half, amount + half))
+            : Quantity.of(amount),
         outcome.currency());
   }
 
@@ -199,19 +211,22 @@ final class DeviationEffects {
 
   private Landmark atArrival(DeviationTallies.Key key) {
     Landmark.Builder builder = new Landmark.Builder(context);
+    StayStates states = new StayStates(journeys, -1);
     int code = journeys.codeOf(key.touchpoint());
     for (int t = 0; t < log.traceCount(); t++) {
       if (journeys.isTimed(t)) {
-        addArrival(builder, key.kind(), code, t);
+        addArrival(builder, states, key.kind(), code, t);
       }
     }
     return builder.build();
   }
 
-  private void addArrival(Landmark.Builder builder, DeviationKind kind, int code, int trace) {
+  private void addArrival(
+      Landmark.Builder builder, StayStates states, DeviationKind kind, int code, int trace) {
+    boolean ofWait = kind == DeviationKind.LATE || kind == DeviationKind.EARLY;
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
-    int state = Stays.START;
+    int before = -1;
     for (int e = first; e < journeys.endOfJourney(trace); e++) {
       if (transitions[e - first] < 0) {
         continue;
@@ -219,11 +234,16 @@ final class DeviationEffects {
       if (log.activity(e) == code) {
         Optional<Boolean> deviates = attributes.deviates(kind, trace, e - first);
         if (deviates.isPresent()) {
-          builder.add(trace, state, log.timeMillis(e), deviates.get());
+          int state = before < 0 ? Stays.START : log.activity(before);
+          builder.add(
+              trace,
+              ofWait ? states.of(trace, before, e) : state,
+              log.timeMillis(e),
+              deviates.get());
           return;
         }
       }
-      state = log.activity(e);
+      before = e;
     }
   }
 

@@ -28,7 +28,8 @@ import org.desirepath.eventlog.EventLog;
  *
  * <p>O(n log n) a moment for n events, its logarithm that of a search; moments of fewer than
  * {@value MomentTests#MANY} journeys that pass all other conditions of a critical one cost 200
- * times that. Needs a declared outcome and times. Runs on the common pool; same seed, same result.
+ * times that. Needs a declared outcome and times. Same seed, same result on any number of threads:
+ * those of the pool it is called in.
  */
 public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> {
 
@@ -69,6 +70,7 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
     List<Trend> trends = new Trends(context).test(ofTrend);
     MomentTests tests = new MomentTests(context, candidates);
     JointModels.Result joint = new JointModels(context).fit(tests.strongest(JointModels.MOST));
+    PeakEndCheck.Result peakEnd = new PeakEndCheck(context).run();
     List<String> notes = new ArrayList<>(notes(context, flow.notes()));
     notes.addAll(orders.notes());
     notes.addAll(tests.notes());
@@ -80,6 +82,8 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
         setApart,
         joint.model(),
         joint.reason(),
+        peakEnd.check(),
+        peakEnd.reason(),
         notes);
   }
 
