@@ -46,7 +46,7 @@ public record ModelCheck(
   public static ModelCheck of(AcceptingPetriNet net, int maxMarkings) {
     MarkingExplorer found;
     try {
-      found = MarkingExplorer.explore(net, maxMarkings);
+      found = MarkingExplorer.explore(net, maxMarkings, () -> false);
     } catch (UnusableModelException e) {
       boolean unbounded = e.reason() == Reason.UNBOUNDED;
       String message = String.valueOf(e.getMessage());
