@@ -41,7 +41,13 @@ enum Miner {
         .filter(miner -> miner.typed().equals(typed))
         .findFirst()
         .orElseThrow(
-            () -> new UsageException("--algorithm \"" + typed + "\": expected one of " + all()));
+            () ->
+                new UsageException(
+                    "--algorithm \""
+                        + typed
+                        + "\": expected one of "
+                        + all()
+                        + ", or declare in discover"));
   }
 
   static String all() {
