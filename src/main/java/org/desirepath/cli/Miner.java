@@ -47,7 +47,8 @@ enum Miner {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "--algorithm \""
+                    option
+                        + " \""
                         + typed
                         + "\": expected one of "
                         + all()
