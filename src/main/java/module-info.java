@@ -40,6 +40,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.effects;
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
+  exports org.desirepath.diagnostics.observability;
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
   exports org.desirepath.eventlog;
@@ -51,6 +52,7 @@ module org.desirepath {
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
+  exports org.desirepath.model.contacts;
   exports org.desirepath.model.rules;
   exports org.desirepath.report;
   exports org.desirepath.simulation;

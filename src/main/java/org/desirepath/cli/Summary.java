@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.dropoff.DropOff;
@@ -31,8 +32,7 @@ record Summary(Terminal terminal) {
             + count(result.journeys().eventCount())
             + " events"
             + statuses(result));
-    terminal.println(
-        "Where do customers leave the plan?  " + deviations(result.findings().deviations()));
+    terminal.println("Where do customers leave the plan?  " + deviations(result.findings()));
     DropOff dropOff = result.findings().dropOff();
     terminal.println(
         "Where do we lose them?              "
@@ -57,11 +57,12 @@ record Summary(Terminal terminal) {
     return text.toString();
   }
 
-  private static String deviations(List<Deviation> deviations) {
-    return deviations.stream()
+  private static String deviations(Findings findings) {
+    return findings.deviations().stream()
         .filter(
             d ->
                 d.observable() >= FEWEST_RANKED
+                    && !findings.isNotMeasured(d)
                     && d.kind() != DeviationKind.EXPERIENCE
                     && d.kind() != DeviationKind.SHARE)
         .max(Comparator.comparingInt(Deviation::journeys))

@@ -15,6 +15,7 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMomentDiagnostic;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.observability.ObservabilityDiagnostic;
 import org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic;
 import org.desirepath.eventlog.EventLog;
 
@@ -56,6 +57,7 @@ public final class Diagnosis {
         moments,
         moments == null ? context.window().reason() : null,
         context.window().isKnown() ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null,
-        SegmentCounts.of(context, tallies));
+        SegmentCounts.of(context, tallies),
+        new TouchpointFindings(new ObservabilityDiagnostic().diagnose(journeys)));
   }
 }

@@ -41,6 +41,7 @@ final class CsvTables {
           new Document("drop-off", CsvTables::writeSteps),
           new Document("critical-moments", CsvTables::writeMoments),
           new Document("points-of-no-return", CsvTables::writePoints),
+          new Document("observability", ObservabilitySection::write),
           new Document("variants", CsvTables::writeVariants),
           new Document("directly-follows", CsvTables::writeEdges),
           new Document("activities", CsvTables::writeActivities),
@@ -115,7 +116,12 @@ final class CsvTables {
             "timeLostHigh",
             "returned",
             "repaired",
-            "replacedBy")) {
+            "replacedBy",
+            "measured",
+            "measuredReason",
+            "shareOutsideGaps",
+            "shareOutsideGapsLow",
+            "shareOutsideGapsHigh")) {
       for (Deviation deviation : result.findings().deviations()) {
         table.text(deviation.kind().word()).text(deviation.touchpoint());
         table.count(deviation.journeys()).count(deviation.observable());
@@ -128,6 +134,7 @@ final class CsvTables {
         table.text(deviation.value().currency());
         table.text(String.join("; ", deviation.examples()));
         writeCircumstances(table, deviation);
+        ObservabilitySection.writeOfDeviation(table, result.findings(), deviation);
         table.endRow();
       }
     }

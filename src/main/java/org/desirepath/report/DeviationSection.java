@@ -3,6 +3,7 @@ package org.desirepath.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.Verdict;
 import org.desirepath.diagnostics.journeys.Quantity;
@@ -16,7 +17,7 @@ final class DeviationSection {
     html.element("h3", "Departures from the plan");
     List<Deviation> ordered = new ArrayList<>(PlanAnswer.ranked(result));
     for (Deviation deviation : result.findings().deviations()) {
-      if (deviation.observable() < PlanAnswer.FEW) {
+      if (deviation.observable() < PlanAnswer.FEW || result.findings().isNotMeasured(deviation)) {
         ordered.add(deviation);
       }
     }
@@ -25,18 +26,20 @@ final class DeviationSection {
     } else {
       html.paragraph(
           "note",
-          "“Of” counts the journeys that could show the departure. “Certain” are journeys in which it stands in every "
-              + "optimal alignment, “possible” in at least one. “Not recorded” is not the same as “did not happen”. "
-              + "Grey rows rest on fewer than "
+          "“Of” counts the journeys that could show the departure. “Certain” are journeys in which"
+              + " it stands in every optimal alignment, “possible” in at least one. “Not recorded”"
+              + " is not the same as “did not happen”. Grey rows rest on fewer than "
               + PlanAnswer.FEW
               + " journeys and are not ranked.");
-      table("deviation-table", "All departures from the plan", ordered, true).write(html);
+      table("deviation-table", "All departures from the plan", result.findings(), ordered, true)
+          .write(html);
     }
     CircumstancesSection.write(html, result);
     html.raw("</section>\n");
   }
 
-  static HtmlTable table(String id, String caption, List<Deviation> deviations, boolean whole) {
+  static HtmlTable table(
+      String id, String caption, Findings findings, List<Deviation> deviations, boolean whole) {
     HtmlTable table = new HtmlTable(id, caption);
     table.columns("Touchpoint", "Departure", "Journeys", "Of", "Share\u00a0[95\u00a0%]");
     if (whole) {
@@ -47,10 +50,14 @@ final class DeviationSection {
       table.columns("Compared", "Value", "Examples");
     }
     for (Deviation deviation : deviations) {
-      table.row(deviation.observable() < PlanAnswer.FEW);
+      table.row(deviation.observable() < PlanAnswer.FEW || findings.isNotMeasured(deviation));
+      String caveat = NotMeasured.caveat(findings, deviation);
       table.name(deviation.touchpoint());
       table.markup(
-          "<span class=\"kind\">" + Html.escape(English.kind(deviation.kind())) + "</span>");
+          "<span class=\"kind\">"
+              + Html.escape(NotMeasured.kind(findings, deviation))
+              + "</span>"
+              + (caveat.isEmpty() ? "" : table.reference(caveat)));
       table.count(deviation.journeys()).count(deviation.observable()).share(deviation.share());
       if (whole) {
         certainty(table, deviation);

@@ -19,7 +19,7 @@ final class FindingsJson {
 
   void write(ComparisonResult result) throws IOException {
     Findings findings = result.findings();
-    json.array("deviations", findings.deviations(), this::deviation);
+    json.array("deviations", findings.deviations(), one -> deviation(findings, one));
     new DeviationJson(json).branches(findings.branches());
     DropOff dropOff = findings.dropOff();
     if (dropOff == null) {
@@ -34,9 +34,10 @@ final class FindingsJson {
       json.object("criticalMoments", () -> moments(moments));
     }
     new ReturnsJson(json).write(findings);
+    new ObservabilityJson(json).write(findings.touchpoints().observability());
   }
 
-  private void deviation(Deviation deviation) throws IOException {
+  private void deviation(Findings findings, Deviation deviation) throws IOException {
     json.object(
         () -> {
           json.text("kind", deviation.kind().word());
@@ -58,6 +59,7 @@ final class FindingsJson {
             json.text("examplesReason", deviation.examplesReason());
           }
           new DeviationJson(json).write(deviation);
+          new ObservabilityJson(json).ofDeviation(findings, deviation);
         });
   }
 

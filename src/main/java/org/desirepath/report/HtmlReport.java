@@ -48,6 +48,7 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     MomentSection.write(html, result);
     ReturnsSection.write(html, result);
     TouchpointSection.write(html, result);
+    ObservabilitySection.write(html, result);
     VariantSection.write(html, result);
     html.raw("<section id=\"process-map-evidence\">\n");
     html.element("h3", "What customers really do");
@@ -86,6 +87,7 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     link(html, "moment-evidence", "Moments tested");
     link(html, "returns", "Points of no return");
     link(html, "touchpoints", "Touchpoints");
+    link(html, "observability", "What is measured");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");
     link(html, "quality", "Data quality");
