@@ -55,9 +55,11 @@ module org.desirepath {
   exports org.desirepath.model.contacts;
   exports org.desirepath.model.rules;
   exports org.desirepath.report;
+  exports org.desirepath.report.language;
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;
+  exports org.desirepath.visualization.figures;
 
   opens org.desirepath.cli to
       info.picocli;

@@ -11,6 +11,7 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.report.JsonReport;
 import org.desirepath.report.ReportFolder;
 import org.desirepath.report.ReportFormat;
+import org.desirepath.report.language.Language;
 import org.desirepath.visualization.FigureRenderer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  desirepath compare event-logs/home-insurance.csv --model models/home-insurance.journey.yaml"
+      "  desirepath compare event-logs/home-insurance.csv --model"
+          + " models/home-insurance.journey.yaml"
     })
 final class CompareCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -57,7 +59,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--language",
       paramLabel = "LANGUAGE",
-      description = "Language of the report; only en in this version.")
+      description = "Language of the page, the figures and the summary: en (default) or nl.")
   String language = "en";
 
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
@@ -74,13 +76,10 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    if (!language.equals("en")) {
-      throw new UsageException(
-          "--language " + language + ": reports are in English (en) only in this version");
-    }
+    Language spoken = language();
     Set<ReportFormat> wanted = reportFormats();
     FigureRenderer renderer = FigureRenderer.standard();
-    ReportFolder report = new ReportFolder(renderer, wanted);
+    ReportFolder report = new ReportFolder(renderer, wanted, spoken);
     Path folder = out == null ? here.resolve("reports").resolve(LogFiles.logName(logs.logs)) : out;
     ReportFolder.checkReplaceable(folder);
     renderer.warmUp();
@@ -93,7 +92,7 @@ final class CompareCommand implements Callable<Integer> {
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
     if (output.summary()) {
-      new Summary(terminal)
+      new Summary(terminal, spoken)
           .print(
               result, wanted.contains(ReportFormat.HTML) ? folder.resolve("index.html") : folder);
     }
@@ -105,6 +104,14 @@ final class CompareCommand implements Callable<Integer> {
     JsonOutput.write(json.toString(), output.json, terminal);
     return OutputArguments.judge(
         thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private Language language() {
+    try {
+      return Language.of(language);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--language: " + e.getMessage());
+    }
   }
 
   private Set<ReportFormat> reportFormats() {

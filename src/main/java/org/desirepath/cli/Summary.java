@@ -14,46 +14,56 @@ import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.report.language.Language;
 
 /**
  * The three answers in a few lines on the terminal.
  *
  * @param terminal where to
+ * @param language in which
  */
-record Summary(Terminal terminal) {
+record Summary(Terminal terminal, Language language) {
   private static final int FEWEST_RANKED = 30;
+  private static final int COLUMN = 36;
 
   void print(ComparisonResult result, Path report) {
     terminal.println(
         result.model().name()
             + ": "
-            + count(result.journeys().traceCount())
-            + " journeys, "
-            + count(result.journeys().eventCount())
-            + " events"
+            + language.translate(
+                count(result.journeys().traceCount())
+                    + " journeys, "
+                    + count(result.journeys().eventCount())
+                    + " events")
             + statuses(result));
-    terminal.println("Where do customers leave the plan?  " + deviations(result.findings()));
+    answer("Where do customers leave the plan?", deviations(result.findings()));
     DropOff dropOff = result.findings().dropOff();
-    terminal.println(
-        "Where do we lose them?              "
-            + (dropOff == null ? result.findings().dropOffReason() : losses(dropOff)));
+    answer(
+        "Where do we lose them?",
+        dropOff == null ? String.valueOf(result.findings().dropOffReason()) : losses(dropOff));
     CriticalMoments moments = result.findings().criticalMoments();
-    terminal.println(
-        "Which moments decide?               "
-            + (moments == null ? result.findings().criticalMomentsReason() : moments(moments)));
-    terminal.println("Report: " + report);
+    answer(
+        "Which moments decide?",
+        moments == null
+            ? String.valueOf(result.findings().criticalMomentsReason())
+            : moments(moments));
+    terminal.println(language.translate("Report:") + " " + report);
   }
 
-  private static String statuses(ComparisonResult result) {
+  private void answer(String question, String answer) {
+    String asked = language.translate(question);
+    terminal.println(
+        asked + " ".repeat(Math.max(1, COLUMN - asked.length())) + language.translate(answer));
+  }
+
+  private String statuses(ComparisonResult result) {
     Map<JourneyStatus, Integer> counts = new TreeMap<>();
     result.statuses().forEach(s -> counts.merge(s, 1, Integer::sum));
     StringBuilder text = new StringBuilder();
     counts.forEach(
         (status, n) ->
             text.append(text.isEmpty() ? ": " : ", ")
-                .append(count(n))
-                .append(' ')
-                .append(status.word()));
+                .append(language.translate(count(n) + " " + status.word())));
     return text.toString();
   }
 

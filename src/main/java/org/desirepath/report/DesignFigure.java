@@ -23,14 +23,14 @@ import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Outcome;
 import org.desirepath.model.Step;
 import org.desirepath.model.Touchpoint;
-import org.desirepath.visualization.DesignedVersusActual;
-import org.desirepath.visualization.DesignedVersusActual.Course;
-import org.desirepath.visualization.DesignedVersusActual.Loss;
-import org.desirepath.visualization.DesignedVersusActual.Passage;
-import org.desirepath.visualization.DesignedVersusActual.Problem;
-import org.desirepath.visualization.DesignedVersusActual.Standing;
-import org.desirepath.visualization.DesignedVersusActual.Warning;
 import org.desirepath.visualization.Wording;
+import org.desirepath.visualization.figures.DesignedVersusActual;
+import org.desirepath.visualization.figures.DesignedVersusActual.Course;
+import org.desirepath.visualization.figures.DesignedVersusActual.Loss;
+import org.desirepath.visualization.figures.DesignedVersusActual.Passage;
+import org.desirepath.visualization.figures.DesignedVersusActual.Problem;
+import org.desirepath.visualization.figures.DesignedVersusActual.Standing;
+import org.desirepath.visualization.figures.DesignedVersusActual.Warning;
 
 /** The designed journey with what really happened laid over it, as a figure wants it. */
 final class DesignFigure {

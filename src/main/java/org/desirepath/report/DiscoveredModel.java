@@ -20,6 +20,7 @@ import org.desirepath.model.PartiallyOrderedModel;
 import org.desirepath.model.ProcessModel;
 import org.desirepath.model.ProcessTree;
 import org.desirepath.visualization.Figure;
+import org.desirepath.visualization.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,8 @@ public record DiscoveredModel(
                     log.name(),
                     log.traceCount(),
                     period.isKnown() ? day(period.fromMillis()) : null,
-                    period.isKnown() ? day(period.toMillis()) : null))
+                    period.isKnown() ? day(period.toMillis()) : null),
+                Wording.ENGLISH)
             .toFigure();
     if (abstraction == null) {
       return map;
@@ -91,7 +93,8 @@ public record DiscoveredModel(
         : List.of(
             String.format(
                 Locale.ROOT,
-                "left out: %,d activities with %.1f %% of the events, %,d paths with %.1f %% of the steps",
+                "left out: %,d activities with %.1f %% of the events, %,d paths with %.1f %% of the"
+                    + " steps",
                 abstraction.hiddenActivities(),
                 100 * abstraction.hiddenEventShare(),
                 abstraction.hiddenPaths(),

@@ -16,16 +16,17 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.model.DirectlyFollowsGraph;
 import org.desirepath.model.Outcome;
+import org.desirepath.report.language.Language;
 import org.desirepath.statistics.Interval;
-import org.desirepath.visualization.CriticalMomentsFigure;
-import org.desirepath.visualization.DropOffFigure;
 import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Sample;
 import org.desirepath.visualization.FigureRenderer;
 import org.desirepath.visualization.FigureRenderer.Rendered;
-import org.desirepath.visualization.ProcessMap;
 import org.desirepath.visualization.Wording;
+import org.desirepath.visualization.figures.CriticalMomentsFigure;
+import org.desirepath.visualization.figures.DropOffFigure;
+import org.desirepath.visualization.figures.ProcessMap;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of a result: {@code designed-vs-actual, drop-off, critical-moments, process-map}. */
@@ -34,8 +35,6 @@ final class Figures {
   static final String DROP_OFF = "drop-off";
   static final String MOMENTS = "critical-moments";
   static final String PROCESS_MAP = "process-map";
-
-  private static final Wording WORDING = Wording.ENGLISH;
 
   /**
    * A figure and how it was drawn.
@@ -46,12 +45,20 @@ final class Figures {
 
   private Figures() {}
 
-  static List<Drawn> draw(ComparisonResult result, FigureRenderer renderer) throws IOException {
+  private static Wording wording(Language language) {
+    return switch (language) {
+      case ENGLISH -> Wording.ENGLISH;
+      case DUTCH -> Wording.DUTCH;
+    };
+  }
+
+  static List<Drawn> draw(ComparisonResult result, FigureRenderer renderer, Language language)
+      throws IOException {
     List<Drawn> drawn = new ArrayList<>();
-    drawn.add(draw(DESIGN, DesignFigure.of(result, WORDING).toFigure(), renderer));
-    drawn.add(draw(DROP_OFF, dropOff(result).toFigure(), renderer));
-    drawn.add(draw(MOMENTS, moments(result).toFigure(), renderer));
-    drawn.add(draw(PROCESS_MAP, processMap(result).toFigure(), renderer));
+    drawn.add(draw(DESIGN, DesignFigure.of(result, wording(language)).toFigure(), renderer));
+    drawn.add(draw(DROP_OFF, dropOff(result, language).toFigure(), renderer));
+    drawn.add(draw(MOMENTS, moments(result, language).toFigure(), renderer));
+    drawn.add(draw(PROCESS_MAP, processMap(result, language).toFigure(), renderer));
     return drawn;
   }
 
@@ -82,16 +89,18 @@ final class Figures {
     return value.orElse(Double.NaN);
   }
 
-  static DropOffFigure dropOff(ComparisonResult result) {
+  static DropOffFigure dropOff(ComparisonResult result, Language language) {
     DropOff dropOff = result.findings().dropOff();
     Outcome outcome = result.model().facts().outcome();
     return new DropOffFigure(
         sample(result),
-        WORDING,
+        wording(language),
         outcome == null ? -1 : outcome.inactiveAfterMillis().orElse(-1),
         dropOff == null ? 0 : dropOff.status().open(),
         dropOff == null ? List.of() : dropOff.steps().stream().map(Figures::step).toList(),
-        dropOff == null ? Reasons.orUnknown(result.findings().dropOffReason()) : "");
+        dropOff == null
+            ? language.translate(Reasons.orUnknown(result.findings().dropOffReason()))
+            : "");
   }
 
   private static DropOffFigure.Step step(DropOff.Step step) {
@@ -109,7 +118,7 @@ final class Figures {
         range(step.gapToTarget().interval()));
   }
 
-  static CriticalMomentsFigure moments(ComparisonResult result) {
+  static CriticalMomentsFigure moments(ComparisonResult result, Language language) {
     CriticalMoments moments = result.findings().criticalMoments();
     String reason =
         moments == null
@@ -117,22 +126,25 @@ final class Figures {
             : moments.tested() == 0 ? "too few journeys to compare" : "";
     return new CriticalMomentsFigure(
         sample(result),
-        WORDING,
-        "reaching " + String.join(" or ", result.model().success()),
+        wording(language),
+        language.translate("reaching")
+            + " "
+            + String.join(" " + language.translate("or") + " ", result.model().success()),
         moments == null ? 0 : moments.tested(),
         moments == null
             ? List.of()
             : moments.moments().stream()
                 .filter(m -> m.q().isPresent())
-                .map(Figures::moment)
+                .map(m -> moment(m, language))
                 .toList(),
-        reason);
+        language.translate(reason));
   }
 
-  private static CriticalMomentsFigure.Moment moment(CriticalMoments.Moment moment) {
+  private static CriticalMomentsFigure.Moment moment(
+      CriticalMoments.Moment moment, Language language) {
     return new CriticalMomentsFigure.Moment(
         moment.touchpoint(),
-        English.facet(moment.facet()),
+        language.translate(English.facet(moment.facet())),
         direction(moment),
         value(moment.oddsRatio()),
         range(moment.oddsRatio().interval()),
@@ -162,14 +174,14 @@ final class Figures {
     };
   }
 
-  static ProcessMap processMap(ComparisonResult result) {
-    return processMap(result.directlyFollows(), sample(result));
+  static ProcessMap processMap(ComparisonResult result, Language language) {
+    return processMap(result.directlyFollows(), sample(result), wording(language));
   }
 
-  static ProcessMap processMap(DirectlyFollowsGraph graph, Sample sample) {
+  static ProcessMap processMap(DirectlyFollowsGraph graph, Sample sample, Wording wording) {
     return new ProcessMap(
         sample,
-        WORDING,
+        wording,
         graph.activities().stream()
             .map(
                 a ->

@@ -24,11 +24,16 @@ final class HtmlPage {
   private HtmlPage() {}
 
   /** The page around the markup of its body. */
-  static String around(String title, String body) throws IOException {
+  static String around(String language, String title, String body) throws IOException {
     String style = resource("report.css");
     String script = resource("report.js");
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"
+    return "<!DOCTYPE html>\n<html lang=\""
+        + language
+        + "\">\n"
+        + "<head>\n"
+        + "<meta charset=\"utf-8\">\n"
+        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+        + " 'sha256-"
         + sha256(style)
         + "'; script-src 'sha256-"
         + sha256(script)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.report.language.Language;
 import org.desirepath.visualization.FigureRenderer;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
@@ -13,15 +14,22 @@ import org.desirepath.visualization.FigureRenderer.Rendered;
  * layout engine. Holds the whole page in memory, usually below 3 MB.
  *
  * @param renderer draws the figures
+ * @param language of every sentence, label and number
  */
-public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
+public record HtmlReport(FigureRenderer renderer, Language language) implements ReportWriter {
+
+  /** In English. */
+  public HtmlReport(FigureRenderer renderer) {
+    this(renderer, Language.ENGLISH);
+  }
 
   @Override
   public void write(ComparisonResult result, Appendable out) throws IOException {
-    write(result, Figures.draw(result, renderer), out);
+    write(result, Figures.draw(result, renderer, language), language, out);
   }
 
-  static void write(ComparisonResult result, List<Figures.Drawn> figures, Appendable out)
+  static void write(
+      ComparisonResult result, List<Figures.Drawn> figures, Language language, Appendable out)
       throws IOException {
     Html html = new Html();
     ConformanceTotals totals = ConformanceTotals.of(result.conformance());
@@ -63,7 +71,11 @@ public record HtmlReport(FigureRenderer renderer) implements ReportWriter {
     html.raw(". Nothing on this page comes from or goes to the network.</p></footer>\n");
     out.append(
         HtmlPage.around(
-            Html.shortened(result.model().name()) + ": designed versus actual", html.markup()));
+            language.code(),
+            Html.shortened(result.model().name())
+                + ": "
+                + language.translate("designed versus actual"),
+            language.translateMarkup(html.markup())));
   }
 
   private static Rendered rendered(Map<String, Figures.Drawn> figures, String name) {

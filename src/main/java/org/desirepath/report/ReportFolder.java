@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.io.FormatException;
+import org.desirepath.report.language.Language;
 import org.desirepath.visualization.FigureRenderer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +33,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param renderer draws the figures
  * @param formats what to write beside {@code result.json}, which marks the folder as ours
+ * @param language of the page and the figures; JSON and tables are the same in every language
  */
-public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
+public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, Language language) {
   private static final String RESULT = "result.json";
   private static final Set<String> CONTENTS = Set.of(RESULT, "index.html", "figures", "tables");
   private static final int SLIDE_WIDTH = 1920;
 
   public ReportFolder {
     formats = Set.copyOf(formats);
+  }
+
+  /** In English. */
+  public ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
+    this(renderer, formats, Language.ENGLISH);
   }
 
   /** Every format, drawn by the best engine that is there. */
@@ -126,10 +133,10 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats) {
     if (drawn.isEmpty()) {
       return;
     }
-    List<Figures.Drawn> figures = Figures.draw(result, renderer);
+    List<Figures.Drawn> figures = Figures.draw(result, renderer, language);
     if (drawn.remove(ReportFormat.HTML)) {
       try (Writer out = writer(folder.resolve("index.html"))) {
-        HtmlReport.write(result, figures, out);
+        HtmlReport.write(result, figures, language, out);
       }
     }
     if (!drawn.isEmpty()) {

@@ -448,7 +448,7 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     }
 
     /** A count as a share of the journeys, in [0,1]; 0 when there are none. */
-    double share(long count) {
+    public double share(long count) {
       return journeys == 0 ? 0 : Math.min(1, Math.max(0, count / (double) journeys));
     }
   }
@@ -463,7 +463,8 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     /** When it can't be computed. */
     public static final Range UNKNOWN = new Range(Double.NaN, Double.NaN);
 
-    boolean isKnown() {
+    /** Whether both ends are known. */
+    public boolean isKnown() {
       return !Double.isNaN(low) && !Double.isNaN(high);
     }
   }

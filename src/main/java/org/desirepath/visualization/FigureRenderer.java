@@ -141,13 +141,21 @@ public final class FigureRenderer {
    * is left for that figure to tell.
    */
   public void warmUp() {
+    Figure.Card card =
+        new Figure.Card(
+            "start",
+            -1,
+            Figure.Role.CONTEXT,
+            Figure.Outline.SOLID,
+            List.of(new Figure.Line("start", Figure.Tone.NAME)),
+            -1,
+            "start");
     Figure smallest =
-        new ProcessMap(
-                new Figure.Sample("start", 1, null, null),
-                Wording.ENGLISH,
-                List.of(new ProcessMap.Activity("a", 1, 1, 1, 1)),
-                List.of())
-            .toFigure();
+        new Figure(
+            "start",
+            List.of(),
+            List.of(),
+            new Figure.Graph(Figure.Direction.RIGHT, List.of(), List.of(card), List.of()));
     Thread starter =
         new Thread(
             () -> {

@@ -23,7 +23,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * bundled (Inter, SIL Open Font License), so that figures have the same sizes on every machine,
  * also one without fonts. Thread-safe.
  */
-final class Typeface {
+public final class Typeface {
 
   /** What viewers use: our font if they have it, else one near to it, squeezed to our widths. */
   static final String FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
@@ -61,11 +61,12 @@ final class Typeface {
   }
 
   /** The width of a line in points. */
-  static double width(String text, Figure.Tone tone) {
+  public static double width(String text, Figure.Tone tone) {
     return width(text, tone.bold(), tone.size());
   }
 
-  static double width(String text, boolean bold, double size) {
+  /** The width of a line of any size, in points. */
+  public static double width(String text, boolean bold, double size) {
     Typeface face = of(bold);
     double ems = 0;
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
@@ -213,7 +214,7 @@ final class Typeface {
   /**
    * The tone's text in at most {@code limit} lines of {@code width} points, cut with an ellipsis.
    */
-  static List<String> wrap(String text, Figure.Tone tone, double width, int limit) {
+  public static List<String> wrap(String text, Figure.Tone tone, double width, int limit) {
     List<String> lines = new ArrayList<>();
     String rest = clean(text);
     while (!rest.isEmpty() && lines.size() < limit) {
@@ -229,7 +230,7 @@ final class Typeface {
   }
 
   /** The text, cut with an ellipsis if it is wider than {@code width} points. */
-  static String shortened(String text, Figure.Tone tone, double width) {
+  public static String shortened(String text, Figure.Tone tone, double width) {
     if (width(text, tone) <= width) {
       return text;
     }
@@ -268,7 +269,7 @@ final class Typeface {
    * The text without what XML forbids, without control and direction-changing characters, with
    * single blanks; a dash if nothing is left, and cut at 600 characters.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder kept = new StringBuilder(Math.min(text.length(), TOOLTIP_LIMIT));
     boolean blank = false;
     for (int i = 0; i < text.length() && kept.length() < TOOLTIP_LIMIT; ) {

@@ -192,7 +192,7 @@ final class CompareCommandTest {
         "--k x",
         "--threads 0",
         "--formats html,word",
-        "--language nl",
+        "--language fr",
         "--as-of yesterday",
         "--as-of 2025-02-30",
         "--zone Mars",

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.desirepath.visualization.figures.ExampleFigures;
 import org.junit.jupiter.api.Test;
 
 final class DotGraphTest {

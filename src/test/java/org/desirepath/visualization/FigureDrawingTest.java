@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import org.desirepath.visualization.figures.ExampleFigures;
 import org.junit.jupiter.api.Test;
 
 final class FigureDrawingTest {

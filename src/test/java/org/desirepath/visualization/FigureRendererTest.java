@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.desirepath.visualization.FigureRenderer.Engine;
 import org.desirepath.visualization.FigureRenderer.Rendered;
+import org.desirepath.visualization.figures.ExampleFigures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

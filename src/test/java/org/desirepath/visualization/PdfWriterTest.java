@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
 import org.desirepath.visualization.FigureRenderer.Engine;
+import org.desirepath.visualization.figures.ExampleFigures;
 import org.junit.jupiter.api.Test;
 
 final class PdfWriterTest {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.desirepath.visualization.FigureRenderer.Engine;
+import org.desirepath.visualization.figures.ExampleFigures;
 import org.junit.jupiter.api.Test;
 
 final class PngWriterTest {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.desirepath.visualization.Figure.Range;
-import org.desirepath.visualization.Wording.Phrase;
 import org.junit.jupiter.api.Test;
 
 final class WordingTest {

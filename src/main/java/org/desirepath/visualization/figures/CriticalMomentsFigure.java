@@ -1,14 +1,17 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Line;
 import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Side;
 import org.desirepath.visualization.Figure.Tick;
 import org.desirepath.visualization.Figure.Tone;
-import org.desirepath.visualization.Wording.Phrase;
+import org.desirepath.visualization.Phrase;
+import org.desirepath.visualization.Typeface;
+import org.desirepath.visualization.Wording;
 
 /**
  * "Which moments decide?": a forest plot of the moments tested, with odds ratio, difference in

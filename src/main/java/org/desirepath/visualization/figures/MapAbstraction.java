@@ -1,4 +1,4 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.desirepath.visualization.MapAbstraction.Arc;
+import org.desirepath.visualization.figures.MapAbstraction.Arc;
 import org.junit.jupiter.api.Test;
 
 final class MapAbstractionTest {

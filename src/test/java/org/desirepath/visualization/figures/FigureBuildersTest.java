@@ -1,4 +1,4 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.desirepath.visualization.DesignedVersusActual.Course;
-import org.desirepath.visualization.DesignedVersusActual.Loss;
-import org.desirepath.visualization.DesignedVersusActual.Passage;
-import org.desirepath.visualization.DesignedVersusActual.Standing;
-import org.desirepath.visualization.DesignedVersusActual.Touchpoint;
+import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Card;
 import org.desirepath.visualization.Figure.Graph;
 import org.desirepath.visualization.Figure.Grid;
@@ -19,6 +15,12 @@ import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Sample;
 import org.desirepath.visualization.Figure.Tone;
+import org.desirepath.visualization.Wording;
+import org.desirepath.visualization.figures.DesignedVersusActual.Course;
+import org.desirepath.visualization.figures.DesignedVersusActual.Loss;
+import org.desirepath.visualization.figures.DesignedVersusActual.Passage;
+import org.desirepath.visualization.figures.DesignedVersusActual.Standing;
+import org.desirepath.visualization.figures.DesignedVersusActual.Touchpoint;
 import org.junit.jupiter.api.Test;
 
 final class FigureBuildersTest {

@@ -1,19 +1,20 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
+import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Line;
 import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Tone;
-import org.desirepath.visualization.Wording.Phrase;
+import org.desirepath.visualization.Phrase;
+import org.desirepath.visualization.Typeface;
+import org.desirepath.visualization.Wording;
 
 /**
  * "Where do customers leave the plan?": the designed journey as a map, with what really happened
@@ -41,12 +42,10 @@ public record DesignedVersusActual(
     long inactiveAfterMillis) {
 
   /** Below this many journeys a number is not to be leaned on. */
-  static final int FEW = 30;
+  public static final int FEW = 30;
 
   private static final int CARD_LIMIT = 40;
   private static final int UNPLANNED_LIMIT = 8;
-  private static final int SOURCE_LIMIT = 2;
-  private static final double SOURCE_SHARE = 0.01;
   private static final double NAME_WIDTH = 142;
   private static final double FACT_WIDTH = 210;
 
@@ -194,7 +193,7 @@ public record DesignedVersusActual(
       List<Line> notes = List.of(new Line(reason, Tone.BODY));
       return new Figure(title(), facts, List.of(), new Figure.Grid(List.of(), List.of(), notes));
     }
-    List<Passage> candidates = withoutThinWaysOut();
+    List<Passage> candidates = WaysOut.withoutThin(this);
     MapAbstraction kept = abstraction(candidates);
     facts.addAll(hidden(kept, candidates));
     // where journeys begin and strong lines first, since engines break loops in that order
@@ -214,31 +213,6 @@ public record DesignedVersusActual(
             .toList();
     return new Figure(
         title(), facts, legend(), new Figure.Graph(Figure.Direction.FITTING, phases, cards, links));
-  }
-
-  /**
-   * Exits and unplanned touchpoints can be reached from nearly everywhere, by a few journeys each:
-   * lines from all of them would hide the flow. Only their largest sources stay.
-   */
-  private List<Passage> withoutThinWaysOut() {
-    Map<String, List<Passage>> waysOut = new HashMap<>();
-    for (Passage passage : passages) {
-      Standing target = standing(passage.to());
-      boolean leavesPlan = target == Standing.EXIT || target == Standing.UNPLANNED;
-      if (leavesPlan && !passage.from().equals(passage.to())) {
-        waysOut.computeIfAbsent(passage.to(), to -> new ArrayList<>()).add(passage);
-      }
-    }
-    Set<Passage> thin = new HashSet<>();
-    for (List<Passage> sources : waysOut.values()) {
-      sources.sort(Comparator.comparingLong(Passage::journeys).reversed());
-      for (int i = 1; i < sources.size(); i++) {
-        if (i >= SOURCE_LIMIT || sample.share(sources.get(i).journeys()) < SOURCE_SHARE) {
-          thin.add(sources.get(i));
-        }
-      }
-    }
-    return passages.stream().filter(passage -> !thin.contains(passage)).toList();
   }
 
   private String title() {
@@ -482,7 +456,7 @@ public record DesignedVersusActual(
         leads ? Figure.Flow.FORWARD : Figure.Flow.ASIDE);
   }
 
-  private Standing standing(String id) {
+  Standing standing(String id) {
     return touchpoints.stream()
         .filter(t -> t.id().equals(id))
         .map(Touchpoint::standing)

@@ -1,16 +1,19 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Line;
 import org.desirepath.visualization.Figure.Part;
 import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Side;
 import org.desirepath.visualization.Figure.Tone;
-import org.desirepath.visualization.Wording.Phrase;
+import org.desirepath.visualization.Phrase;
+import org.desirepath.visualization.Typeface;
+import org.desirepath.visualization.Wording;
 
 /**
  * "Where do we lose customers?": for each touchpoint who went on, left by a designed exit, was lost

@@ -1,4 +1,4 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Line;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Tone;
-import org.desirepath.visualization.Wording.Phrase;
+import org.desirepath.visualization.Phrase;
+import org.desirepath.visualization.Typeface;
+import org.desirepath.visualization.Wording;
 
 /**
  * "What do customers really do?": activities and what directly follows what. At most about 25

@@ -1,4 +1,4 @@
-package org.desirepath.visualization;
+package org.desirepath.visualization.figures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,34 +6,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.desirepath.visualization.CriticalMomentsFigure.Direction;
-import org.desirepath.visualization.CriticalMomentsFigure.Evidence;
-import org.desirepath.visualization.CriticalMomentsFigure.Moment;
-import org.desirepath.visualization.DesignedVersusActual.Course;
-import org.desirepath.visualization.DesignedVersusActual.Loss;
-import org.desirepath.visualization.DesignedVersusActual.Passage;
-import org.desirepath.visualization.DesignedVersusActual.Problem;
-import org.desirepath.visualization.DesignedVersusActual.Standing;
-import org.desirepath.visualization.DesignedVersusActual.Touchpoint;
-import org.desirepath.visualization.DesignedVersusActual.Warning;
-import org.desirepath.visualization.DropOffFigure.Step;
+import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Sample;
+import org.desirepath.visualization.Wording;
+import org.desirepath.visualization.figures.CriticalMomentsFigure.Direction;
+import org.desirepath.visualization.figures.CriticalMomentsFigure.Evidence;
+import org.desirepath.visualization.figures.CriticalMomentsFigure.Moment;
+import org.desirepath.visualization.figures.DesignedVersusActual.Course;
+import org.desirepath.visualization.figures.DesignedVersusActual.Loss;
+import org.desirepath.visualization.figures.DesignedVersusActual.Passage;
+import org.desirepath.visualization.figures.DesignedVersusActual.Problem;
+import org.desirepath.visualization.figures.DesignedVersusActual.Standing;
+import org.desirepath.visualization.figures.DesignedVersusActual.Touchpoint;
+import org.desirepath.visualization.figures.DesignedVersusActual.Warning;
+import org.desirepath.visualization.figures.DropOffFigure.Step;
 
 /** Figures of ordinary and of awkward kinds; their numbers are invented. */
-final class ExampleFigures {
+public final class ExampleFigures {
 
   private static final long HOUR = 3_600_000L;
   private static final long DAY = 24 * HOUR;
 
   private ExampleFigures() {}
 
-  static Sample insuranceSample() {
+  public static Sample insuranceSample() {
     return new Sample("Home insurance", 5000, LocalDate.of(2025, 1, 6), LocalDate.of(2025, 7, 25));
   }
 
   /** All ordinary figures by name. */
-  static Map<String, Figure> all() {
+  public static Map<String, Figure> all() {
     Map<String, Figure> all = new TreeMap<>();
     all.put("insurance", insurance(Wording.ENGLISH).toFigure());
     all.put("fines", fines().toFigure());
@@ -43,7 +45,7 @@ final class ExampleFigures {
     return all;
   }
 
-  static DesignedVersusActual insurance(Wording wording) {
+  public static DesignedVersusActual insurance(Wording wording) {
     Loss lostFirst = new Loss(1024, 0.205, new Range(0.194, 0.216));
     Loss lostOffer = new Loss(1180, 0.364, new Range(0.348, 0.381));
     List<Touchpoint> touchpoints =
@@ -168,7 +170,7 @@ final class ExampleFigures {
   }
 
   /** Names that break careless writers of DOT, SVG or HTML. */
-  static final List<String> HOSTILE =
+  public static final List<String> HOSTILE =
       List.of(
           "\"quoted\" 'twice'",
           "</text><script>alert(1)</script>",
@@ -190,7 +192,7 @@ final class ExampleFigures {
           "");
 
   /** A journey of two touchpoints, everything in it bearing the same name. */
-  static DesignedVersusActual single(String name) {
+  public static DesignedVersusActual single(String name) {
     List<Touchpoint> touchpoints =
         List.of(
             touchpoint("a", name, 0, 5000, Loss.NONE, name),
@@ -207,7 +209,7 @@ final class ExampleFigures {
   }
 
   /** Figures of nothing, by name. */
-  static Map<String, Figure> empty() {
+  public static Map<String, Figure> empty() {
     Sample none = new Sample("Nothing", 0, null, null);
     Wording words = Wording.ENGLISH;
     return Map.of(
@@ -233,7 +235,7 @@ final class ExampleFigures {
   }
 
   /** A table of one step with that name. */
-  static DropOffFigure singleStep(String name) {
+  public static DropOffFigure singleStep(String name) {
     Step step =
         new Step(name, 50, 5, 40, 5, 90, 0.4, new Range(0.3, 0.5), 0.1, 30, new Range(20, 40));
     return new DropOffFigure(
@@ -241,7 +243,7 @@ final class ExampleFigures {
   }
 
   /** A designed journey of many touchpoints with choices and deviations. */
-  static DesignedVersusActual chain(int size) {
+  public static DesignedVersusActual chain(int size) {
     List<Touchpoint> touchpoints = new ArrayList<>();
     List<Passage> passages = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -268,7 +270,7 @@ final class ExampleFigures {
         DAY);
   }
 
-  static DesignedVersusActual fines() {
+  public static DesignedVersusActual fines() {
     String[] names = {
       "Create Fine",
       "Send Fine",
@@ -325,7 +327,7 @@ final class ExampleFigures {
         -1);
   }
 
-  static DropOffFigure dropOff() {
+  public static DropOffFigure dropOff() {
     return new DropOffFigure(
         insuranceSample(),
         Wording.ENGLISH,
@@ -395,7 +397,7 @@ final class ExampleFigures {
         "");
   }
 
-  static CriticalMomentsFigure moments() {
+  public static CriticalMomentsFigure moments() {
     return new CriticalMomentsFigure(
         insuranceSample(),
         Wording.ENGLISH,
@@ -466,7 +468,7 @@ final class ExampleFigures {
   }
 
   /** A map with a main line, jumps forward and back, made from a fixed linear congruence. */
-  static ProcessMap processMap(int size, int links) {
+  public static ProcessMap processMap(int size, int links) {
     List<ProcessMap.Activity> activities = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       long events = 9000 - 9000L * i / (size + 1);
