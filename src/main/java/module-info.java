@@ -41,8 +41,10 @@ module org.desirepath {
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.diagnostics.observability;
+  exports org.desirepath.diagnostics.outbound;
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
+  exports org.desirepath.diagnostics.touchpoints;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;

@@ -34,7 +34,9 @@ final class FindingsJson {
       json.object("criticalMoments", () -> moments(moments));
     }
     new ReturnsJson(json).write(findings);
+    new TouchpointJson(json).write(findings.touchpoints());
     new ObservabilityJson(json).write(findings.touchpoints().observability());
+    new OutboundJson(json).write(findings.touchpoints().outbound());
   }
 
   private void deviation(Findings findings, Deviation deviation) throws IOException {

@@ -56,6 +56,11 @@ public record Quantity(OptionalDouble value, @Nullable Interval interval, @Nulla
         : absent(estimate.absentReason());
   }
 
+  /** A number with its interval if that is known. */
+  public static Quantity estimate(double value, Interval interval) {
+    return interval.isKnown() ? of(value, interval) : of(value);
+  }
+
   /**
    * A share with Wilson's 95 % interval.
    *

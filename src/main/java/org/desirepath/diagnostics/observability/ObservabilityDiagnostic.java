@@ -26,7 +26,6 @@ public record ObservabilityDiagnostic() implements Diagnostic<Observability> {
     FillRates fills = new FillRates(journeys);
     JourneyStructure structure = JourneyStructure.of(journeys.model().facts());
     List<Row> rows = new ArrayList<>();
-    int[] counts = new int[Measured.values().length];
     for (String touchpoint : touchpoints(journeys, structure)) {
       Recording recording = gaps.of(touchpoint);
       List<Cell> cells = new ArrayList<>();
@@ -37,16 +36,19 @@ public record ObservabilityDiagnostic() implements Diagnostic<Observability> {
       for (Cell cell : cells) {
         verdict = cell.verdict() == null ? verdict : verdict.and(cell.verdict());
       }
-      counts[verdict.ordinal()]++;
       Optional<String> phase = structure.phaseOf(touchpoint);
       rows.add(new Row(touchpoint, phase.orElse(null), recording, cells, verdict));
     }
     return new Observability(
         rows,
-        counts[Measured.MEASURED.ordinal()],
-        counts[Measured.PARTLY.ordinal()],
-        counts[Measured.NOT_MEASURED.ordinal()],
-        counts[Measured.NOT_OBSERVABLE.ordinal()]);
+        count(rows, Measured.MEASURED),
+        count(rows, Measured.PARTLY),
+        count(rows, Measured.NOT_MEASURED),
+        count(rows, Measured.NOT_OBSERVABLE));
+  }
+
+  private static int count(List<Row> rows, Measured verdict) {
+    return (int) rows.stream().filter(row -> row.verdict() == verdict).count();
   }
 
   private static Set<String> touchpoints(AlignedJourneys journeys, JourneyStructure structure) {

@@ -45,7 +45,10 @@ class ObservabilityDiagnosticTest implements DiagnosticContract {
   }
 
   private static Cell cell(Observability matrix, String touchpoint, Angle angle) {
-    return row(matrix, touchpoint).cells().get(angle.ordinal());
+    return row(matrix, touchpoint).cells().stream()
+        .filter(cell -> cell.angle() == angle)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Fill fill(Cell cell, String what) {
