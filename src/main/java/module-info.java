@@ -46,6 +46,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.returns;
   exports org.desirepath.diagnostics.touchpoints;
   exports org.desirepath.eventlog;
+  exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.decl;

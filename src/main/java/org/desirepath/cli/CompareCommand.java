@@ -76,7 +76,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    Language spoken = language();
+    Language spoken = language(language);
     Set<ReportFormat> wanted = reportFormats();
     FigureRenderer renderer = FigureRenderer.standard();
     ReportFolder report = new ReportFolder(renderer, wanted, spoken);
@@ -106,9 +106,10 @@ final class CompareCommand implements Callable<Integer> {
         thresholds, new ObjectMapper().readTree(json.toString()), terminal);
   }
 
-  private Language language() {
+  /** The language of a code on the command line. */
+  static Language language(String code) {
     try {
-      return Language.of(language);
+      return Language.of(code);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--language: " + e.getMessage());
     }

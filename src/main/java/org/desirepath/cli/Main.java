@@ -83,6 +83,7 @@ public final class Main {
         .addSubcommand(new InspectCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))
         .addSubcommand(new CalibrateCommand(terminal))
+        .addSubcommand(new ExplainCommand(terminal))
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setParameterExceptionHandler((e, rest) -> wrongUsage(e, terminal))

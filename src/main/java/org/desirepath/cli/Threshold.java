@@ -61,7 +61,7 @@ record Threshold(String path, List<Step> steps, Kind kind, double limit) {
     return new Threshold(path, steps(path), kind, limit);
   }
 
-  private static List<Step> steps(String path) {
+  static List<Step> steps(String path) {
     List<Step> steps = new ArrayList<>();
     int at = 0;
     while (at <= path.length()) {

@@ -3,11 +3,15 @@ package org.desirepath.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import org.desirepath.conformance.ConformanceChecker;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Diagnosis;
+import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.JourneyStatuses;
@@ -28,12 +32,28 @@ import org.desirepath.model.ReachabilityGraph;
  * @param checker aligns journeys with the design
  * @param parameters of the diagnosis
  * @param truncation which journeys have no beginning
+ * @param threads that look for findings, at least 1; the checker has its own
  */
 public record JourneyComparison(
-    ConformanceChecker checker, DiagnosisParameters parameters, LeftTruncation truncation) {
+    ConformanceChecker checker,
+    DiagnosisParameters parameters,
+    LeftTruncation truncation,
+    int threads) {
+
+  public JourneyComparison {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: expected at least 1, got " + threads);
+    }
+  }
+
+  /** On as many threads as the checker has. */
+  public JourneyComparison(
+      OptimalAlignments checker, DiagnosisParameters parameters, LeftTruncation truncation) {
+    this(checker, parameters, truncation, checker.threads());
+  }
 
   /** Of journeys recorded from their beginnings. */
-  public JourneyComparison(ConformanceChecker checker, DiagnosisParameters parameters) {
+  public JourneyComparison(OptimalAlignments checker, DiagnosisParameters parameters) {
     this(checker, parameters, LeftTruncation.NONE);
   }
 
@@ -86,12 +106,22 @@ public record JourneyComparison(
         journeys,
         statusOfTrace,
         aligned.conformance(),
-        Diagnosis.of(journeys, aligned.conformance(), statuses, parameters),
+        onThreads(() -> Diagnosis.of(journeys, aligned.conformance(), statuses, parameters)),
         JourneyMapper.map(
             journeys,
             aligned.conformance(),
             JourneyStructure.of(model.facts()).inDesignOrder(),
             DesignedSuccessors.of(ReachabilityGraph.of(model.net()))),
         QualityMeasures.basic(aligned.conformance()));
+  }
+
+  /** Parallel streams run in the pool of the task that starts them, so they take these threads. */
+  private Findings onThreads(Callable<Findings> diagnosis) {
+    ForkJoinPool pool = new ForkJoinPool(threads);
+    try {
+      return pool.invoke(ForkJoinTask.adapt(diagnosis));
+    } finally {
+      pool.shutdown();
+    }
   }
 }

@@ -73,6 +73,18 @@ public final class ColumnBuilder {
     }
   }
 
+  /** What a row holds so far, as text, or null. */
+  public @Nullable String textAt(int row) {
+    if (type == ColumnType.TEXT) {
+      return row < codes.size() && codes.get(row) >= 0 ? dictionary.label(codes.get(row)) : null;
+    }
+    if (type == null || row >= cells.size()) {
+      return null;
+    }
+    NumberColumn numbers = new NumberColumn(name, type, cells);
+    return numbers.isPresent(row) ? numbers.text(row) : null;
+  }
+
   boolean hasValues() {
     return type != null;
   }

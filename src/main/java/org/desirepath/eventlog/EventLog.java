@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.desirepath.eventlog.document.LogDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class EventLog {
   private final Map<Role, String> roles;
   private final List<QualityFinding> quality;
   private final VariantIndex variants;
+  private final LogDocument document;
 
   EventLog(
       String name,
@@ -43,7 +45,8 @@ public final class EventLog {
       Map<String, Column> eventColumns,
       Map<String, Column> traceColumns,
       Map<Role, String> roles,
-      List<QualityFinding> quality) {
+      List<QualityFinding> quality,
+      LogDocument document) {
     this(
         name,
         List.copyOf(activities),
@@ -55,7 +58,8 @@ public final class EventLog {
         traceColumns,
         roles,
         quality,
-        VariantIndex.of(activities, activityCodes, offsets));
+        VariantIndex.of(activities, activityCodes, offsets),
+        document);
   }
 
   private EventLog(
@@ -69,7 +73,8 @@ public final class EventLog {
       Map<String, Column> traceColumns,
       Map<Role, String> roles,
       List<QualityFinding> quality,
-      VariantIndex variants) {
+      VariantIndex variants,
+      LogDocument document) {
     this.name = name;
     this.activities = activities;
     this.activityCodes = activityCodes;
@@ -81,6 +86,7 @@ public final class EventLog {
     this.roles = Map.copyOf(roles);
     this.quality = List.copyOf(quality);
     this.variants = variants;
+    this.document = document;
   }
 
   /** A new log, read row by row. */
@@ -210,6 +216,11 @@ public final class EventLog {
     return quality;
   }
 
+  /** What the log's file had beside this, for writing it back; empty unless it was XES. */
+  public LogDocument document() {
+    return document;
+  }
+
   /**
    * The same events under other labels.
    *
@@ -257,6 +268,7 @@ public final class EventLog {
         traceColumns,
         roles,
         all,
-        variants);
+        variants,
+        document);
   }
 }

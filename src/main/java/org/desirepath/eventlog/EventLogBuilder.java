@@ -32,6 +32,7 @@ public final class EventLogBuilder {
   private final Map<String, QualityFinding> quality = new LinkedHashMap<>();
   private final BitSet joined = new BitSet();
   private final List<String> repeatedIds = new ArrayList<>();
+  private final DocumentBuilder document = new DocumentBuilder();
   private String idPrefix = "";
   private int firstOfFile;
 
@@ -155,6 +156,16 @@ public final class EventLogBuilder {
     return this;
   }
 
+  /** For what the file says beside its columns. */
+  public DocumentBuilder document() {
+    return document;
+  }
+
+  /** The label of an activity's code. */
+  public String label(int activity) {
+    return activities.label(activity);
+  }
+
   public int traceCount() {
     return traceIds.size();
   }
@@ -183,7 +194,8 @@ public final class EventLogBuilder {
             built(eventColumns, rows.length, permutation),
             built(traceColumns, traceIds.size(), null),
             roles,
-            List.copyOf(quality.values()));
+            List.copyOf(quality.values()),
+            document.build(permutation));
     return log.withQuality(DataQuality.of(log));
   }
 

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** New logs from some rows of another. */
 final class Selection {
@@ -34,8 +35,7 @@ final class Selection {
       times[i] = log.timeMillis(order[i]);
     }
     boolean all = order.length == log.eventCount();
-    List<String> ids =
-        java.util.stream.IntStream.range(0, log.traceCount()).mapToObj(log::traceId).toList();
+    List<String> ids = IntStream.range(0, log.traceCount()).mapToObj(log::traceId).toList();
     return new EventLog(
         log.name(),
         labels,
@@ -46,7 +46,10 @@ final class Selection {
         all ? log.eventColumns() : permuted(log.eventColumns(), order),
         log.traceColumns(),
         log.roles(),
-        log.quality());
+        log.quality(),
+        all
+            ? log.document()
+            : log.document().rows(order, IntStream.range(0, log.traceCount()).toArray()));
   }
 
   static EventLog until(EventLog log, long asOfMillis) {
@@ -127,7 +130,8 @@ final class Selection {
         permuted(log.eventColumns(), events),
         permuted(log.traceColumns(), traces),
         log.roles(),
-        log.quality());
+        log.quality(),
+        log.document().rows(events, traces));
   }
 
   static Map<String, Column> permuted(Map<String, Column> columns, int[] order) {

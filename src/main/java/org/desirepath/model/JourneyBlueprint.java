@@ -110,7 +110,8 @@ public record JourneyBlueprint(
 
   /** The facts of a touchpoint; only its name when nothing more is known. */
   public Touchpoint touchpoint(String name) {
-    return touchpoints.getOrDefault(name, Touchpoint.named(name));
+    Touchpoint known = touchpoints.get(name);
+    return known == null ? Touchpoint.named(name) : known;
   }
 
   /** The places of all phases in design order. */

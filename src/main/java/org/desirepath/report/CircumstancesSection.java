@@ -21,9 +21,10 @@ final class CircumstancesSection {
       html.element("h4", "When, where and among whom");
       html.paragraph(
           "note",
-          "A trend or a difference is named only when it stands after correction for all that were tested. Time lost is "
-              + "the median against comparable journeys. “Returned” journeys had a planned touchpoint afterwards; "
-              + "“desire path” goes with a better outcome: a candidate to change the plan.");
+          "A trend or a difference is named only when it stands after correction for all that were"
+              + " tested. Time lost is the median against comparable journeys. “Returned” journeys"
+              + " had a planned touchpoint afterwards; “desire path” goes with a better outcome: a"
+              + " candidate to change the plan.");
       circumstances(deviations).write(html);
     }
     if (!result.findings().branches().isEmpty()) {
@@ -43,17 +44,19 @@ final class CircumstancesSection {
       Circumstances found = deviation.circumstances();
       table.row(deviation.observable() < PlanAnswer.FEW).name(deviation.touchpoint());
       table.text(English.kind(deviation.kind()));
-      words(table, found.where().phase(), "the plan puts it in no phase");
-      words(table, found.where().after(), "no planned touchpoint comes before it");
+      names(table, found.where().phase(), "the plan puts it in no phase");
+      names(table, found.where().after(), "no planned touchpoint comes before it");
       words(table, found.trend().direction(), trendReason(found));
-      table.text(differing(found.splits()));
+      table.markup(differing(found.splits()));
       duration(table, found.timeLostMillis(), found.timeLostDesign());
       table.count(found.recovery().returned()).count(found.recovery().repaired());
-      table.text(
+      table.markup(
           String.join(
               ", ",
               found.replacedBy().stream()
-                  .map(one -> one.touchpoint() + " (" + English.count(one.journeys()) + ")")
+                  .map(
+                      one ->
+                          Html.named(one.touchpoint()) + " (" + English.count(one.journeys()) + ")")
                   .toList()));
       table.text(deviation.isDesirePath() ? "▲ yes" : "");
     }
@@ -62,6 +65,14 @@ final class CircumstancesSection {
 
   private static String trendReason(Circumstances found) {
     return found.trend().p().isPresent() ? "" : Reasons.of(found.trend().p());
+  }
+
+  private static void names(HtmlTable table, @Nullable String name, String reason) {
+    if (name == null) {
+      table.absentWords(reason);
+    } else {
+      table.name(name);
+    }
   }
 
   private static void words(HtmlTable table, @Nullable String text, String reason) {
@@ -79,11 +90,11 @@ final class CircumstancesSection {
             .filter(Split::differs)
             .map(
                 split ->
-                    split.column()
+                    Html.named(split.column())
                         + " "
-                        + split.value()
+                        + Html.named(split.value())
                         + " "
-                        + English.points(split.difference().value().orElse(0)))
+                        + Html.escape(English.points(split.difference().value().orElse(0))))
             .toList());
   }
 

@@ -1,10 +1,11 @@
 package org.desirepath.report;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.deviations.Verdict;
 import org.desirepath.diagnostics.journeys.Quantity;
 
@@ -15,12 +16,7 @@ final class DeviationSection {
   static void write(Html html, ComparisonResult result) {
     html.raw("<section id=\"deviations\">\n");
     html.element("h3", "Departures from the plan");
-    List<Deviation> ordered = new ArrayList<>(PlanAnswer.ranked(result));
-    for (Deviation deviation : result.findings().deviations()) {
-      if (deviation.observable() < PlanAnswer.FEW || result.findings().isNotMeasured(deviation)) {
-        ordered.add(deviation);
-      }
-    }
+    List<Deviation> ordered = PlanAnswer.ordered(result);
     if (ordered.isEmpty()) {
       html.paragraph("", "None was found.");
     } else {
@@ -31,28 +27,38 @@ final class DeviationSection {
               + " is not the same as “did not happen”. Grey rows rest on fewer than "
               + PlanAnswer.FEW
               + " journeys and are not ranked.");
-      table("deviation-table", "All departures from the plan", result.findings(), ordered, true)
-          .write(html);
+      table("deviation-table", "All departures from the plan", result, ordered, true).write(html);
     }
     CircumstancesSection.write(html, result);
     html.raw("</section>\n");
   }
 
   static HtmlTable table(
-      String id, String caption, Findings findings, List<Deviation> deviations, boolean whole) {
+      String id,
+      String caption,
+      ComparisonResult result,
+      List<Deviation> deviations,
+      boolean whole) {
+    Findings findings = result.findings();
+    Map<String, String> anchors = whole ? ExampleSection.anchors(result) : Map.of();
     HtmlTable table = new HtmlTable(id, caption);
     table.columns("Touchpoint", "Departure", "Journeys", "Of", "Share\u00a0[95\u00a0%]");
+    table.fields("", "", "journeys", "observable", "share");
     if (whole) {
-      table.columns("Certain", "Possible");
+      table.columns("Certain", "Possible").fields("certain", "possible");
     }
     table.columns("Success, against comparable\u00a0[95\u00a0%]", "Verdict");
+    table.fields("outcomeEffect/riskDifference", "");
     if (whole) {
       table.columns("Compared", "Value", "Examples");
+      table.fields("outcomeEffect/n", "value/amount", "");
     }
     for (Deviation deviation : deviations) {
-      table.row(deviation.observable() < PlanAnswer.FEW || findings.isNotMeasured(deviation));
+      boolean grey =
+          deviation.observable() < PlanAnswer.FEW || findings.isNotMeasured(deviation);
+      table.row(grey, place(result, deviation));
       String caveat = NotMeasured.caveat(findings, deviation);
-      table.name(deviation.touchpoint());
+      subject(table, result, deviation);
       table.markup(
           "<span class=\"kind\">"
               + Html.escape(NotMeasured.kind(findings, deviation))
@@ -67,10 +73,23 @@ final class DeviationSection {
       if (whole) {
         compared(table, deviation.outcomeEffect());
         value(table, deviation.value());
-        examples(table, deviation);
+        examples(table, deviation, anchors);
       }
     }
     return table;
+  }
+
+  /** Where the deviation stands in the JSON result. */
+  static String place(ComparisonResult result, Deviation deviation) {
+    return "/deviations/" + result.findings().deviations().indexOf(deviation);
+  }
+
+  private static void subject(HtmlTable table, ComparisonResult result, Deviation deviation) {
+    if (deviation.kind() == DeviationKind.RULE) {
+      table.text(RuleWords.subject(result, deviation));
+    } else {
+      table.name(deviation.touchpoint());
+    }
   }
 
   private static void certainty(HtmlTable table, Deviation deviation) {
@@ -117,13 +136,12 @@ final class DeviationSection {
     }
   }
 
-  private static void examples(HtmlTable table, Deviation deviation) {
+  private static void examples(HtmlTable table, Deviation deviation, Map<String, String> anchors) {
     if (deviation.examples().isEmpty()) {
       table.absentWords(Reasons.orUnknown(deviation.examplesReason()));
     } else {
-      Html ids = new Html();
-      deviation.examples().forEach(id -> ids.raw("<code>").name(id).raw("</code> "));
-      table.markup("<span class=\"ids\">" + ids.markup().strip() + "</span>");
+      String links = ExampleSection.links(deviation.examples(), anchors);
+      table.markup("<span class=\"ids\">" + links + "</span>");
     }
   }
 }

@@ -29,10 +29,15 @@ final class DropOffSection {
     } else {
       html.paragraph(
           "note",
-          "Each journey counts once at each touchpoint. Advanced, exited, abandoned and open add up to reached. "
-              + "The rate is over “mature” journeys, which came there so long before the data was extracted that their fate is known: "
-              + "the inactivity limit, and the time after which hardly any journey that was lost there still had an event.");
-      table("drop-off-table", "What became of the journeys that reached it", dropOff.steps())
+          "Each journey counts once at each touchpoint. Advanced, exited, abandoned and open add up"
+              + " to reached. The rate is over “mature” journeys, which came there so long before"
+              + " the data was extracted that their fate is known: the inactivity limit, and the"
+              + " time after which hardly any journey that was lost there still had an event.");
+      table(
+              "drop-off-table",
+              "What became of the journeys that reached it",
+              dropOff,
+              dropOff.steps())
           .write(html);
       incidence(html, dropOff);
       LossDetailSection.write(html, dropOff);
@@ -40,7 +45,7 @@ final class DropOffSection {
     html.raw("</section>\n");
   }
 
-  static HtmlTable table(String id, String caption, List<Step> steps) {
+  static HtmlTable table(String id, String caption, DropOff dropOff, List<Step> steps) {
     HtmlTable table = new HtmlTable(id, caption);
     table.columns("Touchpoint", "Reached", "→ Advanced", "■ Exited", "↓ Abandoned", "… Open");
     table.columns(
@@ -49,8 +54,10 @@ final class DropOffSection {
         "Plan",
         "Lost beyond plan\u00a0[95\u00a0%]",
         "Silent for");
+    table.fields("", "entered", "advanced", "exited", "abandoned", "open", "mature", "rate");
+    table.fields("designed", "gapToTarget", "inactiveAfterMillis");
     for (Step step : steps) {
-      table.row(step.mature() < PlanAnswer.FEW);
+      table.row(step.mature() < PlanAnswer.FEW, "/dropOff/steps/" + dropOff.steps().indexOf(step));
       table.name(step.touchpoint()).count(step.entered()).count(step.advanced());
       table.count(step.exited()).count(step.abandoned()).count(step.open());
       table.count(step.mature()).share(step.rate());

@@ -159,6 +159,11 @@ final class English {
     };
   }
 
+  /** The same without the mark, for prose. */
+  static String plainKind(DeviationKind kind) {
+    return kind(kind).substring(2);
+  }
+
   /** What journeys with the deviation do, to follow "n of m journeys". */
   static String clause(DeviationKind kind, String touchpoint) {
     return switch (kind) {

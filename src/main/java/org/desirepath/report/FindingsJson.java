@@ -19,7 +19,7 @@ final class FindingsJson {
 
   void write(ComparisonResult result) throws IOException {
     Findings findings = result.findings();
-    json.array("deviations", findings.deviations(), one -> deviation(findings, one));
+    json.array("deviations", findings.deviations(), d -> deviation(result, d));
     new DeviationJson(json).branches(findings.branches());
     DropOff dropOff = findings.dropOff();
     if (dropOff == null) {
@@ -39,7 +39,7 @@ final class FindingsJson {
     new OutboundJson(json).write(findings.touchpoints().outbound());
   }
 
-  private void deviation(Findings findings, Deviation deviation) throws IOException {
+  private void deviation(ComparisonResult result, Deviation deviation) throws IOException {
     json.object(
         () -> {
           json.text("kind", deviation.kind().word());
@@ -60,8 +60,9 @@ final class FindingsJson {
           if (deviation.examplesReason() != null) {
             json.text("examplesReason", deviation.examplesReason());
           }
+          json.text("sentence", FindingSentences.of(result, deviation));
           new DeviationJson(json).write(deviation);
-          new ObservabilityJson(json).ofDeviation(findings, deviation);
+          new ObservabilityJson(json).ofDeviation(result.findings(), deviation);
         });
   }
 
@@ -128,6 +129,7 @@ final class FindingsJson {
           } else {
             json.absent("inactiveAfterMillis", step.inactiveAfterReason());
           }
+          json.text("sentence", FindingSentences.of(step));
           new DropOffJson(json).step(step);
         });
   }
@@ -170,6 +172,7 @@ final class FindingsJson {
           if (!moment.note().isEmpty()) {
             json.text("note", moment.note());
           }
+          json.text("sentence", FindingSentences.of(moment));
           new MomentJson(json).ofMoment(moment);
         });
   }

@@ -4,50 +4,37 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
+import org.desirepath.eventlog.EventLog;
 
 /** The numbers at a glance: how much data, how well it fits, how the journeys ended. */
 final class GlanceSection {
   private GlanceSection() {}
 
   static void write(Html html, ComparisonResult result, ConformanceTotals totals) {
-    html.raw("<dl class=\"glance\">\n");
-    tile(html, "Journeys", English.count(result.log().traceCount()), distinct(result));
-    tile(
-        html,
-        "Events",
-        English.count(result.log().eventCount()),
-        English.count(result.directlyFollows().activities().size(), "event name", "event names"));
-    Period period = Period.of(result.log());
+    html.raw("<ul class=\"facts\">\n");
+    EventLog log = result.log();
+    html.raw("<li>").count(log.traceCount(), "/log/journeys");
+    html.text(log.traceCount() == 1 ? " journey, " : " journeys, ");
+    html.text(English.count(log.variants().size(), "distinct path", "distinct paths"));
+    html.raw("</li>\n<li>").count(log.eventCount(), "/log/events").text(" events, ");
+    int names = result.directlyFollows().activities().size();
+    html.text(English.count(names, "event name", "event names")).raw("</li>\n");
+    Period period = Period.of(log);
     if (period.isKnown()) {
       String from = English.day(period.fromMillis());
       String to = English.day(period.toMillis());
-      String asOf = "as of " + English.day(result.asOfMillis());
-      boolean oneDay = from.equals(to);
-      tile(html, "Period", oneDay ? from : from + " – " + to, asOf);
+      html.element("li", from.equals(to) ? from : from + " – " + to);
+      html.element("li", "as of " + English.day(result.asOfMillis()));
     } else {
-      tile(html, "Period", "unknown", Period.NO_TIMES);
+      html.element("li", Period.NO_TIMES);
     }
-    if (!totals.hasResolved()) {
-      tile(html, "Follow the plan to the letter", "–", "no journey has ended yet");
-      tile(html, "Log fitness", "–", "no journey has ended yet");
-    } else {
-      tile(
-          html,
-          "Follow the plan to the letter",
-          English.percent(totals.fitting().estimate()),
-          English.percents(totals.fitting().wilson())
-              + ", "
-              + English.count(totals.summary().fittingJourneys())
-              + " of "
-              + English.count(totals.summary().journeys()));
-      tile(html, "Log fitness", English.decimal(totals.fitnessBounds().low(), 3), bounds(totals));
+    if (totals.hasResolved()) {
+      html.raw("<li>").text("log fitness ");
+      double fitness = totals.fitnessBounds().low();
+      html.number(English.decimal(fitness, 3), fitness, "/conformance/fitness/log");
+      html.text(" (" + bounds(totals) + ")").raw("</li>\n");
     }
-    html.raw("</dl>\n");
-    statuses(html, result);
-  }
-
-  private static String distinct(ComparisonResult result) {
-    return English.count(result.log().variants().size(), "distinct path", "distinct paths");
+    html.raw("</ul>\n");
   }
 
   private static String bounds(ConformanceTotals totals) {
@@ -56,12 +43,8 @@ final class GlanceSection {
         : "certified between " + English.interval(totals.fitnessBounds(), 3);
   }
 
-  private static void tile(Html html, String term, String value, String detail) {
-    html.raw("<div><dt>").text(term).raw("</dt><dd><b>").text(value).raw("</b> <span>");
-    html.text(detail).raw("</span></dd></div>\n");
-  }
-
-  private static void statuses(Html html, ComparisonResult result) {
+  /** How the journeys ended, as a bar and in numbers. */
+  static void statuses(Html html, ComparisonResult result) {
     Map<JourneyStatus, Integer> counts = new EnumMap<>(JourneyStatus.class);
     result.statuses().forEach(status -> counts.merge(status, 1, Integer::sum));
     int all = result.statuses().size();
@@ -90,7 +73,12 @@ final class GlanceSection {
     for (JourneyStatus status : JourneyStatus.values()) {
       if (status != JourneyStatus.RESOLVED) {
         int count = counts.getOrDefault(status, 0);
-        html.raw("<li class=\"" + status.word() + "\"><b>").text(English.count(count));
+        html.raw("<li class=\"" + status.word() + "\"><b>");
+        if (result.findings().dropOff() == null) {
+          html.text(English.count(count));
+        } else {
+          html.count(count, "/dropOff/status/" + status.word());
+        }
         html.raw("</b> ").text(English.status(status)).raw(" <span class=\"ci\">");
         html.text(English.percent((double) count / all)).raw("</span></li>\n");
       }

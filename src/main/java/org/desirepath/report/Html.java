@@ -89,6 +89,43 @@ final class Html {
     return this;
   }
 
+  /**
+   * A number as shown, with its value and its place in the JSON result, which a test holds against
+   * each other.
+   *
+   * @param place a JSON pointer
+   */
+  Html number(String shown, double value, String place) {
+    return raw("<data value=\"" + MachineNumber.of(value) + "\" data-json=\"")
+        .text(place)
+        .raw("\">")
+        .text(shown)
+        .raw("</data>");
+  }
+
+  Html count(long count, String place) {
+    return number(English.count(count), (double) count, place);
+  }
+
+  /** A sentence as an element, in which a name that stands in “quotes” stands out instead. */
+  Html sentence(String tag, String text, String name) {
+    return raw("<" + tag + ">").named(text, name).raw("</" + tag + ">\n");
+  }
+
+  /** Plain text in which a name that stands in “quotes” stands out instead. */
+  Html named(String text, String name) {
+    String quoted = "“" + name + "”";
+    int at = text.indexOf(quoted);
+    if (at < 0) {
+      return text(text);
+    }
+    return text(text.substring(0, at))
+        .raw("<b>")
+        .name(name)
+        .raw("</b>")
+        .named(text.substring(at + quoted.length()), name);
+  }
+
   /** An element with plain text in it. */
   Html element(String tag, String text) {
     return raw("<" + tag + ">").text(text).raw("</" + tag + ">\n");

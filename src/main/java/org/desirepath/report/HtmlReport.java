@@ -39,6 +39,8 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     html.raw("<header>\n<p class=\"eyebrow\">Designed journey beside real journeys</p>\n<h1>");
     html.name(result.model().name()).raw("</h1>\n");
     GlanceSection.write(html, result, totals);
+    BriefSection.write(html, result, totals);
+    GlanceSection.statuses(html, result);
     html.raw("</header>\n");
     contents(html);
     html.raw("<main>\n<div id=\"answers\">\n");
@@ -51,6 +53,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     LevelSection.write(html, result);
     OpenSection.write(html, result, totals);
     DeviationSection.write(html, result);
+    ExampleSection.write(html, result);
     RulesTable.write(html, result);
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
@@ -68,7 +71,9 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     QualitySection.write(html, result);
     MethodSection.write(html, result);
     ProvenanceSection.write(html, result, figures);
-    html.raw("</section>\n</main>\n<footer><p>Made by Desirepath ");
+    html.raw("</section>\n</main>\n");
+    ScriptWords.write(html, result);
+    html.raw("<footer><p>Made by Desirepath ");
     html.text(result.provenance().version());
     html.raw(". Nothing on this page comes from or goes to the network.</p></footer>\n");
     out.append(

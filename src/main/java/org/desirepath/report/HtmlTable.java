@@ -18,6 +18,7 @@ final class HtmlTable {
   private final String id;
   private final String caption;
   private final List<String> headings = new ArrayList<>();
+  private final List<String> fields = new ArrayList<>();
   private final BitSet words = new BitSet();
   private final StringBuilder body = new StringBuilder();
   private final Map<String, Integer> notes = new LinkedHashMap<>();
@@ -38,6 +39,15 @@ final class HtmlTable {
     return this;
   }
 
+  /**
+   * The field of the JSON result that each column shows, below the place of its row; empty for
+   * none. A test holds the two against each other.
+   */
+  HtmlTable fields(String... added) {
+    fields.addAll(List.of(added));
+    return this;
+  }
+
   /** Starts a row. */
   HtmlTable row() {
     return row(false);
@@ -45,10 +55,20 @@ final class HtmlTable {
 
   /** Starts a row; grey when there are too few journeys to lean on. */
   HtmlTable row(boolean few) {
+    return row(few, "");
+  }
+
+  /**
+   * Starts a row; grey when there are too few journeys to lean on.
+   *
+   * @param place of its finding in the JSON result, as a JSON pointer; empty for none
+   */
+  HtmlTable row(boolean few, String place) {
     if (rows++ > 0) {
       body.append("</tr>\n");
     }
-    body.append(few ? "<tr class=\"few\">" : "<tr>");
+    body.append(few ? "<tr class=\"few\"" : "<tr");
+    body.append(place.isEmpty() ? ">" : " data-json=\"" + Html.escape(place) + "\">");
     column = 0;
     return this;
   }
@@ -158,7 +178,9 @@ final class HtmlTable {
     html.raw("<table>\n<caption id=\"" + id + "\">").text(caption).raw("</caption>\n");
     html.raw("<thead><tr>");
     for (int c = 0; c < headings.size(); c++) {
-      html.raw(words.get(c) ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">");
+      String field = c < fields.size() ? fields.get(c) : "";
+      html.raw(words.get(c) ? "<th scope=\"col\"" : "<th scope=\"col\" class=\"n\"");
+      html.raw(field.isEmpty() ? ">" : " data-field=\"" + field + "\">");
       html.text(headings.get(c)).raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n").raw(body.toString());

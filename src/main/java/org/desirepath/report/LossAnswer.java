@@ -6,7 +6,6 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOff.Step;
 import org.desirepath.diagnostics.journeys.StatusCounts;
-import org.desirepath.statistics.Interval;
 import org.desirepath.visualization.FigureRenderer.Rendered;
 
 /** "Where do we lose them?" in sentences, with its figure and table. */
@@ -33,6 +32,7 @@ final class LossAnswer {
         DropOffSection.table(
                 "loss-table",
                 "The touchpoints where most journeys are lost",
+                dropOff,
                 ranked.subList(0, Math.min(ROWS, ranked.size())))
             .write(html);
         html.raw("<p class=\"more\"><a href=\"#drop-off-evidence\">All touchpoints</a></p>\n");
@@ -44,21 +44,20 @@ final class LossAnswer {
   /** Counts only: a share of those that ended would select the quick ones. */
   private static void lead(Html html, StatusCounts status) {
     int journeys = status.completed() + status.exited() + status.abandoned() + status.open();
-    html.raw("<p class=\"lead\"><b>").text(English.count(status.abandoned())).raw("</b> ");
+    String place = "/dropOff/status/";
+    html.raw("<p class=\"lead\"><b>").count(status.abandoned(), place + "abandoned").raw("</b> ");
     html.text("of " + English.count(journeys, "journey", "journeys") + " were lost so far. ");
-    html.text(English.count(status.completed()) + " reached the goal, ");
-    html.text(English.count(status.exited()) + " left by a designed exit");
-    html.text(
-        status.open() == 0
-            ? "."
-            : ", and "
-                + English.count(status.open())
-                + " are still open: they may yet do any of these.");
-    html.raw("</p>\n");
+    html.count(status.completed(), place + "completed").text(" reached the goal, ");
+    html.count(status.exited(), place + "exited").text(" left by a designed exit");
+    if (status.open() > 0) {
+      html.text(", and ").count(status.open(), place + "open");
+      html.text(" are still open: they may yet do any of these");
+    }
+    html.raw(".</p>\n");
   }
 
   /** Steps that enough journeys reached long enough ago, most lost first. */
-  private static List<Step> ranked(DropOff dropOff) {
+  static List<Step> ranked(DropOff dropOff) {
     return dropOff.steps().stream()
         .filter(s -> s.mature() >= PlanAnswer.FEW && s.abandoned() > 0)
         .sorted(Comparator.comparingInt(Step::abandoned).reversed())
@@ -72,11 +71,7 @@ final class LossAnswer {
     }
     html.raw("<ul class=\"points\">\n");
     for (Step step : ranked.subList(0, Math.min(SENTENCES, ranked.size()))) {
-      html.raw("<li>At <b>").name(step.touchpoint()).raw("</b> ");
-      html.text(English.count(step.abandoned(), "journey falls", "journeys fall") + " silent. Of ");
-      html.text(English.count(step.mature()) + " that came there long enough ago to tell, ");
-      html.text(Sentences.share(step.rate()) + " were lost");
-      html.text(plan(step)).raw("</li>\n");
+      html.sentence("li", FindingSentences.of(step), step.touchpoint());
     }
     html.raw("</ul>\n");
   }
@@ -94,31 +89,5 @@ final class LossAnswer {
         .findFirst()
         .map(s -> "No rate can be given: " + Reasons.of(s.rate()) + ".")
         .orElse("Too few journeys came to any touchpoint long enough ago to tell.");
-  }
-
-  private static String plan(Step step) {
-    Interval gap = step.gapToTarget().interval();
-    if (!step.designed().isPresent() || !step.gapToTarget().isPresent() || gap == null) {
-      return "; the plan gives no rate for it.";
-    }
-    String plan = "; the plan allows " + English.percent(step.designed().value().getAsDouble());
-    double more = step.gapToTarget().value().getAsDouble();
-    if (gap.low() > 0) {
-      return plan
-          + ", so "
-          + English.decimal(more, 0)
-          + " "
-          + English.interval(gap, 0)
-          + " more were lost than planned.";
-    }
-    if (gap.high() < 0) {
-      return plan
-          + ", so "
-          + English.decimal(-more, 0)
-          + " "
-          + English.interval(gap.shiftedThenScaled(0, -1), 0)
-          + " fewer were lost than planned.";
-    }
-    return plan + ", which the data does not contradict.";
   }
 }

@@ -104,14 +104,14 @@ final class LossDetailSection {
       table.row(lost.lost() < PlanAnswer.FEW).name(lost.touchpoint());
       table.count(lost.lost()).count(lost.seenAgain()).share(lost.share());
       table.count(lost.otherChannel());
-      table.text(
+      table.markup(
           String.join(
               "; ",
               lost.next().stream()
                   .map(
                       one ->
-                          one.touchpoint()
-                              + (one.channel() == null ? "" : " by " + one.channel())
+                          Html.named(one.touchpoint())
+                              + (one.channel() == null ? "" : " by " + Html.named(one.channel()))
                               + (one.otherJourney() ? " in another journey" : "")
                               + " ("
                               + English.count(one.journeys())
@@ -139,7 +139,12 @@ final class LossDetailSection {
     steps.columns("Touchpoint", "Column", "Segment", "Against");
     steps.columns("Difference\u00a0[95\u00a0%]", "q", "Differs");
     for (GroupDifferences.StepDifference one : groups.steps()) {
-      steps.row().name(one.touchpoint()).text(one.column()).text(one.value()).text(one.other());
+      steps.row().name(one.touchpoint()).name(one.column()).name(one.value());
+      if (one.other().startsWith("(")) {
+        steps.text(one.other()); // a word of ours for the rest
+      } else {
+        steps.name(one.other());
+      }
       steps.points(one.difference());
       probability(steps, one.q());
       steps.text(one.differs() ? "yes" : "no");

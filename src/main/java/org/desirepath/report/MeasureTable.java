@@ -11,7 +11,7 @@ final class MeasureTable {
     HtmlTable table = new HtmlTable("measure-table", "Quality measures and their definitions");
     table.columns("Measure", "Value", "Definition", "Source");
     for (Measure measure : measures.all()) {
-      table.row().text(measure.name());
+      table.row().markup("<code>" + Html.escape(measure.name()) + "</code>");
       if (measure.value().isPresent()) {
         table.markup(English.decimal(measure.value().getAsDouble(), 4));
       } else {
@@ -26,7 +26,7 @@ final class MeasureTable {
                   ? ""
                   : ". " + (measure.value().isPresent() ? "Note: " : "No value: ") + note)
               + ".");
-      table.text(measure.definition().source());
+      table.markup("<cite>" + Html.escape(measure.definition().source()) + "</cite>");
     }
     table.write(html);
   }

@@ -32,6 +32,7 @@ final class MomentAnswer {
         MomentSection.table(
                 "moment-answer-table",
                 "The moments with the strongest evidence",
+                tested,
                 tested.subList(0, Math.min(ROWS, tested.size())))
             .write(html);
         html.raw("<p class=\"more\"><a href=\"#moment-evidence\">");
@@ -58,7 +59,8 @@ final class MomentAnswer {
           associated == 0
               ? "none goes with success more than chance allows."
               : associated
-                  + " go with success more than chance allows, but not by enough, or not surely enough, to act on.");
+                  + " go with success more than chance allows, but not by enough, or not surely"
+                  + " enough, to act on.");
     } else {
       html.raw("<b>" + critical.size() + "</b>");
       html.text(" of the " + moments.tested() + " moments tested ");
@@ -74,35 +76,17 @@ final class MomentAnswer {
     if (!tested.isEmpty() && tested.stream().noneMatch(m -> m.evidence() == Evidence.E3)) {
       html.paragraph(
           "note",
-          "Comparable journeys were set side by side at the same point and time; this shows what goes with success, "
-              + "not what brings it about. Success counts within "
+          "Comparable journeys were set side by side at the same point and time; this shows what"
+              + " goes with success, not what brings it about. Success counts within "
               + English.duration(moments.windowMillis())
               + " after the moment.");
     }
   }
 
   private static void sentence(Html html, Moment moment) {
-    boolean gain = moment.direction() == Direction.GAIN;
-    String verb = "goes with a " + (gain ? "better" : "worse") + " outcome";
-    if (moment.evidence() == Evidence.E3) {
-      verb = gain ? "is beneficial" : "is harmful";
-    }
-    html.raw("<li>").raw(gain ? "▲ <b>" : "▼ <b>").name(moment.touchpoint()).raw("</b>, ");
-    html.text(English.facet(moment.facet()) + ", " + verb);
-    if (moment.riskDifference().isPresent()) {
-      html.text(": " + Sentences.difference(moment.riskDifference()) + " in success");
-    }
-    html.text(" (" + English.count(moment.exposed()) + " of " + English.count(moment.n()));
-    html.text(" journeys had it; q " + q(moment) + "; " + English.evidence(moment.evidence()));
-    html.text(
-        moment.note().isEmpty()
-            ? ")."
-            : "). It was compared by this design: " + moment.note() + ".");
-    html.raw("</li>\n");
-  }
-
-  private static String q(Moment moment) {
-    String q = English.p(moment.q().value().orElse(1));
-    return q.startsWith("<") ? q : "= " + q;
+    String mark = moment.direction() == Direction.GAIN ? "▲ " : "▼ ";
+    String note =
+        moment.note().isEmpty() ? "" : " It was compared by this design: " + moment.note() + ".";
+    html.sentence("li", mark + FindingSentences.of(moment) + note, moment.touchpoint());
   }
 }

@@ -116,7 +116,8 @@ final class MomentDetails {
         any = true;
         table.row(Math.min(effect.exposed(), effect.n() - effect.exposed()) < PlanAnswer.FEW);
         table.name(moment.touchpoint()).text(English.facet(moment.facet()));
-        table.text(effect.column() + ": " + effect.value()).points(effect.riskDifference());
+        table.markup(Html.named(effect.column()) + ": " + Html.named(effect.value()));
+        table.points(effect.riskDifference());
         table.count(effect.exposed()).count(effect.n());
         if (effect.q().isPresent()) {
           double q = effect.q().value().getAsDouble();

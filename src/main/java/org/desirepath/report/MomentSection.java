@@ -27,6 +27,7 @@ final class MomentSection {
                 "All "
                     + tested.size()
                     + " moments tested, by q, the share of false finds to expect",
+                tested,
                 tested)
             .write(html);
       }
@@ -36,13 +37,16 @@ final class MomentSection {
     html.raw("</section>\n");
   }
 
-  static HtmlTable table(String id, String caption, List<Moment> moments) {
+  static HtmlTable table(String id, String caption, List<Moment> tested, List<Moment> moments) {
     HtmlTable table = new HtmlTable(id, caption);
     table.columns(
         "Touchpoint", "Moment", "Finding", "Success, with against without\u00a0[95\u00a0%]");
     table.columns("Odds ratio\u00a0[95\u00a0%]", "q", "Had it", "Of", "Stable in", "Evidence");
+    table.fields("", "", "", "riskDifference", "oddsRatio", "q", "exposed", "n", "stability", "");
     for (Moment moment : moments) {
-      table.row(Math.min(moment.exposed(), moment.n() - moment.exposed()) < PlanAnswer.FEW);
+      table.row(
+          Math.min(moment.exposed(), moment.n() - moment.exposed()) < PlanAnswer.FEW,
+          "/criticalMoments/moments/" + tested.indexOf(moment));
       table.name(moment.touchpoint()).text(English.facet(moment.facet()));
       table.markup(finding(moment));
       table.points(moment.riskDifference()).quantity(moment.oddsRatio(), 2);

@@ -34,7 +34,7 @@ final class PlanAnswer {
               "The most frequent departures from the plan, seen in at least "
                   + FEW
                   + " journeys that could show them",
-              result.findings(),
+              result,
               ranked.subList(0, Math.min(ROWS, ranked.size())),
               false);
       table.write(html);
@@ -79,6 +79,15 @@ final class PlanAnswer {
         .toList();
   }
 
+  /** All of them: the ranked ones, then those that too few journeys could show. */
+  static List<Deviation> ordered(ComparisonResult result) {
+    List<Deviation> ordered = new ArrayList<>(ranked(result));
+    result.findings().deviations().stream()
+        .filter(deviation -> !ordered.contains(deviation))
+        .forEach(ordered::add);
+    return ordered;
+  }
+
   private static void sentences(Html html, ComparisonResult result, List<Deviation> ranked) {
     List<Deviation> all = result.findings().deviations();
     if (all.isEmpty()) {
@@ -94,43 +103,25 @@ final class PlanAnswer {
       return;
     }
     html.raw("<ul class=\"points\">\n");
-    ranked.stream().limit(SENTENCES).forEach(d -> html.raw("<li>" + sentence(d) + "</li>\n"));
+    ranked.stream()
+        .limit(SENTENCES)
+        .forEach(d -> html.sentence("li", FindingSentences.of(result, d), d.touchpoint()));
     html.raw("</ul>\n");
-    verdicts(html, all);
+    verdicts(html, result, all);
   }
 
-  private static String sentence(Deviation deviation) {
-    Html html = new Html();
-    html.raw("<b>" + English.count(deviation.journeys()) + "</b> of ");
-    html.text(English.count(deviation.observable()) + " journeys that could show it (");
-    html.text(Sentences.share(deviation.share()) + ") ");
-    html.raw(Sentences.clause(deviation.kind(), deviation.touchpoint())).raw(".");
-    Verdict verdict = deviation.verdict();
-    if (verdict == Verdict.WORSE || verdict == Verdict.BETTER) {
-      html.text(
-          " This goes with "
-              + (verdict == Verdict.WORSE ? "a worse" : "a better")
-              + " outcome: "
-              + Sentences.difference(deviation.outcomeEffect().riskDifference())
-              + " in success, against comparable journeys (n = "
-              + English.count(deviation.outcomeEffect().n())
-              + ").");
-    }
-    return html.markup();
-  }
-
-  private static void verdicts(Html html, List<Deviation> all) {
+  private static void verdicts(Html html, ComparisonResult result, List<Deviation> all) {
     List<String> parts = new ArrayList<>();
-    add(parts, all, Verdict.WORSE, "a worse outcome");
-    add(parts, all, Verdict.BETTER, "a better outcome");
-    add(parts, all, Verdict.NO_MATERIAL_DIFFERENCE, "no material difference");
+    add(parts, result, all, Verdict.WORSE, "a worse outcome");
+    add(parts, result, all, Verdict.BETTER, "a better outcome");
+    add(parts, result, all, Verdict.NO_MATERIAL_DIFFERENCE, "no material difference");
     if (parts.isEmpty()) {
       return;
     }
     long rest =
         all.stream().filter(d -> d.verdict() == null || d.verdict() == Verdict.UNDECIDED).count();
     html.raw("<p>").text("Of " + English.count(all.size(), "kind", "kinds") + " of departure, ");
-    html.raw(String.join(", ", parts));
+    html.text(String.join(", ", parts));
     html.text(rest == 0 ? "." : "; for the other " + rest + " the data can’t tell.");
     if (all.stream().anyMatch(d -> d.verdict() == Verdict.BETTER)) {
       html.text(" A departure that goes with a better outcome may be a path worth designing.");
@@ -139,7 +130,12 @@ final class PlanAnswer {
   }
 
   /** How many have the verdict, and the most frequent of them by name. */
-  private static void add(List<String> parts, List<Deviation> all, Verdict verdict, String what) {
+  private static void add(
+      List<String> parts,
+      ComparisonResult result,
+      List<Deviation> all,
+      Verdict verdict,
+      String what) {
     List<Deviation> found =
         all.stream()
             .filter(d -> d.verdict() == verdict)
@@ -149,7 +145,7 @@ final class PlanAnswer {
       String names =
           found.stream()
               .limit(SENTENCES)
-              .map(d -> Html.named(d.touchpoint()) + " " + Html.escape(English.kind(d.kind())))
+              .map(d -> "“" + RuleWords.subject(result, d) + "” " + English.plainKind(d.kind()))
               .collect(Collectors.joining("; "));
       String more = found.size() > SENTENCES ? "; …" : "";
       parts.add(

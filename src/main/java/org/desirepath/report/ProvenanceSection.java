@@ -15,21 +15,21 @@ final class ProvenanceSection {
     html.element("h3", "Where this report comes from");
     HtmlTable facts = new HtmlTable("provenance-table", "What made it");
     facts.columns("Fact", "Value");
-    facts.row().text("Desirepath").text(provenance.version());
-    facts.row().text("Command").text(provenance.command());
-    facts.row().text("Data as of").text(English.moment(result.asOfMillis()));
-    facts.row().text("Seed").text(Long.toString(provenance.seed()));
+    facts.row().name("Desirepath").name(provenance.version());
+    facts.row().text("Command").name(provenance.command());
+    facts.row().text("Data as of").name(English.moment(result.asOfMillis()));
+    facts.row().text("Seed").name(Long.toString(provenance.seed()));
     facts
         .row()
         .text("Layout of figures")
-        .text(
+        .name(
             figures.stream()
                 .map(f -> f.rendered().engine())
                 .distinct()
                 .collect(Collectors.joining(", ")));
     provenance
         .parameters()
-        .forEach((name, values) -> facts.row().name(name).text(String.join(", ", values)));
+        .forEach((name, values) -> facts.row().name(name).name(String.join(", ", values)));
     facts.write(html);
     if (!provenance.inputs().isEmpty()) {
       HtmlTable inputs = new HtmlTable("input-table", "Files that were read");

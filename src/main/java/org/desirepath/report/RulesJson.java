@@ -29,6 +29,7 @@ final class RulesJson {
 
   private void rule(RuleResult result, EventLog log) throws IOException {
     json.text("rule", result.rule().text());
+    json.text("sentence", RuleWords.of(result.rule()));
     json.text("template", result.rule().template().key());
     json.count("activations", result.activations());
     json.count("fulfilments", result.fulfilments());

@@ -54,14 +54,18 @@ final class RulesTable {
     html.element("h3", "Rules beside the flow");
     html.paragraph(
         "note",
-        "“Of” counts the journeys that the rule speaks of and of which it is decided. Journeys that never come to"
-            + " it keep it without effort and stand apart; pending are open journeys that may still keep it.");
+        "“Of” counts the journeys that the rule speaks of and of which it is decided. Journeys that"
+            + " never come to it keep it without effort and stand apart; pending are open journeys"
+            + " that may still keep it.");
     HtmlTable table = new HtmlTable("rule-table", "Rules beside the flow");
     table.columns("Rule", "Broken by", "Of", "Share\u00a0[95\u00a0%]", "Times it applied");
     table.columns("Times broken", "Not concerned", "Pending");
+    table.fields("", "journeys", "observable", "share", "activations", "violations");
+    table.fields("vacuousJourneys", "pendingJourneys");
     for (RuleResult rule : rules) {
-      table.row(rule.violatingShare().trials() < PlanAnswer.FEW);
-      table.name(rule.rule().text());
+      String place = "/rules/" + result.findings().rules().indexOf(rule);
+      table.row(rule.violatingShare().trials() < PlanAnswer.FEW, place);
+      table.text(RuleWords.of(rule.rule()));
       table.count(rule.violatingTraces()).count(rule.violatingShare().trials());
       table.share(RulesJson.share(rule.violatingShare()));
       table.count(rule.activations()).count(rule.violations());

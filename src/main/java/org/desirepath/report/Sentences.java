@@ -1,6 +1,5 @@
 package org.desirepath.report;
 
-import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Interval;
 
@@ -24,11 +23,5 @@ final class Sentences {
     Interval interval = difference.interval();
     return English.points(difference.value().orElse(0))
         + (interval == null ? "" : " " + English.percents(interval));
-  }
-
-  /** What journeys do, as markup, with the touchpoint set apart. */
-  static String clause(DeviationKind kind, String touchpoint) {
-    return Html.escape(English.clause(kind, "SLOT"))
-        .replace("SLOT", "<b>" + Html.named(touchpoint) + "</b>");
   }
 }

@@ -41,10 +41,12 @@ final class VariantSection {
     html.raw("<span class=\"move model\">◇ planned, not recorded</span></p>\n");
     HtmlTable table = new HtmlTable("variant-table", "Paths, most journeys first");
     table.columns("Path", "Journeys", "Share", "Cost", "Beside the plan");
+    table.fields("", "journeys", "", "cost", "");
     for (int v = 0; v < shown; v++) {
       VariantAlignment variant = variants.get(v);
       double share = (double) variant.traces() / all;
-      table.row().number(English.count(v + 1L), v + 1).count(variant.traces());
+      table.row(false, "/conformance/variants/" + v);
+      table.number(English.count(v + 1L), v + 1).count(variant.traces());
       table.number(English.percent(share), share);
       cost(table, variant);
       table.markup(moves(variant));
@@ -53,7 +55,7 @@ final class VariantSection {
     html.raw("</section>\n");
   }
 
-  private static void cost(HtmlTable table, VariantAlignment variant) {
+  static void cost(HtmlTable table, VariantAlignment variant) {
     int upper = variant.alignment().upperBound();
     String words =
         variant.alignment().isOptimal()
@@ -62,7 +64,7 @@ final class VariantSection {
     table.number(words, upper);
   }
 
-  private static String moves(VariantAlignment variant) {
+  static String moves(VariantAlignment variant) {
     Html html = new Html().raw("<ol class=\"moves\">");
     if (variant.truncated()) {
       html.raw("<li class=\"move open\">began before the record …</li>");

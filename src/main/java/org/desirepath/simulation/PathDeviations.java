@@ -131,6 +131,7 @@ final class PathDeviations {
     Planned moved = path.remove(second);
     path.add(first, moved);
     path.get(second).involved = true;
+    path.get(second).overtakes = moved.touchpoint;
     show(deviation, moved);
   }
 

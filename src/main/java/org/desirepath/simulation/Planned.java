@@ -25,6 +25,9 @@ final class Planned {
   /** The channel when it is not a designed one. */
   @Nullable String otherChannel;
 
+  /** A touchpoint that should have come before it and comes after it, or null. */
+  @Nullable String overtakes;
+
   /** True if a deviation of the flow has to do with it: a second one would blur both. */
   boolean involved;
 

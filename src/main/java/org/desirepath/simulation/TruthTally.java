@@ -81,7 +81,11 @@ final class TruthTally {
       counts[0]++;
       counts[1] += success ? 1 : 0;
     }
-    countDeviations(seen);
+    countDeviations(seen, isCut(played));
+  }
+
+  private boolean isCut(Played played) {
+    return played.events().stream().anyMatch(event -> event.timeMillis() > asOf);
   }
 
   private void countDropOff(Played played, List<Happening> seen) {
@@ -115,7 +119,7 @@ final class TruthTally {
       completed++;
     } else if (seen.stream().anyMatch(event -> event.nature() == Nature.EXIT)) {
       exited++;
-    } else if (played.events().stream().anyMatch(event -> event.timeMillis() > asOf)) {
+    } else if (isCut(played)) {
       open++;
     } else if (played.lostAt() != null) {
       abandoned++;
@@ -135,12 +139,20 @@ final class TruthTally {
     }
   }
 
-  private void countDeviations(List<Happening> seen) {
+  private void countDeviations(List<Happening> seen, boolean cut) {
     Set<Key> found = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (Happening event : seen) {
       names.add(event.touchpoint());
       addFlaws(event, found);
+    }
+    for (Happening event : seen) {
+      // who is lost between two steps in the wrong order has left out the first; of who is not
+      // lost yet this can't be said
+      String overtaken = event.step() == null ? null : event.step().overtakes;
+      if (overtaken != null && !cut && !names.contains(overtaken)) {
+        found.add(new Key(word(Kind.MISSING), overtaken));
+      }
     }
     found.forEach(key -> deviations.merge(key, 1, Integer::sum));
     for (Plant.Deviation deviation : book.plant.deviations()) {
@@ -164,15 +176,23 @@ final class TruthTally {
     }
     if (event.step() != null) {
       event.step().shows.forEach(deviation -> found.add(key(deviation)));
+      boolean againstRule = event.step().shows.stream().anyMatch(d -> d.kind() == Kind.RULE);
+      if (againstRule && isUnplanned(name) && !book.dropOff().containsKey(name)) {
+        found.add(new Key(UNPLANNED, name));
+      }
       for (Kind kind : event.step().flaws) {
         if (kind != Kind.LATE && kind != Kind.EARLY) {
           found.add(new Key(word(kind), name));
         }
       }
     }
-    if (event.nature() == Nature.CONTACT && !book.model.facts().unplannedAllowed().contains(name)) {
+    if (event.nature() == Nature.CONTACT && isUnplanned(name)) {
       found.add(new Key(UNPLANNED, name));
     }
+  }
+
+  private boolean isUnplanned(String name) {
+    return !book.model.facts().unplannedAllowed().contains(name);
   }
 
   private static Key key(Plant.Deviation deviation) {

@@ -43,6 +43,7 @@ final class MainTest {
         "compare|" + READING + HOLDING + "--segment --k --seed --formats --language --out",
         "conform|" + READING + HOLDING,
         "inspect|" + READING + "--out",
+        "explain|--language --help",
         "simulate|--cases --out --plant --truth --seed --quiet --help",
       })
   void helpListsEveryOptionAndOneExample(String command, String options) {
@@ -62,7 +63,7 @@ final class MainTest {
 
     assertThat(ended.code()).isZero();
     assertThat(ended.out())
-        .contains("compare", "conform", "inspect", "simulate", "Exit codes", "--debug");
+        .contains("compare", "conform", "explain", "inspect", "simulate", "Exit codes", "--debug");
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.Truth;
 import org.desirepath.simulation.JourneySimulator;
 import org.desirepath.simulation.SimulatedLog;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -162,6 +163,13 @@ class PlantedTruthTest {
     }
   }
 
+  @Test
+  void findingsAreTheSameOnAnyNumberOfThreads() throws IOException {
+    SimulatedLog simulated = simulated(SHOP, 1500);
+
+    assertThat(findings(SHOP, simulated, 1)).isEqualTo(findings(SHOP, simulated, 3));
+  }
+
   private static DesignedJourney model(String sample) throws IOException {
     return ModelFiles.read(Path.of("models", sample + ".journey.yaml"), null).model();
   }
@@ -176,7 +184,12 @@ class PlantedTruthTest {
   }
 
   private static Findings findings(String sample, SimulatedLog simulated) throws IOException {
-    return JourneyComparison.standard(2)
+    return findings(sample, simulated, 2);
+  }
+
+  private static Findings findings(String sample, SimulatedLog simulated, int threads)
+      throws IOException {
+    return JourneyComparison.standard(threads)
         .compare(
             simulated.log(),
             java.util.Map.of(),

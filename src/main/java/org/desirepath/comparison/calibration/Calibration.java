@@ -17,6 +17,7 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.comparison.calibration.Scenario.Check;
+import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.blueprint.BlueprintReader;
@@ -122,10 +123,10 @@ public record Calibration(
   private static OneLog measured(Scenario scenario, Plant plant, DesignedJourney model, long seed)
       throws FormatException {
     SimulatedLog simulated = new JourneySimulator(plant, scenario.journeys(), seed).simulate(model);
-    JourneyComparison standard = JourneyComparison.standard(1);
-    DiagnosisParameters parameters = standard.parameters().withSegments(scenario.segments());
+    DiagnosisParameters parameters =
+        DiagnosisParameters.standard().withSegments(scenario.segments());
     ComparisonResult result =
-        new JourneyComparison(standard.checker(), parameters)
+        new JourneyComparison(OptimalAlignments.STANDARD.withThreads(1), parameters)
             .compare(
                 simulated.log(),
                 Map.of(),

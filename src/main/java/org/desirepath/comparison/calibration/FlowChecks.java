@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.desirepath.comparison.calibration.Observation.Series;
 import org.desirepath.conformance.ConformanceSummary;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.model.Plant;
@@ -84,7 +86,7 @@ final class FlowChecks {
     }
     Map<String, Map<String, Integer>> reported = new TreeMap<>();
     for (Deviation row : log.findings.deviations()) {
-      merge(reported, row.kind().word(), row.touchpoint(), row.journeys());
+      merge(reported, row.kind().word(), touchpoint(row), row.journeys());
     }
     for (Truth.Share row : log.truth.shares()) {
       if (row.planted() != row.designed()) {
@@ -101,6 +103,19 @@ final class FlowChecks {
           kind,
           matches(happened.getOrDefault(kind, Map.of()), reported.getOrDefault(kind, Map.of())));
     }
+  }
+
+  /** A rule stands under its text; the truth names the touchpoint that must not be there. */
+  private String touchpoint(Deviation row) {
+    return log.findings.rules().stream()
+        .map(RuleResult::rule)
+        .filter(rule -> row.kind() == DeviationKind.RULE && rule.text().equals(row.touchpoint()))
+        .flatMap(rule -> log.plant.deviations().stream())
+        .filter(planted -> planted.kind() == Plant.Kind.RULE)
+        .filter(planted -> row.touchpoint().contains(planted.touchpoint()))
+        .map(Plant.Deviation::touchpoint)
+        .findFirst()
+        .orElse(row.touchpoint());
   }
 
   private static void merge(

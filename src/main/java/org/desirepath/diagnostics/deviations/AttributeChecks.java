@@ -1,15 +1,14 @@
 package org.desirepath.diagnostics.deviations;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.desirepath.conformance.Move;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.eventlog.EventLog;
@@ -21,17 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Holds synchronous events against what the design says of channel, initiator, waits and so on. */
 public final class AttributeChecks {
 
-  private static final List<DeviationKind> OF_ATTRIBUTES =
-      List.of(
-          DeviationKind.CHANNEL,
-          DeviationKind.INITIATOR,
-          DeviationKind.FAILED,
-          DeviationKind.EXPERIENCE);
-
   private final AlignedJourneys journeys;
   private final EventLog log;
   private final Map<String, Touchpoint> facts = new HashMap<>();
-  private final Map<String, Waits> waits = new HashMap<>();
+  private final Map<String, Waits> waits = new TreeMap<>();
+  private final @Nullable Spoken[] spokenOf;
+  private final @Nullable Waits[] waitsOf;
   private final Map<String, Gap> experienceGaps = new HashMap<>();
 
   public AttributeChecks(AlignedJourneys journeys) {
@@ -52,6 +46,14 @@ public final class AttributeChecks {
         waits.putIfAbsent(place.touchpoint(), new Waits(journeys, place.touchpoint()));
       }
     }
+    int activities = log.activities().size();
+    this.spokenOf = new Spoken[activities];
+    this.waitsOf = new Waits[activities];
+    for (int a = 0; a < activities; a++) {
+      Touchpoint spoken = facts.get(log.activities().get(a));
+      spokenOf[a] = spoken == null ? null : Spoken.of(spoken);
+      waitsOf[a] = waits.get(log.activities().get(a));
+    }
   }
 
   /** Whether there is anything to check in a trace of these activities. */
@@ -66,33 +68,54 @@ public final class AttributeChecks {
    */
   void check(int trace, DeviationTallies tallies, @Nullable OptimalFlags all) {
     int[] transitions = journeys.transitionsOf(trace);
-    Map<DeviationTallies.Key, Set<Integer>> offending = new TreeMap<>();
-    Set<String> waiting = new TreeSet<>();
+    int first = log.firstEvent(trace);
+    Map<DeviationTallies.Key, Set<Integer>> offending = null;
+    boolean waiting = false;
     for (int i = 0; i < transitions.length; i++) {
-      String touchpoint = log.activities().get(log.activity(log.firstEvent(trace) + i));
-      Touchpoint fact = facts.get(touchpoint);
-      if (fact != null) {
-        for (DeviationKind kind : OF_ATTRIBUTES) {
-          DeviationTallies.Key key = new DeviationTallies.Key(kind, touchpoint);
-          Optional<Boolean> deviates = ofAttribute(kind, fact, trace, log.firstEvent(trace) + i);
+      int code = log.activity(first + i);
+      Spoken spoken = spokenOf[code];
+      if (spoken != null) {
+        for (DeviationTallies.Key key : spoken.keys) {
+          Optional<Boolean> deviates = ofAttribute(key.kind(), spoken.facts, trace, first + i);
           if (deviates.isPresent() && transitions[i] >= 0) {
             tallies.markJudged(key, trace);
           }
           if (deviates.orElse(false)) {
+            offending = offending == null ? new TreeMap<>() : offending;
             offending.computeIfAbsent(key, k -> new HashSet<>()).add(i);
           }
         }
         if (transitions[i] >= 0) {
-          countExperience(fact, trace, log.firstEvent(trace) + i);
+          countExperience(spoken.facts, trace, first + i);
         }
       }
-      if (waits.containsKey(touchpoint)) {
-        waiting.add(touchpoint);
-      }
+      waiting |= waitsOf[code] != null;
     }
-    offending.forEach((key, positions) -> count(key, positions, trace, tallies, all));
-    for (String touchpoint : waiting) {
-      countWaits(touchpoint, trace, tallies, all);
+    if (offending != null) {
+      offending.forEach((key, positions) -> count(key, positions, trace, tallies, all));
+    }
+    if (waiting) {
+      countWaits(trace, tallies, all);
+    }
+  }
+
+  /** What the design says of a touchpoint, and the deviations that follow. */
+  private record Spoken(Touchpoint facts, List<DeviationTallies.Key> keys) {
+
+    static Spoken of(Touchpoint facts) {
+      List<DeviationTallies.Key> keys = new ArrayList<>();
+      add(DeviationKind.CHANNEL, !facts.channels().isEmpty(), facts, keys);
+      add(DeviationKind.INITIATOR, facts.initiator() != null, facts, keys);
+      add(DeviationKind.FAILED, !facts.failsWhen().isEmpty(), facts, keys);
+      add(DeviationKind.EXPERIENCE, facts.experience().isPresent(), facts, keys);
+      return new Spoken(facts, keys);
+    }
+
+    private static void add(
+        DeviationKind kind, boolean said, Touchpoint facts, List<DeviationTallies.Key> keys) {
+      if (said) {
+        keys.add(new DeviationTallies.Key(kind, facts.name()));
+      }
     }
   }
 
@@ -130,13 +153,13 @@ public final class AttributeChecks {
    */
   public Optional<Boolean> deviates(DeviationKind kind, int trace, int position) {
     int row = log.firstEvent(trace) + position;
-    String touchpoint = log.activities().get(log.activity(row));
+    int code = log.activity(row);
     if (kind == DeviationKind.LATE || kind == DeviationKind.EARLY) {
-      Waits check = waits.get(touchpoint);
+      Waits check = waitsOf[code];
       return check == null ? Optional.empty() : check.deviates(kind, trace, position);
     }
-    Touchpoint fact = facts.get(touchpoint);
-    return fact == null ? Optional.empty() : ofAttribute(kind, fact, trace, row);
+    Spoken spoken = spokenOf[code];
+    return spoken == null ? Optional.empty() : ofAttribute(kind, spoken.facts, trace, row);
   }
 
   private Optional<Boolean> ofAttribute(DeviationKind kind, Touchpoint fact, int trace, int row) {
@@ -177,8 +200,12 @@ public final class AttributeChecks {
     if (channel == null || channel.isBlank() || fact.channels().isEmpty()) {
       return Optional.empty();
     }
-    String word = word(channel);
-    return Optional.of(fact.channels().stream().noneMatch(one -> word(one).equals(word)));
+    for (String designed : fact.channels()) {
+      if (isWord(channel, designed)) {
+        return Optional.of(false);
+      }
+    }
+    return Optional.of(true);
   }
 
   /**
@@ -198,8 +225,8 @@ public final class AttributeChecks {
     return told || failed ? Optional.of(failed) : Optional.empty();
   }
 
-  private static String word(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+  private static boolean isWord(String text, String word) {
+    return text.strip().equalsIgnoreCase(word.strip());
   }
 
   /** Who started an event, if the log says it in a word we know. */
@@ -208,11 +235,10 @@ public final class AttributeChecks {
     if (text == null) {
       return Optional.empty();
     }
-    return switch (word(text)) {
-      case "customer" -> Optional.of(Touchpoint.Initiator.CUSTOMER);
-      case "company" -> Optional.of(Touchpoint.Initiator.COMPANY);
-      default -> Optional.empty();
-    };
+    if (isWord(text, "customer")) {
+      return Optional.of(Touchpoint.Initiator.CUSTOMER);
+    }
+    return isWord(text, "company") ? Optional.of(Touchpoint.Initiator.COMPANY) : Optional.empty();
   }
 
   private String value(String key, int trace, int row) {
@@ -258,12 +284,22 @@ public final class AttributeChecks {
     }
   }
 
-  private void countWaits(
-      String touchpoint, int trace, DeviationTallies tallies, @Nullable OptimalFlags all) {
-    Waits check = waits.get(touchpoint);
-    if (check == null) {
-      return;
-    }
+  /** In the order of touchpoints. */
+  private void countWaits(int trace, DeviationTallies tallies, @Nullable OptimalFlags all) {
+    waits.forEach(
+        (touchpoint, check) -> {
+          if (check.isIn(trace)) {
+            countWaits(touchpoint, check, trace, tallies, all);
+          }
+        });
+  }
+
+  private static void countWaits(
+      String touchpoint,
+      Waits check,
+      int trace,
+      DeviationTallies tallies,
+      @Nullable OptimalFlags all) {
     for (DeviationKind kind : List.of(DeviationKind.LATE, DeviationKind.EARLY)) {
       if (!check.isConceivable(trace, kind)) {
         continue;

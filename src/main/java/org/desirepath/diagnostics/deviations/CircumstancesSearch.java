@@ -2,15 +2,16 @@ package org.desirepath.diagnostics.deviations;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.desirepath.conformance.Move;
 import org.desirepath.diagnostics.deviations.Circumstances.Period;
 import org.desirepath.diagnostics.deviations.Circumstances.Recovery;
@@ -22,6 +23,7 @@ import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.diagnostics.journeys.Periods;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.Role;
@@ -75,34 +77,30 @@ final class CircumstancesSearch {
 
   /** Whether periods are months. */
   private boolean findPeriods() {
-    LocalDate first = LocalDate.MAX;
-    LocalDate last = LocalDate.MIN;
-    List<LocalDate> dates = new ArrayList<>();
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
     for (int t = 0; t < periods.length; t++) {
-      periods[t] = Long.MIN_VALUE;
       long start = journeys.isTimed(t) ? log.timeMillis(log.firstEvent(t)) : Long.MAX_VALUE;
       boolean followed =
           context.window().isKnown()
               ? start <= context.window().latestMoment()
               : start != Long.MAX_VALUE && journeys.statuses().status(t) != JourneyStatus.OPEN;
-      LocalDate date =
-          followed
-              ? LocalDate.ofInstant(Instant.ofEpochMilli(start), journeys.parameters().zone())
-              : LocalDate.MAX;
-      dates.add(date);
+      periods[t] = followed ? start : Long.MIN_VALUE;
       if (followed) {
-        first = date.isBefore(first) ? date : first;
-        last = date.isAfter(last) ? date : last;
+        first = StrictMath.min(first, start);
+        last = StrictMath.max(last, start);
       }
     }
-    boolean months = first.isBefore(last) && ChronoUnit.WEEKS.between(first, last) > MOST_WEEKS;
+    ZoneId zone = journeys.parameters().zone();
+    boolean months =
+        first < last
+            && ChronoUnit.WEEKS.between(
+                    LocalDate.ofInstant(Instant.ofEpochMilli(first), zone),
+                    LocalDate.ofInstant(Instant.ofEpochMilli(last), zone))
+                > MOST_WEEKS;
+    Periods cells = new Periods(zone, months ? Periods.Unit.MONTH : Periods.Unit.WEEK);
     for (int t = 0; t < periods.length; t++) {
-      if (!dates.get(t).equals(LocalDate.MAX)) {
-        LocalDate date = dates.get(t);
-        LocalDate start =
-            months ? date.withDayOfMonth(1) : date.minusDays(date.getDayOfWeek().getValue() - 1L);
-        periods[t] = start.toEpochDay();
-      }
+      periods[t] = periods[t] == Long.MIN_VALUE ? Long.MIN_VALUE : cells.firstDay(periods[t]);
     }
     return months;
   }
@@ -138,34 +136,39 @@ final class CircumstancesSearch {
 
   /** In the order of the tallies. */
   List<Circumstances> of(List<Tally> all) {
-    List<BitSet> observable = new ArrayList<>();
-    for (Tally tally : all) {
-      observable.add(
-          tallies.observable(tally.key(), journeys.conformance()::variantOf, log.traceCount()));
-    }
-    List<Trend> trends = new ArrayList<>();
-    List<List<Split>> splits = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      trends.add(trend(all.get(i), observable.get(i)));
-      splits.add(splits(all.get(i), observable.get(i)));
-    }
-    trends = withQ(trends);
-    splits = withSplitQ(splits);
+    List<Circumstances> alone = all.parallelStream().map(this::of).toList();
+    List<Trend> trends = withQ(alone.stream().map(Circumstances::trend).toList());
+    List<List<Split>> splits = withSplitQ(alone.stream().map(Circumstances::splits).toList());
     List<Circumstances> found = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      Tally tally = all.get(i);
-      TimeLost.Found lost = timeLost.of(tally, observable.get(i));
+      Circumstances one = alone.get(i);
       found.add(
           new Circumstances(
               trends.get(i),
-              where(tally),
+              one.where(),
               splits.get(i),
-              lost.millis(),
-              lost.design(),
-              recovery(tally),
-              substitutes(tally)));
+              one.timeLostMillis(),
+              one.timeLostDesign(),
+              one.recovery(),
+              one.replacedBy()));
     }
     return found;
+  }
+
+  /** Not yet adjusted for the others. */
+  private Circumstances of(Tally tally) {
+    BitSet observable =
+        tallies.observable(tally.key(), journeys.conformance()::variantOf, log.traceCount());
+    PlacesOfTally deviating = new PlacesOfTally(tally, places);
+    TimeLost.Found lost = timeLost.of(tally, deviating, observable);
+    return new Circumstances(
+        trend(tally, observable),
+        where(tally, deviating),
+        splits(tally, observable),
+        lost.millis(),
+        lost.design(),
+        recovery(tally, deviating),
+        substitutes(tally));
   }
 
   private Trend trend(Tally tally, BitSet observable) {
@@ -304,35 +307,39 @@ final class CircumstancesSearch {
     return adjusted;
   }
 
-  private Where where(Tally tally) {
-    List<Double> positions = new ArrayList<>();
-    Map<String, Integer> before = new HashMap<>();
-    tally.traces().stream()
-        .forEach(
-            t -> {
-              DeviationPlaces.Place place = places.of(tally.key(), t);
-              int events = log.endEvent(t) - log.firstEvent(t);
-              if (place.position() >= 0 && events > 0) {
-                positions.add((double) place.position() / events);
-              }
-              if (place.before() >= 0) {
-                int row = log.firstEvent(t) + place.before();
-                before.merge(journeys.touchpoint(log.activity(row)), 1, Integer::sum);
-              }
-            });
-    String after =
-        before.entrySet().stream()
-            .max(
-                Map.Entry.<String, Integer>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-            .map(Map.Entry::getKey)
-            .orElse(null);
-    double[] all = positions.stream().mapToDouble(Double::doubleValue).toArray();
+  private Where where(Tally tally, PlacesOfTally deviating) {
+    DoubleStream.Builder positions = DoubleStream.builder();
+    int[] before = new int[log.activities().size()];
+    int[] traces = deviating.traces();
+    for (int i = 0; i < traces.length; i++) {
+      DeviationPlaces.Place place = deviating.get(i);
+      int first = log.firstEvent(traces[i]);
+      int events = log.endEvent(traces[i]) - first;
+      if (place.position() >= 0 && events > 0) {
+        positions.add((double) place.position() / events);
+      }
+      if (place.before() >= 0) {
+        before[log.activity(first + place.before())]++;
+      }
+    }
+    String after = null;
+    int afterJourneys = 0;
+    for (int a = 0; a < before.length; a++) {
+      String name = journeys.touchpoint(a);
+      boolean more = before[a] > afterJourneys;
+      boolean firstOfEqual =
+          before[a] == afterJourneys && after != null && name.compareTo(after) < 0;
+      if (more || firstOfEqual) {
+        after = name;
+        afterJourneys = before[a];
+      }
+    }
+    double[] all = positions.build().toArray();
     return new Where(
         all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Quantiles.median(all)),
         phase(tally.key().touchpoint(), after),
         after,
-        after == null ? 0 : before.getOrDefault(after, 0));
+        afterJourneys);
   }
 
   private @Nullable String phase(String touchpoint, @Nullable String after) {
@@ -342,9 +349,11 @@ final class CircumstancesSearch {
         .orElse(null);
   }
 
-  private Recovery recovery(Tally tally) {
-    int returned =
-        (int) tally.traces().stream().filter(t -> places.of(tally.key(), t).after() >= 0).count();
+  private static Recovery recovery(Tally tally, PlacesOfTally deviating) {
+    int returned = 0;
+    for (int i = 0; i < deviating.traces().length; i++) {
+      returned += deviating.get(i).after() >= 0 ? 1 : 0;
+    }
     return new Recovery(returned, tally.repaired().cardinality());
   }
 

@@ -49,7 +49,7 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
     all.set(0, context.journeys().log().traceCount());
     DeviationEffects effects = new DeviationEffects(context, tallies.relations());
     List<Tally> seen = tallies.all().stream().filter(tally -> !tally.traces().isEmpty()).toList();
-    List<DeviationEffects.Effect> found = seen.stream().map(effects::of).toList();
+    List<DeviationEffects.Effect> found = seen.parallelStream().map(effects::of).toList();
     DeviationVerdicts verdicts = new DeviationVerdicts(found, context.journeys().parameters());
     List<Circumstances> circumstances = new CircumstancesSearch(context, tallies).of(seen);
     List<Deviation> deviations = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.desirepath.diagnostics.deviations.Deviation.Value;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
 import org.desirepath.diagnostics.effects.Comparison;
 import org.desirepath.diagnostics.effects.Landmark;
+import org.desirepath.diagnostics.effects.StayStates;
 import org.desirepath.diagnostics.effects.Stays;
 import org.desirepath.diagnostics.effects.Stays.Rows;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -199,19 +200,22 @@ final class DeviationEffects {
 
   private Landmark atArrival(DeviationTallies.Key key) {
     Landmark.Builder builder = new Landmark.Builder(context);
+    StayStates states = new StayStates(journeys, -1);
     int code = journeys.codeOf(key.touchpoint());
     for (int t = 0; t < log.traceCount(); t++) {
       if (journeys.isTimed(t)) {
-        addArrival(builder, key.kind(), code, t);
+        addArrival(builder, states, key.kind(), code, t);
       }
     }
     return builder.build();
   }
 
-  private void addArrival(Landmark.Builder builder, DeviationKind kind, int code, int trace) {
+  private void addArrival(
+      Landmark.Builder builder, StayStates states, DeviationKind kind, int code, int trace) {
+    boolean ofWait = kind == DeviationKind.LATE || kind == DeviationKind.EARLY;
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
-    int state = Stays.START;
+    int before = -1;
     for (int e = first; e < journeys.endOfJourney(trace); e++) {
       if (transitions[e - first] < 0) {
         continue;
@@ -219,11 +223,16 @@ final class DeviationEffects {
       if (log.activity(e) == code) {
         Optional<Boolean> deviates = attributes.deviates(kind, trace, e - first);
         if (deviates.isPresent()) {
-          builder.add(trace, state, log.timeMillis(e), deviates.get());
+          int state = before < 0 ? Stays.START : log.activity(before);
+          builder.add(
+              trace,
+              ofWait ? states.of(trace, before, e) : state,
+              log.timeMillis(e),
+              deviates.get());
           return;
         }
       }
-      state = log.activity(e);
+      before = e;
     }
   }
 

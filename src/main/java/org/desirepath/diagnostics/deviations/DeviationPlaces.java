@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -22,14 +23,17 @@ final class DeviationPlaces {
    */
   record Place(int position, int before, int after) {}
 
-  private static final Place NOWHERE = new Place(-1, -1, -1);
+  static final Place NOWHERE = new Place(-1, -1, -1);
 
   private final AlignedJourneys journeys;
   private final EventLog log;
   private final AttributeChecks attributes;
   private final TouchpointRelations relations;
   private final Set<String> first;
-  private final Map<DeviationTallies.Key, Map<Integer, Place>> ofVariants = new HashMap<>();
+
+  /** Each key by one thread at a time. */
+  private final Map<DeviationTallies.Key, Map<Integer, Place>> ofVariants =
+      new ConcurrentHashMap<>();
 
   DeviationPlaces(
       AlignedJourneys journeys, TouchpointRelations relations, AttributeChecks attributes) {

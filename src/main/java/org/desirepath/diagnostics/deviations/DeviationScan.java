@@ -47,7 +47,9 @@ public final class DeviationScan {
     groupByVariant();
   }
 
-  /** Costs as {@link DeviationDiagnostic} says; uses all processors, to the same result. */
+  /**
+   * Costs as {@link DeviationDiagnostic} says; uses the pool it is called in, to the same result.
+   */
   public static DeviationTallies of(AlignedJourneys journeys) {
     DeviationScan run = new DeviationScan(journeys);
     int variants = run.conformance.variants().size();

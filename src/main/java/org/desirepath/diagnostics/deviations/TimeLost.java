@@ -1,20 +1,20 @@
 package org.desirepath.diagnostics.deviations;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.desirepath.diagnostics.deviations.DeviationPlaces.Place;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
+import org.desirepath.diagnostics.effects.LongOrder;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Quantiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time that goes with a deviation: for each journey with it, the time it took less the median
@@ -44,13 +44,43 @@ final class TimeLost {
     }
   }
 
-  /**
-   * A stay between two designed events.
-   *
-   * @param length whole
-   * @param until how long without the deviation; the length if it never came
-   */
-  private record Stay(long length, long until, boolean deviates) {}
+  /** Stays between two designed events: how long, and how long without the deviation. */
+  private static final class Stays {
+    private long[] lengths = new long[64];
+    private long[] untils = new long[64];
+    private final BitSet deviating = new BitSet();
+    private int size;
+
+    /**
+     * Adds a stay.
+     *
+     * @param until how long without the deviation; the length if it never came
+     */
+    void add(long length, long until, boolean deviates) {
+      if (size == lengths.length) {
+        lengths = Arrays.copyOf(lengths, 2 * size);
+        untils = Arrays.copyOf(untils, 2 * size);
+      }
+      lengths[size] = length;
+      untils[size] = until;
+      deviating.set(size++, deviates);
+    }
+  }
+
+  /** Numbers that grow in number. */
+  private static final class Longs {
+    private long[] values = new long[16];
+    private int size;
+
+    void add(long value) {
+      values = size == values.length ? Arrays.copyOf(values, 2 * size) : values;
+      values[size++] = value;
+    }
+
+    long[] all() {
+      return Arrays.copyOf(values, size);
+    }
+  }
 
   TimeLost(OutcomeContext context, DeviationPlaces places) {
     this.journeys = context.journeys();
@@ -59,11 +89,16 @@ final class TimeLost {
     this.latest = context.window().isKnown() ? context.window().latestMoment() : Long.MAX_VALUE;
   }
 
-  Found of(Tally tally, BitSet observable) {
+  /**
+   * The time lost by a deviation.
+   *
+   * @param deviating where it stands in the journeys that have it
+   */
+  Found of(Tally tally, PlacesOfTally deviating, BitSet observable) {
     return switch (tally.key().kind()) {
       case START, END, ORDER, SHARE, RULE ->
           Found.absent("there is no passage without it to compare with");
-      case REPEAT, CHOICE, UNPLANNED -> ofStays(tally);
+      case REPEAT, CHOICE, UNPLANNED -> ofStays(deviating);
       case REPLACED,
           INCOMPLETE_BLOCK,
           MISSING,
@@ -73,34 +108,36 @@ final class TimeLost {
           EARLY,
           FAILED,
           EXPERIENCE ->
-          ofPassages(tally, observable);
+          ofPassages(tally, deviating, observable);
     };
   }
 
-  private Found ofPassages(Tally tally, BitSet observable) {
-    TreeMap<Long, List<Long>> with = new TreeMap<>();
-    TreeMap<Long, List<Long>> without = new TreeMap<>();
+  private Found ofPassages(Tally tally, PlacesOfTally deviating, BitSet observable) {
+    TreeMap<Long, Longs> with = new TreeMap<>();
+    TreeMap<Long, Longs> without = new TreeMap<>();
     for (int t = observable.nextSetBit(0); t >= 0; t = observable.nextSetBit(t + 1)) {
       boolean deviates = tally.traces().get(t);
-      Place place =
-          deviates ? places.of(tally.key(), t) : places.synchronous(tally.key().touchpoint(), t);
+      Place place = deviates ? deviating.of(t) : places.synchronous(tally.key().touchpoint(), t);
       addPassage(tally.key(), t, place, deviates ? with : without);
     }
-    List<Double> differences = new ArrayList<>();
+    DoubleStream.Builder differences = DoubleStream.builder();
     with.forEach(
         (passage, times) -> {
-          List<Long> others = without.getOrDefault(passage, List.of());
-          if (others.size() >= FEWEST_COMPARABLE) {
-            double median = Quantiles.median(others.stream().mapToLong(Long::longValue).toArray());
-            times.forEach(time -> differences.add(time - median));
+          Longs others = without.getOrDefault(passage, new Longs());
+          if (others.size >= FEWEST_COMPARABLE) {
+            double median = Quantiles.median(others.all());
+            for (int i = 0; i < times.size; i++) {
+              differences.add(times.values[i] - median);
+            }
           }
         });
-    return found(differences, "passage between the same designed events before and after");
+    return found(
+        differences.build().toArray(), "passage between the same designed events before and after");
   }
 
   /** From the event before, or, for what is judged at the event, from there; waits end there. */
   private void addPassage(
-      DeviationTallies.Key key, int trace, Place place, Map<Long, List<Long>> passages) {
+      DeviationTallies.Key key, int trace, Place place, Map<Long, Longs> passages) {
     boolean isWait = key.kind() == DeviationKind.LATE || key.kind() == DeviationKind.EARLY;
     int from = key.kind().isOfMoves() || isWait ? place.before() : place.position();
     int to = isWait ? place.position() : place.after();
@@ -112,31 +149,38 @@ final class TimeLost {
     if (start <= latest) {
       long passage = ((long) log.activity(first + from) << 32) | log.activity(first + to);
       passages
-          .computeIfAbsent(passage, many -> new ArrayList<>())
+          .computeIfAbsent(passage, many -> new Longs())
           .add(log.timeMillis(first + to) - start);
     }
   }
 
-  private Found ofStays(Tally tally) {
-    TreeMap<Integer, List<Stay>> stays = new TreeMap<>();
+  private Found ofStays(PlacesOfTally deviating) {
+    @Nullable Stays[] byState = new Stays[log.activities().size()];
+    int[] seenIn = new int[byState.length];
     for (int t = 0; t < log.traceCount(); t++) {
       if (journeys.isTimed(t)) {
-        addStays(tally, t, stays);
+        addStays(deviating.of(t), t, byState, seenIn);
       }
     }
-    List<Double> differences = new ArrayList<>();
-    stays.values().forEach(state -> compare(state, differences));
+    DoubleStream.Builder differences = DoubleStream.builder();
+    for (Stays stays : byState) {
+      if (stays != null && !stays.deviating.isEmpty()) {
+        compare(stays, differences);
+      }
+    }
     return found(
-        differences,
+        differences.build().toArray(),
         "rest of the stay between two designed events, against journeys in it for as long");
   }
 
-  /** The stay with the deviation, else the first in each state. */
-  private void addStays(Tally tally, int trace, Map<Integer, List<Stay>> stays) {
+  /**
+   * The stay with the deviation, else the first in each state.
+   *
+   * @param seenIn by state, 1 + the last trace that was in it
+   */
+  private void addStays(Place place, int trace, @Nullable Stays[] byState, int[] seenIn) {
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
-    Place place = tally.traces().get(trace) ? places.of(tally.key(), trace) : new Place(-1, -1, -1);
-    BitSet seen = new BitSet();
     int from = -1;
     for (int i = 0; i < transitions.length; i++) {
       if (transitions[i] < 0) {
@@ -146,14 +190,17 @@ final class TimeLost {
         boolean here = place.position() > from && place.position() < i;
         boolean later = place.position() >= 0 && place.position() < from;
         int state = log.activity(first + from);
-        if (!later && !seen.get(state)) {
-          seen.set(state);
+        if (!later && seenIn[state] != trace + 1) {
+          seenIn[state] = trace + 1;
           long start = log.timeMillis(first + from);
           long length = log.timeMillis(first + i) - start;
           long until = here ? log.timeMillis(first + place.position()) - start : length;
-          stays
-              .computeIfAbsent(state, code -> new ArrayList<>())
-              .add(new Stay(length, until, here));
+          Stays stays = byState[state];
+          if (stays == null) {
+            stays = new Stays();
+            byState[state] = stays;
+          }
+          stays.add(length, until, here);
         }
       }
       from = i;
@@ -161,31 +208,32 @@ final class TimeLost {
   }
 
   /** Goes back in time since entry, so that those at risk only grow. */
-  private static void compare(List<Stay> stays, List<Double> differences) {
-    List<Stay> byUntil =
-        stays.stream().sorted(Comparator.comparingLong(Stay::until).reversed()).toList();
-    long[] lengths = stays.stream().mapToLong(Stay::length).sorted().distinct().toArray();
-    RankCounts atRisk = new RankCounts(lengths);
+  private static void compare(Stays stays, DoubleStream.Builder differences) {
+    long[] keys = new long[stays.size];
+    Arrays.setAll(keys, i -> -stays.untils[i]);
+    int[] byUntil = LongOrder.ascending(keys, stays.size);
+    long[] sorted = Arrays.copyOf(stays.lengths, stays.size);
+    Arrays.sort(sorted);
+    RankCounts atRisk = new RankCounts(Arrays.stream(sorted).distinct().toArray());
     int next = 0;
-    for (Stay stay : byUntil) {
-      if (!stay.deviates) {
+    for (int stay : byUntil) {
+      if (!stays.deviating.get(stay)) {
         continue;
       }
-      while (next < byUntil.size() && byUntil.get(next).until > stay.until) {
-        atRisk.add(byUntil.get(next++).length);
+      while (next < byUntil.length && stays.untils[byUntil[next]] > stays.untils[stay]) {
+        atRisk.add(stays.lengths[byUntil[next++]]);
       }
       if (atRisk.size() >= FEWEST_COMPARABLE) {
-        differences.add(stay.length - atRisk.median());
+        differences.add(stays.lengths[stay] - atRisk.median());
       }
     }
   }
 
-  private static Found found(List<Double> differences, String design) {
-    if (differences.size() < FEWEST) {
+  private static Found found(double[] values, String design) {
+    if (values.length < FEWEST) {
       return Found.absent(
           "fewer than " + FEWEST + " journeys with it have comparable ones that went on by design");
     }
-    double[] values = differences.stream().mapToDouble(Double::doubleValue).toArray();
     Interval interval = Quantiles.medianInterval(values, LEVEL);
     return new Found(Quantity.of(Quantiles.median(values), interval), design);
   }

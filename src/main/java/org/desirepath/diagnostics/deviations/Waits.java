@@ -11,7 +11,6 @@ import org.desirepath.conformance.OptimalAlignmentGraph.Edge;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.Step;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits before one touchpoint against their designed bounds. A bound counts from the latest earlier
@@ -21,6 +20,7 @@ public final class Waits {
   private final AlignedJourneys journeys;
   private final EventLog log;
   private final String touchpoint;
+  private final int code;
 
   /** Touchpoints that bounds count from; "" = any. */
   private final List<String> references;
@@ -35,6 +35,7 @@ public final class Waits {
     this.journeys = journeys;
     this.log = journeys.log();
     this.touchpoint = touchpoint;
+    this.code = journeys.codeOf(touchpoint);
     Set<String> names = new HashSet<>();
     long late = Long.MAX_VALUE;
     long early = -1;
@@ -51,10 +52,19 @@ public final class Waits {
     this.longestEarly = early;
   }
 
+  /** Whether the touchpoint stands in a trace at all. */
+  boolean isIn(int trace) {
+    for (int e = log.firstEvent(trace); e < log.endEvent(trace); e++) {
+      if (log.activity(e) == code) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** False if no alignment can have the deviation, whatever its waits count from. */
   boolean isConceivable(int trace, DeviationKind kind) {
     int first = log.firstEvent(trace);
-    int code = journeys.codeOf(touchpoint);
     for (int e = first + 1; e < log.endEvent(trace); e++) {
       if (log.activity(e) == code) {
         boolean conceivable =
@@ -87,13 +97,11 @@ public final class Waits {
   /** Whether the alignment shown has the deviation. */
   boolean isShown(int trace, DeviationKind kind) {
     int[] transitions = journeys.transitionsOf(trace);
-    List<Integer> last = nothingYet();
     for (int i = 0; i < transitions.length; i++) {
-      if (transitions[i] >= 0) {
-        if (offends(trace, i, transitions[i], last, kind)) {
-          return true;
-        }
-        last = after(trace, i, last);
+      if (transitions[i] >= 0
+          && log.activity(log.firstEvent(trace) + i) == code
+          && deviates(kind, trace, i).orElse(false)) {
+        return true;
       }
     }
     return false;
@@ -105,11 +113,38 @@ public final class Waits {
    */
   public Optional<Boolean> deviates(DeviationKind kind, int trace, int position) {
     int[] transitions = journeys.transitionsOf(trace);
-    List<Integer> last = nothingYet();
-    for (int i = 0; i < position; i++) {
-      last = transitions[i] >= 0 ? after(trace, i, last) : last;
+    if (transitions[position] < 0) {
+      return Optional.empty();
     }
-    return deviates(kind, trace, position, transitions[position], last);
+    Step.Place place = journeys.place(transitions[position]).orElse(null);
+    if (place == null) {
+      return Optional.empty();
+    }
+    Step.Wait bound = kind == DeviationKind.LATE ? place.within() : place.notBefore();
+    if (bound == null) {
+      return Optional.empty();
+    }
+    int from = position - 1;
+    while (from >= 0 && !isReference(trace, from, transitions[from], bound)) {
+      from--;
+    }
+    return deviates(kind, bound, wait(trace, from, position));
+  }
+
+  private boolean isReference(int trace, int position, int transition, Step.Wait bound) {
+    return transition >= 0
+        && (bound.after() == null
+            || bound
+                .after()
+                .equals(log.activities().get(log.activity(log.firstEvent(trace) + position))));
+  }
+
+  private static Optional<Boolean> deviates(DeviationKind kind, Step.Wait bound, long wait) {
+    if (wait < 0) {
+      return Optional.empty();
+    }
+    boolean late = kind == DeviationKind.LATE;
+    return Optional.of(late ? wait > bound.millis() : wait < bound.millis());
   }
 
   private List<Integer> nothingYet() {
@@ -144,17 +179,15 @@ public final class Waits {
     if (place == null) {
       return Optional.empty();
     }
-    boolean late = kind == DeviationKind.LATE;
-    Step.Wait bound = late ? place.within() : place.notBefore();
-    long wait = wait(trace, position, bound, last);
-    return bound == null || wait < 0
+    Step.Wait bound = kind == DeviationKind.LATE ? place.within() : place.notBefore();
+    return bound == null
         ? Optional.empty()
-        : Optional.of(late ? wait > bound.millis() : wait < bound.millis());
+        : deviates(
+            kind, bound, wait(trace, last.get(references.indexOf(reference(bound))), position));
   }
 
-  /** The wait that a bound is about, or -1 if it can't be told. */
-  private long wait(int trace, int position, Step.@Nullable Wait bound, List<Integer> last) {
-    int from = bound == null ? -1 : last.get(references.indexOf(reference(bound)));
+  /** The wait from one event to another, or -1 if it can't be told. */
+  private long wait(int trace, int from, int position) {
     if (from < 0) {
       return -1;
     }

@@ -2,8 +2,6 @@ package org.desirepath.diagnostics.effects;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Periods;
 import org.desirepath.statistics.StratifiedTables;
@@ -166,15 +164,12 @@ public final class Landmark implements Comparison {
 
     public Landmark build() {
       Periods periods = context.periods(context.unit(exposedTimes()));
-      Map<OutcomeContext.Stratum, Integer> codes = new HashMap<>();
+      StratumCodes codes = new StratumCodes();
       int[] strata = new int[size];
       BitSet succeeding = new BitSet(size);
       for (int i = 0; i < size; i++) {
         strata[i] =
-            codes.computeIfAbsent(
-                new OutcomeContext.Stratum(
-                    states[i], context.segments().crossed(traces[i]), periods.cell(times[i])),
-                key -> codes.size());
+            codes.of(states[i], context.segments().crossed(traces[i]), periods.cell(times[i]));
         succeeding.set(
             i, context.window().succeeds(times[i], context.journeys().successTime(traces[i])));
       }

@@ -4,13 +4,13 @@ package org.desirepath.diagnostics.effects;
  * Order of numbers by radix sort, digit by digit from the lowest: linear in their count, and equal
  * numbers keep their order. Comparison sorts of boxed places took most of the time of a diagnosis.
  */
-final class LongOrder {
+public final class LongOrder {
   private static final int MANY = 1 << 14;
 
   private LongOrder() {}
 
   /** The places of the first {@code count} keys, least key first. */
-  static int[] ascending(long[] keys, int count) {
+  public static int[] ascending(long[] keys, int count) {
     int[] places = new int[count];
     for (int i = 0; i < count; i++) {
       places[i] = i;

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.desirepath.diagnostics.effects.RiskSets.Stay;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.eventlog.EventLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts journeys into stays in a state, the last designed touchpoint reached, and notes when an
@@ -46,12 +47,16 @@ public final class Stays {
     Rows of(int trace);
   }
 
-  private record Key(int state, int segment, boolean sinceOccurrence) {}
-
   private final OutcomeContext context;
   private final EventLog log;
   private final AtRisk atRisk;
-  private final Map<Key, StayList> groups = new HashMap<>();
+
+  /** By state, segment and whether since an occurrence, packed. */
+  private final Map<Long, StayList> groups = new HashMap<>();
+
+  /** The groups without a segment, by their key, as they are asked for most. */
+  private final @Nullable StayList[] ofFirstSegment;
+
   private final List<StayList> inOrder = new ArrayList<>();
   private int[] traces = new int[64];
   private int units;
@@ -60,6 +65,7 @@ public final class Stays {
     this.context = context;
     this.log = context.journeys().log();
     this.atRisk = atRisk;
+    this.ofFirstSegment = new StayList[2 * (log.activities().size() + 1)];
   }
 
   public static RiskSets compare(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
@@ -98,7 +104,7 @@ public final class Stays {
       long time = log.timeMillis(e);
       if (transition >= 0) {
         if (eligible && e > first) {
-          close(trace, new Key(state, segment(trace), sinceOccurrence), entry, time, exposed, rows);
+          close(trace, key(state, sinceOccurrence), entry, time, exposed, rows);
         }
         if (exposed != RiskSets.NEVER) {
           return;
@@ -118,7 +124,7 @@ public final class Stays {
     if (!eligible) {
       return;
     }
-    Key key = new Key(state, segment(trace), sinceOccurrence);
+    int key = key(state, sinceOccurrence);
     boolean stopped = rows.until < end;
     boolean lost = end == log.endEvent(trace) || exit;
     if (stopped) {
@@ -138,11 +144,26 @@ public final class Stays {
     return context.journeys().statuses().successEvent(trace).orElse(-1) != row;
   }
 
-  private int segment(int trace) {
-    return context.segments().crossed(trace);
+  private static int key(int state, boolean sinceOccurrence) {
+    return 2 * (state - START) + (sinceOccurrence ? 1 : 0);
   }
 
-  private void close(int trace, Key key, long entry, long leave, long exposed, Rows rows) {
+  private StayList group(int key, int segment) {
+    StayList group =
+        segment == 0 ? ofFirstSegment[key] : groups.get(((long) segment << Integer.SIZE) | key);
+    if (group == null) {
+      group = new StayList();
+      if (segment == 0) {
+        ofFirstSegment[key] = group;
+      } else {
+        groups.put(((long) segment << Integer.SIZE) | key, group);
+      }
+      inOrder.add(group);
+    }
+    return group;
+  }
+
+  private void close(int trace, int key, long entry, long leave, long exposed, Rows rows) {
     if (entry > context.window().latestMoment()) {
       return;
     }
@@ -153,12 +174,7 @@ public final class Stays {
       traces[units++] = trace;
     }
     long success = context.journeys().successTime(trace);
-    StayList group = groups.get(key);
-    if (group == null) {
-      group = new StayList();
-      groups.put(key, group);
-      inOrder.add(group);
-    }
+    StayList group = group(key, context.segments().crossed(trace));
     boolean exposedHere = exposed != RiskSets.NEVER;
     group.add(
         new Stay(

@@ -35,6 +35,7 @@ public final class AlignedJourneys {
   private final Set<String> success;
   private final Set<String> exits;
   private final BitSet timed;
+  private final int[] ends;
 
   private AlignedJourneys(
       EventLog log,
@@ -58,6 +59,7 @@ public final class AlignedJourneys {
     this.success = new HashSet<>(model.success());
     this.exits = new HashSet<>(model.exits());
     this.timed = timed(log);
+    this.ends = ends(log, statuses);
     List<VariantAlignment> variants = conformance.variants();
     this.transitions = new int[variants.size()][];
     for (int v = 0; v < transitions.length; v++) {
@@ -180,8 +182,16 @@ public final class AlignedJourneys {
 
   /** The first row that is success or a designed exit, or the end of the trace. */
   public int endOfJourney(int trace) {
-    int end = log.endEvent(trace);
-    end = StrictMath.min(end, statuses.successEvent(trace).orElse(end));
-    return StrictMath.min(end, statuses.exitEvent(trace).orElse(end));
+    return ends[trace];
+  }
+
+  private static int[] ends(EventLog log, JourneyStatuses statuses) {
+    int[] ends = new int[log.traceCount()];
+    for (int t = 0; t < ends.length; t++) {
+      int end = log.endEvent(t);
+      end = StrictMath.min(end, statuses.successEvent(t).orElse(end));
+      ends[t] = StrictMath.min(end, statuses.exitEvent(t).orElse(end));
+    }
+    return ends;
   }
 }

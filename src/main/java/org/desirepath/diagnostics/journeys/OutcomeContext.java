@@ -1,6 +1,7 @@
 package org.desirepath.diagnostics.journeys;
 
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.desirepath.diagnostics.effects.Landmark;
 import org.desirepath.diagnostics.journeys.Periods.Unit;
 
@@ -11,9 +12,6 @@ import org.desirepath.diagnostics.journeys.Periods.Unit;
  */
 public record OutcomeContext(AlignedJourneys journeys, OutcomeWindow window, Segments segments) {
 
-  /** Journeys comparable at a moment. */
-  public record Stratum(int state, int segment, long period) {}
-
   public static OutcomeContext of(AlignedJourneys journeys) {
     return new OutcomeContext(
         journeys,
@@ -23,12 +21,19 @@ public record OutcomeContext(AlignedJourneys journeys, OutcomeWindow window, Seg
 
   /** Weeks, or months if there are too few exposed a week. */
   public Unit unit(long[] exposedTimes) {
-    long weeks =
-        Arrays.stream(exposedTimes)
-            .map(time -> Periods.week(time, journeys.parameters().zone()))
-            .distinct()
-            .count();
-    return exposedTimes.length < Landmark.EXPOSED_A_WEEK * weeks ? Unit.MONTH : Unit.WEEK;
+    Periods weeks = periods(Unit.WEEK);
+    Set<Long> distinct = new HashSet<>();
+    long last = Long.MIN_VALUE;
+    for (long time : exposedTimes) {
+      long week = weeks.period(time);
+      if (week != last) {
+        distinct.add(week);
+        last = week;
+      }
+    }
+    return exposedTimes.length < (long) Landmark.EXPOSED_A_WEEK * distinct.size()
+        ? Unit.MONTH
+        : Unit.WEEK;
   }
 
   public Periods periods(Unit unit) {

@@ -26,42 +26,52 @@ public final class Periods {
   public record Piece(long from, long to) {}
 
   private static final int DAYS_TO_MONDAY = 3;
+  private static final long DAY = 86_400_000L;
+
+  /** A power of two. */
+  private static final int CACHED_DAYS = 1024;
 
   private final ZoneId zone;
   private final Unit unit;
   private final Map<Long, List<Piece>> pieces = new HashMap<>();
-  private long cachedFrom;
-  private long cachedTo;
-  private long cachedCell;
+
+  /** Local days by the day of UTC in which they were asked for: begin, end and cell. */
+  private final long[] cached = new long[3 * CACHED_DAYS];
 
   public Periods(ZoneId zone, Unit unit) {
     this.zone = zone;
     this.unit = unit;
   }
 
-  /** The week of a time, Monday to Sunday. */
-  static long week(long time, ZoneId zone) {
-    return Math.floorDiv(date(time, zone).toEpochDay() + DAYS_TO_MONDAY, 7);
-  }
-
-  private static LocalDate date(long time, ZoneId zone) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(time), zone);
+  /** The week or month of a time. */
+  long period(long time) {
+    return Math.floorDiv(cell(time), 2);
   }
 
   /** The cell of a time. */
   public long cell(long time) {
-    if (time < cachedFrom || time >= cachedTo) {
-      LocalDate date = date(time, zone);
+    int at = 3 * (int) (Math.floorDiv(time, DAY) & (CACHED_DAYS - 1));
+    if (time < cached[at] || time >= cached[at + 1]) {
+      LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(time), zone);
       boolean weekend = date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
       long period =
           unit == Unit.WEEK
               ? Math.floorDiv(date.toEpochDay() + DAYS_TO_MONDAY, 7)
               : date.getYear() * 12L + date.getMonthValue() - 1;
-      cachedCell = 2 * period + (weekend ? 1 : 0);
-      cachedFrom = start(date);
-      cachedTo = start(date.plusDays(1));
+      cached[at] = start(date);
+      cached[at + 1] = start(date.plusDays(1));
+      cached[at + 2] = 2 * period + (weekend ? 1 : 0);
     }
-    return cachedCell;
+    return cached[at + 2];
+  }
+
+  /** The first day of the week or month of a time, in days since 1970-01-01. */
+  public long firstDay(long time) {
+    long period = period(time);
+    return unit == Unit.WEEK
+        ? 7 * period - DAYS_TO_MONDAY
+        : LocalDate.of((int) Math.floorDiv(period, 12), (int) Math.floorMod(period, 12L) + 1, 1)
+            .toEpochDay();
   }
 
   /** The stretches of time that make up a cell, in order. */

@@ -28,7 +28,8 @@ import org.desirepath.eventlog.EventLog;
  *
  * <p>O(n log n) a moment for n events, its logarithm that of a search; moments of fewer than
  * {@value MomentTests#MANY} journeys that pass all other conditions of a critical one cost 200
- * times that. Needs a declared outcome and times. Runs on the common pool; same seed, same result.
+ * times that. Needs a declared outcome and times. Same seed, same result on any number of threads:
+ * those of the pool it is called in.
  */
 public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> {
 

@@ -11,6 +11,7 @@ import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.deviations.Waits;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.effects.Landmark;
+import org.desirepath.diagnostics.effects.StayStates;
 import org.desirepath.diagnostics.effects.Stays;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
@@ -35,7 +36,8 @@ final class FlowMoments {
   private static final double FRAILTY_RATE = 0.05;
 
   private static final String WAIT_NOTE =
-      "says nothing of those who left while waiting; read it beside the drop-off before it";
+      "says nothing of those who left while waiting; read it beside the drop-off before it;"
+          + " compared among journeys that had the same touchpoints beside the flow meanwhile";
 
   private final OutcomeContext context;
   private final AlignedJourneys journeys;
@@ -109,13 +111,17 @@ final class FlowMoments {
               + " itself");
       return;
     }
+    int[] branchOfCode = new int[log.activities().size()];
+    for (int a = 0; a < branchOfCode.length; a++) {
+      branchOfCode[a] = branchOf.getOrDefault(journeys.touchpoint(a), -1);
+    }
+    boolean[] ofBranches = codes(branchOf.keySet());
     int[] rows = new int[log.traceCount()];
     int[] taken = new int[log.traceCount()];
     int[] counts = new int[branches.size()];
     for (int t = 0; t < rows.length; t++) {
-      rows[t] = firstSynchronous(t, branchOf.keySet());
-      taken[t] =
-          rows[t] < 0 ? -1 : branchOf.getOrDefault(journeys.touchpoint(log.activity(rows[t])), -1);
+      rows[t] = firstSynchronous(t, ofBranches);
+      taken[t] = rows[t] < 0 ? -1 : branchOfCode[log.activity(rows[t])];
       if (taken[t] >= 0) {
         counts[taken[t]]++;
       }
@@ -136,9 +142,10 @@ final class FlowMoments {
 
   private Landmark atBranch(int b, int[] rows, int[] taken) {
     Landmark.Builder builder = new Landmark.Builder(context);
+    boolean[] none = codes(Set.of());
     for (int t = 0; t < rows.length; t++) {
       if (taken[t] >= 0 && journeys.isTimed(t)) {
-        builder.add(t, stateBefore(t, rows[t], Set.of()), log.timeMillis(rows[t]), taken[t] == b);
+        builder.add(t, stateBefore(t, rows[t], none), log.timeMillis(rows[t]), taken[t] == b);
       }
     }
     return builder.build();
@@ -204,14 +211,16 @@ final class FlowMoments {
 
   private Landmark atNext(String next, Set<String> own, boolean exposedIfHad) {
     Landmark.Builder builder = new Landmark.Builder(context);
+    boolean[] ofNext = codes(Set.of(next));
+    boolean[] ofOwn = codes(own);
     for (int t = 0; t < log.traceCount(); t++) {
-      int row = firstSynchronous(t, Set.of(next));
+      int row = firstSynchronous(t, ofNext);
       if (row >= 0 && journeys.isTimed(t)) {
         boolean had = false;
         for (int e = log.firstEvent(t); e < row; e++) {
-          had |= own.contains(journeys.touchpoint(log.activity(e)));
+          had |= ofOwn[log.activity(e)];
         }
-        builder.add(t, stateBefore(t, row, own), log.timeMillis(row), had == exposedIfHad);
+        builder.add(t, stateBefore(t, row, ofOwn), log.timeMillis(row), had == exposedIfHad);
       }
     }
     return builder.build();
@@ -246,10 +255,13 @@ final class FlowMoments {
 
   private Landmark atArrival(String touchpoint, boolean asDesigned) {
     Waits waits = new Waits(journeys, touchpoint);
+    StayStates states = new StayStates(journeys, -1);
+    boolean[] here = codes(Set.of(touchpoint));
+    boolean[] none = codes(Set.of());
     Landmark.Builder builder = new Landmark.Builder(context);
     for (int t = 0; t < log.traceCount(); t++) {
-      int row = firstSynchronous(t, Set.of(touchpoint));
-      int before = row < 0 ? -1 : synchronousBefore(t, row, Set.of());
+      int row = firstSynchronous(t, here);
+      int before = row < 0 ? -1 : synchronousBefore(t, row, none);
       if (before < 0 || !journeys.isTimed(t)) {
         continue;
       }
@@ -257,10 +269,12 @@ final class FlowMoments {
       if (asDesigned) {
         waits
             .deviates(DeviationKind.LATE, t, row - log.firstEvent(t))
-            .ifPresent(late -> builder.add(trace, log.activity(before), log.timeMillis(row), late));
+            .ifPresent(
+                late ->
+                    builder.add(trace, states.of(trace, before, row), log.timeMillis(row), late));
       } else {
         double wait = (double) log.timeMillis(row) - log.timeMillis(before);
-        builder.add(t, log.activity(before), log.timeMillis(row), wait, Double.NaN);
+        builder.add(t, states.of(t, before, row), log.timeMillis(row), wait, Double.NaN);
       }
     }
     return builder.build();
@@ -278,30 +292,39 @@ final class FlowMoments {
   }
 
   /** The first synchronous event on one of these, before the journey's end; -1 if none. */
-  private int firstSynchronous(int trace, Set<String> touchpoints) {
+  private int firstSynchronous(int trace, boolean[] wanted) {
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
-    for (int e = first; e < journeys.endOfJourney(trace); e++) {
-      if (transitions[e - first] >= 0
-          && touchpoints.contains(journeys.touchpoint(log.activity(e)))) {
+    int end = journeys.endOfJourney(trace);
+    for (int e = first; e < end; e++) {
+      if (transitions[e - first] >= 0 && wanted[log.activity(e)]) {
         return e;
       }
     }
     return -1;
   }
 
-  private int synchronousBefore(int trace, int row, Set<String> except) {
+  /** Which activity codes are those of some touchpoints. */
+  private boolean[] codes(Set<String> touchpoints) {
+    boolean[] codes = new boolean[log.activities().size()];
+    for (int a = 0; a < codes.length; a++) {
+      codes[a] = touchpoints.contains(journeys.touchpoint(a));
+    }
+    return codes;
+  }
+
+  private int synchronousBefore(int trace, int row, boolean[] except) {
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
     for (int e = row - 1; e >= first; e--) {
-      if (transitions[e - first] >= 0 && !except.contains(journeys.touchpoint(log.activity(e)))) {
+      if (transitions[e - first] >= 0 && !except[log.activity(e)]) {
         return e;
       }
     }
     return -1;
   }
 
-  private int stateBefore(int trace, int row, Set<String> except) {
+  private int stateBefore(int trace, int row, boolean[] except) {
     int before = synchronousBefore(trace, row, except);
     return before < 0 ? Stays.START : log.activity(before);
   }

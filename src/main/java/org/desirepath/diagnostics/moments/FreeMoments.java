@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.desirepath.diagnostics.deviations.Initiators;
 import org.desirepath.diagnostics.effects.Landmark;
+import org.desirepath.diagnostics.effects.StayStates;
 import org.desirepath.diagnostics.effects.Stays;
 import org.desirepath.diagnostics.effects.Stays.AtRisk;
 import org.desirepath.diagnostics.effects.Stays.Rows;
@@ -109,20 +110,28 @@ final class FreeMoments {
 
   /** How many journeys have each kind as their first contact. */
   private int[] firstContacts(List<String> kinds) {
+    int[] kindOf = kindOf(kinds);
     int[] counts = new int[kinds.size()];
-    Set<String> contacts = new TreeSet<>(kinds);
     for (int t = 0; t < log.traceCount(); t++) {
-      int row = first(t, contacts);
+      int row = first(t, kindOf);
       if (row >= 0) {
-        counts[kinds.indexOf(journeys.touchpoint(log.activity(row)))]++;
+        counts[kindOf[log.activity(row)]]++;
       }
     }
     return counts;
   }
 
-  private int first(int trace, Set<String> touchpoints) {
-    for (int e = log.firstEvent(trace); e < journeys.endOfJourney(trace); e++) {
-      if (touchpoints.contains(journeys.touchpoint(log.activity(e)))) {
+  /** The place among some touchpoints, by activity code; -1 for the others. */
+  private int[] kindOf(List<String> kinds) {
+    int[] kindOf = new int[log.activities().size()];
+    Arrays.setAll(kindOf, a -> kinds.indexOf(journeys.touchpoint(a)));
+    return kindOf;
+  }
+
+  private int first(int trace, int[] kindOf) {
+    int end = journeys.endOfJourney(trace);
+    for (int e = log.firstEvent(trace); e < end; e++) {
+      if (kindOf[log.activity(e)] >= 0) {
         return e;
       }
     }
@@ -142,8 +151,9 @@ final class FreeMoments {
 
   private Landmark firstContactsCompared(int code, Set<String> contacts) {
     Landmark.Builder builder = new Landmark.Builder(context);
+    int[] kindOf = kindOf(List.copyOf(contacts));
     for (int t = 0; t < log.traceCount(); t++) {
-      int row = first(t, contacts);
+      int row = first(t, kindOf);
       if (row >= 0 && journeys.isTimed(t)) {
         builder.add(t, state(t, row), log.timeMillis(row), log.activity(row) == code);
       }
@@ -152,14 +162,20 @@ final class FreeMoments {
   }
 
   private int state(int trace, int row) {
+    int before = stateRow(trace, row);
+    return before < 0 ? Stays.START : log.activity(before);
+  }
+
+  /** The row of the designed event before; -1 if none. */
+  private int stateRow(int trace, int row) {
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
     for (int e = row - 1; e >= first; e--) {
       if (transitions[e - first] >= 0) {
-        return log.activity(e);
+        return e;
       }
     }
-    return Stays.START;
+    return -1;
   }
 
   private void addPresence(String touchpoint) {
@@ -242,6 +258,7 @@ final class FreeMoments {
   }
 
   private Landmark timesAtNextStep(int code) {
+    StayStates states = new StayStates(journeys, code);
     Landmark.Builder builder = new Landmark.Builder(context);
     for (int t = 0; t < log.traceCount(); t++) {
       int once = journeys.isTimed(t) ? occurrence(t, code, 1) : -1;
@@ -250,7 +267,7 @@ final class FreeMoments {
         if (log.activity(e) == code) {
           times++;
         } else if (journeys.transitionsOf(t)[e - log.firstEvent(t)] >= 0) {
-          builder.add(t, state(t, e), log.timeMillis(e), times, Double.NaN);
+          builder.add(t, states.of(t, stateRow(t, e), e), log.timeMillis(e), times, Double.NaN);
           break;
         }
       }
@@ -284,9 +301,9 @@ final class FreeMoments {
 
   private int occurrence(int trace, int code, int wanted) {
     int count = 0;
-    for (int e = log.firstEvent(trace); e < journeys.endOfJourney(trace); e++) {
-      count += log.activity(e) == code ? 1 : 0;
-      if (count == wanted && log.activity(e) == code) {
+    int end = journeys.endOfJourney(trace);
+    for (int e = log.firstEvent(trace); e < end; e++) {
+      if (log.activity(e) == code && ++count == wanted) {
         return e;
       }
     }

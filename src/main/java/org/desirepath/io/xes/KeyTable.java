@@ -9,6 +9,19 @@ final class KeyTable {
   private final List<XesKey> keys = new ArrayList<>();
   private @Nullable XesKey[] table = new XesKey[64];
 
+  /** The key of a range; tried first is the one that followed the key before it the last time. */
+  XesKey after(@Nullable XesKey before, CharRange range) {
+    XesKey guess = before == null ? null : before.next;
+    if (guess != null && guess.is(range)) {
+      return guess;
+    }
+    XesKey key = of(range);
+    if (before != null) {
+      before.next = key;
+    }
+    return key;
+  }
+
   XesKey of(CharRange range) {
     int hash = 0;
     for (int i = range.from; i < range.to; i++) {
@@ -16,7 +29,7 @@ final class KeyTable {
     }
     int slot = slot(hash);
     for (XesKey key = table[slot]; key != null; key = table[slot]) {
-      if (matches(key.name, range)) {
+      if (key.is(range)) {
         return key;
       }
       slot = (slot + 1) & (table.length - 1);
@@ -26,7 +39,7 @@ final class KeyTable {
 
   XesKey of(String name) {
     CharRange range = new CharRange();
-    range.decode(name);
+    range.set(name);
     return of(range);
   }
 
@@ -58,17 +71,5 @@ final class KeyTable {
   private int slot(int hash) {
     int mixed = hash * 0x9E3779B1;
     return (mixed ^ (mixed >>> 15)) & (table.length - 1);
-  }
-
-  private static boolean matches(String name, CharRange range) {
-    if (name.length() != range.length()) {
-      return false;
-    }
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) != range.text[range.from + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

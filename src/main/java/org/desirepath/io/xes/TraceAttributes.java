@@ -1,17 +1,17 @@
 package org.desirepath.io.xes;
 
 import java.util.Arrays;
-import org.desirepath.eventlog.EventLogBuilder;
+import org.desirepath.eventlog.document.AttributeType;
 
 /** The attributes of one trace, kept until its identifier, and with it its row, is known. */
 final class TraceAttributes {
   private XesKey[] keys = new XesKey[16];
-  private XesType[] types = new XesType[16];
+  private AttributeType[] types = new AttributeType[16];
   private int[] ends = new int[16];
   private char[] text = new char[1024];
   private int size;
 
-  void add(XesKey key, XesType type, CharRange value) {
+  void add(XesKey key, AttributeType type, CharRange value) {
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, size * 2);
       types = Arrays.copyOf(types, size * 2);
@@ -28,13 +28,10 @@ final class TraceAttributes {
     ends[size++] = end;
   }
 
-  void moveTo(EventLogBuilder log, int trace, XesValues values) {
+  /** Gives the attributes to a trace and forgets them. */
+  void moveTo(XesCells cells, int trace) {
     for (int i = 0; i < size; i++) {
-      XesKey key = keys[i];
-      if (key.column == null) {
-        key.column = log.traceColumn(key.name);
-      }
-      values.set(key.column, trace, types[i], text, start(i), ends[i]);
+      cells.set(keys[i], trace, types[i], text, start(i), ends[i]);
     }
     size = 0;
   }

@@ -19,16 +19,20 @@ public final class XesLogs {
    * <p>The activity is {@code concept:name}, a trace's identifier its own {@code concept:name}, the
    * time {@code time:timestamp}, unless the options name other keys or a classifier. All other
    * attributes become columns; one inside another gets the key {@code outer/inner}. Values that are
-   * not of their type stay as text. Extensions, default values of globals and elements that XES
-   * does not have are passed over, the last with a quality finding. A DOCTYPE is refused, and so is
-   * an element of more than 16 MiB, a nesting deeper than 100, or more than 10,000 keys.
+   * not of their type stay as text. Extensions, globals, classifiers, attributes of the log, types,
+   * lists and nesting are kept in {@link org.desirepath.eventlog.EventLog#document()}, default
+   * values of globals are not applied, and elements that XES does not have are passed over with a
+   * quality finding. A DOCTYPE is refused, and so is an element of more than 16 MiB, a nesting
+   * deeper than 100, or more than 10,000 keys.
    */
   public static EventLogReader reader(LogOptions options) {
     return new XesReader(options);
   }
 
   /**
-   * Writes XES 1849-2016 in UTF-8, the same log always as the same bytes.
+   * Writes XES in UTF-8, the same log always as the same bytes. A log that was XES is written with
+   * all its file had, in the version it had: reading it again gives the same log. Times are written
+   * in UTC and to the millisecond. Another log is written as XES 1849-2016.
    *
    * @param out not closed
    */

@@ -7,6 +7,7 @@ import org.desirepath.eventlog.ColumnBuilder;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
+import org.desirepath.eventlog.document.AttributeType;
 import org.desirepath.io.TimeParser;
 
 /** Attribute values by their XES type into cells; what is not of its type stays text, counted. */
@@ -26,10 +27,11 @@ final class XesValues {
     this.times = times;
   }
 
-  void set(ColumnBuilder column, int row, XesType type, char[] text, int from, int to) {
+  /** Sets a cell; false if the value is not of its type. */
+  boolean set(ColumnBuilder column, int row, AttributeType type, char[] text, int from, int to) {
     boolean done =
         switch (type) {
-          case STRING, ID, LIST, CONTAINER -> {
+          case STRING, ID, LIST, CONTAINER, VALUES -> {
             column.setText(row, text, from, to);
             yield true;
           }
@@ -45,6 +47,7 @@ final class XesValues {
       }
       column.setText(row, text, from, to);
     }
+    return done;
   }
 
   TimeParser times() {

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 final class SentencePattern {
   private static final Pattern PLACE = Pattern.compile("\\{([n=]?)}");
   private static final Pattern TAKEN = Pattern.compile("\\{([n=]?|[1-9])}");
+  private static final Pattern SENTENCE_END = Pattern.compile("[.?!] \\p{Lu}");
   private static final String NUMBER =
       "([\uE000-\uF8FF]*[-−+±<>≥≤]?[ \u00a0]?[0-9](?:[0-9.,;:\u00a0 ]*[0-9])?(?:[ \u00a0]?%)?"
+          + "(?: (?:days?|years?|h|min|s|points?)\\b)?"
           + "[\uE000-\uF8FF]*(?: ?[\uE000-\uF8FF]*\\[[^\\[\\]]*\\][\uE000-\uF8FF]*)?)";
 
   /** The values that a text has in the places of a pattern. */
@@ -89,7 +91,11 @@ final class SentencePattern {
     }
     List<String> values = new ArrayList<>();
     for (int group = 1; group <= matcher.groupCount(); group++) {
-      values.add(matcher.group(group));
+      String value = matcher.group(group);
+      if (kinds.get(group - 1) == ' ' && SENTENCE_END.matcher(value).find()) {
+        return Optional.empty(); // it would swallow the next sentence
+      }
+      values.add(value);
     }
     return Optional.of(new Match(this, values));
   }

@@ -18,13 +18,13 @@ final class TextTranslation {
   private static final Pattern CORE =
       Pattern.compile("^([\uE000-\uF8FF\\s]*)(.*?)([\uE000-\uF8FF\\s]*)$", Pattern.DOTALL);
   private static final Pattern UNITS =
-      Pattern.compile("(?<=\\d)[ \u00a0](days?|years?|h|points?|min|s)\\b");
+      Pattern.compile("(?<=\\d)[ \u00a0](days?|years?|h|points?|min|s)\\b|\\b[A-Z]{3} (?=[−0-9])");
   private static final Pattern DATES = Pattern.compile("\\b\\d{1,2} [A-Z][a-z]{2} \\d{4}\\b");
   private static final Pattern MARKUP = Pattern.compile("[\uE000-\uF8FF]+");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
   private static final List<Pattern> SEAMS =
       List.of(
-          Pattern.compile("(?<=[.?!][\uE000-\uF8FF]{0,4}) (?=[\uE000-\uF8FF]*[\\p{Lu}“▲▼0-9])"),
+          Pattern.compile("(?<=[.?!][\uE000-\uF8FF]{0,4}) (?=[\uE000-\uF8FF]*[\\p{Lu}“▲▼✓0-9])"),
           Pattern.compile("(?<=;[\uE000-\uF8FF]{0,4}) "),
           Pattern.compile("(?<= · )"));
 
@@ -50,6 +50,14 @@ final class TextTranslation {
     Matcher matcher = CORE.matcher(text);
     if (!matcher.matches() || matcher.group(2).isEmpty()) {
       return text;
+    }
+    String bare = text.strip();
+    if (!bare.equals(matcher.group(2)) && hasWords(bare)) {
+      Optional<String> whole = whole(bare);
+      if (whole.isPresent()) {
+        int start = text.indexOf(bare);
+        return text.substring(0, start) + whole.get() + text.substring(start + bare.length());
+      }
     }
     return matcher.group(1) + core(matcher.group(2)) + matcher.group(3);
   }
@@ -84,7 +92,22 @@ final class TextTranslation {
     return LETTER.matcher(MARKUP.matcher(bare).replaceAll("")).find();
   }
 
+  /** By the catalogue, with or without a final full stop. */
   private Optional<String> whole(String core) {
+    Optional<String> found = entry(core);
+    if (found.isPresent()) {
+      return found;
+    }
+    return core.endsWith(".")
+        ? entry(core.substring(0, core.length() - 1)).map(other -> other + ".")
+        : entry(core + ".").filter(other -> other.endsWith(".")).map(TextTranslation::withoutStop);
+  }
+
+  private static String withoutStop(String text) {
+    return text.substring(0, text.length() - 1);
+  }
+
+  private Optional<String> entry(String core) {
     Optional<String> exact = catalogue.exact(core);
     return exact.isPresent() ? exact : catalogue.match(core).map(this::filled);
   }

@@ -73,10 +73,11 @@ class CriticalMomentDiagnosticTest implements DiagnosticContract {
     Map<String, Integer> significant = new TreeMap<>();
     int tests = 0;
     int naive = 0;
+    int critical = 0;
     for (int seed = 0; seed < logs; seed++) {
       AlignedJourneys journeys = aligned(new SimulatedJourneys(700, 0, 0).log(seed));
       CriticalMoments found = new CriticalMomentDiagnostic().diagnose(journeys);
-      assertThat(found.moments()).noneMatch(Moment::critical);
+      critical += found.moments().stream().anyMatch(Moment::critical) ? 1 : 0;
       for (Moment m : found.moments()) {
         tests += m.p().isPresent() ? 1 : 0;
         boolean below = m.p().isPresent() && m.p().value().getAsDouble() < 0.05;
@@ -85,6 +86,7 @@ class CriticalMomentDiagnosticTest implements DiagnosticContract {
       naive += naiveP(journeys, "Call") < 0.05 ? 1 : 0;
       naive += naiveP(journeys, "Quote") < 0.05 ? 1 : 0;
     }
+    assertThat(critical).isLessThanOrEqualTo(logs / 20);
     int all = significant.values().stream().mapToInt(Integer::intValue).sum();
     assertThat(significant.keySet())
         .contains(
@@ -124,7 +126,8 @@ class CriticalMomentDiagnosticTest implements DiagnosticContract {
     assertThat(news.design()).contains("risk set");
     assertThat(news.note())
         .matches(
-            "now against not yet; \\d+ % of those compared with have it later, for which the risk difference is corrected");
+            "now against not yet; \\d+ % of those compared with have it later, for which the risk"
+                + " difference is corrected");
   }
 
   @Test

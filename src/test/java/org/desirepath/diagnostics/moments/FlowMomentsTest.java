@@ -118,6 +118,26 @@ class FlowMomentsTest {
     assertThat(wait.riskDifference().value().getAsDouble()).isCloseTo(-0.3, within(1e-12));
   }
 
+  /** Whoever waits longer is reminded more often, and the reminded succeed more often. */
+  @Test
+  void whatComesDuringAWaitIsNoEffectOfTheWait() {
+    with(80, "A@0 R@1 B@9 C@10 Goal@11").with(20, "A@0 R@1 B@9");
+    with(8, "A@0 R@1 B@4 C@10 Goal@11").with(2, "A@0 R@1 B@4");
+    with(50, "A@0 B@2 C@10 Goal@11").with(50, "A@0 B@2");
+    with(5, "A@0 B@5 C@10 Goal@11").with(5, "A@0 B@5");
+    CriticalMoments found = diagnosed(Example.sequence("A", "B", "C", "Goal"), List.of());
+
+    assertThat(moment(found, "B", Facet.WAIT).oddsRatio().value().getAsDouble())
+        .isCloseTo(1, within(1e-12));
+    CriticalMoments.Trend trend =
+        found.trends().stream()
+            .filter(t -> t.touchpoint().equals("B") && t.facet() == Facet.WAIT)
+            .findFirst()
+            .orElseThrow();
+    assertThat(trend.p().value().getAsDouble()).isGreaterThan(0.999);
+    assertThat(trend.note()).contains("same touchpoints beside the flow");
+  }
+
   @Test
   void oppositeSignInAMainSegmentIsNotCritical() {
     with(300, "A{seg=x} C D Goal").with(100, "A{seg=x} C D");

@@ -1,0 +1,324 @@
+package org.desirepath.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.desirepath.report.language.Language;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The reports of the bundled samples and of odd logs, walked whole: parts add up to their totals,
+ * the same quantity has one value in the page, the figures, the tables, the sentences and the JSON
+ * result, no sentence claims more than its evidence, and Dutch reports are Dutch.
+ */
+final class SampleReportsTest {
+  private static final Pattern FIRST_NUMBER = Pattern.compile("[−+]?[0-9][0-9,]*(\\.[0-9]+)?");
+  private static final Pattern CAUSAL_ENGLISH =
+      Pattern.compile(
+          "(?i)\\b(causes?|caused|causing|because of|leads? to|led to|results? in|resulted"
+              + " in|drives?|due to|thanks to|improves?|reduces?|increases?|effect"
+              + " of|impact|harmful|beneficial)\\b");
+  private static final Pattern CAUSAL_DUTCH =
+      Pattern.compile(
+          "(?i)\\b(veroorzaakt|veroorzaken|leidt tot|leiden tot|door toedoen|dankzij|vanwege|zorgt"
+              + " voor|verbetert|verlaagt|verhoogt|gevolg van|schadelijk|gunstig|waardoor)\\b");
+  private static final Pattern ENGLISH_WORDS =
+      Pattern.compile(
+          "(?i)\\b(the|and|with|which|are|from|than|not|have|has|journeys?|touchpoints?|they|their|that)\\b");
+
+  @TempDir private static Path folder;
+  private static final Map<String, Path> REPORTS = new TreeMap<>();
+
+  @BeforeAll
+  static void compareAll() throws IOException {
+    for (String sample : List.of("home-insurance", "internet-switch", "webshop-order")) {
+      Path log = Path.of("event-logs", sample + ".xes.gz");
+      compare(sample, log, Path.of("models", sample + ".journey.yaml"), "--segment", "channel");
+    }
+    Program program = new Program(folder);
+    compare("small", program.log(), program.model());
+    String head = "case,activity,time\n";
+    String row = "%s,%s,2025-03-0%dT08:00:00Z\n";
+    Path one = program.write("one.csv", head + row.formatted("c1", "Visit", 1));
+    compare("one", one, program.model());
+    StringBuilder strange = new StringBuilder(head);
+    for (int i = 0; i < 60; i++) {
+      strange.append(row.formatted("c" + i, i % 3 == 0 ? "Done" : "Visit", 1));
+      strange.append(row.formatted("c" + i, i % 2 == 0 ? "Offer" : "Elsewhere", 2));
+      strange.append(row.formatted("c" + i, i % 4 == 0 ? "Leave" : "Done", 1 + i % 9));
+    }
+    compare("strange", program.write("strange.csv", strange.toString()), program.model());
+    Path aimless =
+        program.write(
+            "aimless.journey.yaml", Program.MODEL.replaceAll("(?s)outcome:.*phases", "phases"));
+    compare("aimless", program.log(), aimless);
+  }
+
+  private static void compare(String name, Path log, Path model, String... more) {
+    List<Object> args = new ArrayList<>(List.of("compare", log, "--model", model, "--quiet"));
+    args.addAll(List.of("--out", folder.resolve(name), "--formats", "html,csv,svg"));
+    args.addAll(List.of(more));
+    Program.Ended ended = new Program(folder).run(args.toArray());
+    assertThat(ended.code()).as(name + ended.err()).isZero();
+    REPORTS.put(name, folder.resolve(name));
+  }
+
+  static Stream<String> reports() {
+    return REPORTS.keySet().stream();
+  }
+
+  private static JsonNode result(String report) throws IOException {
+    return Program.json(REPORTS.get(report).resolve("result.json"));
+  }
+
+  private static ReportPage page(String report) throws IOException {
+    return new ReportPage(Files.readString(REPORTS.get(report).resolve("index.html")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void everyNumberOfThePageIsThatOfTheResult(String report) throws IOException {
+    JsonNode result = result(report);
+    List<ReportPage.Shown> numbers = page(report).numbers();
+    assertThat(numbers.size()).isGreaterThan(report.equals("one") ? 5 : 40);
+    for (ReportPage.Shown number : numbers) {
+      JsonNode node = result.at(number.place());
+      assertThat(node.isMissingNode()).as(number.toString()).isFalse();
+      if (number.value() == null) {
+        assertThat(node.isNull() || node.asText().equals("0")).as(number.toString()).isTrue();
+      } else {
+        assertThat(node.isNumber()).as(number + " is " + node).isTrue();
+        assertThat(number.value())
+            .as(number.toString())
+            .isEqualTo(node.doubleValue(), within(1e-9));
+        assertThat(saysIt(number)).as(number.toString()).isTrue();
+      }
+    }
+  }
+
+  /** What a reader sees is the value, in its unit and to its last digit. */
+  private static boolean saysIt(ReportPage.Shown number) {
+    String shown = number.shown().replace("EUR ", "");
+    if (shown.startsWith("<") || shown.startsWith(">") || number.place().endsWith("Millis")) {
+      return true; // a bound, or a duration in words
+    }
+    Matcher matcher = FIRST_NUMBER.matcher(shown);
+    if (!matcher.find()) {
+      return false;
+    }
+    String digits = matcher.group().replace(",", "").replace('−', '-');
+    int point = digits.indexOf('.');
+    int decimals = point < 0 ? 0 : digits.length() - point - 1;
+    boolean percent = shown.contains("%") || shown.contains(" point");
+    double value = number.value() * (percent ? 100 : 1);
+    return Math.abs(Double.parseDouble(digits) - value) <= 0.5000001 * Math.pow(10, -decimals);
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void aPlaceNeverHasTwoValues(String report) throws IOException {
+    Map<String, String> seen = new HashMap<>();
+    for (ReportPage.Shown number : page(report).numbers()) {
+      String value = String.valueOf(number.value());
+      assertThat(seen.getOrDefault(number.place(), value)).as(number.place()).isEqualTo(value);
+      seen.put(number.place(), value);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void partsAddUpToTheirTotals(String report) throws IOException {
+    JsonNode result = result(report);
+    int journeys = result.at("/log/journeys").asInt();
+    for (JsonNode step : result.at("/dropOff/steps")) {
+      assertThat(sum(step, "advanced", "exited", "abandoned", "open"))
+          .as(step.get("touchpoint").asText())
+          .isEqualTo(step.get("entered").asInt());
+      assertThat(step.get("mature").asInt()).isLessThanOrEqualTo(step.get("entered").asInt());
+    }
+    JsonNode status = result.at("/dropOff/status");
+    if (status.isObject()) {
+      assertThat(sum(status, "completed", "exited", "abandoned", "open")).isEqualTo(journeys);
+    }
+    assertThat(sum(result.at("/conformance/variants"), "journeys")).isEqualTo(journeys);
+    assertThat(sum(result.at("/log/activities"), "events"))
+        .isEqualTo(result.at("/log/events").asInt());
+    long cost = result.at("/conformance/cost/total").asLong();
+    for (String level : List.of("touchpoints", "steps", "phases")) {
+      JsonNode parts = result.at("/conformance/" + level);
+      assertThat(parts.isEmpty() ? cost : sum(parts, "cost")).as(level).isEqualTo(cost);
+    }
+    for (JsonNode deviation : result.get("deviations")) {
+      assertThat(deviation.get("journeys").asInt())
+          .isLessThanOrEqualTo(deviation.get("observable").asInt());
+      assertThat(deviation.get("share").asDouble())
+          .isEqualTo(
+              deviation.get("journeys").asDouble() / deviation.get("observable").asDouble(),
+              within(1e-9));
+    }
+    for (JsonNode moment : result.at("/criticalMoments/moments")) {
+      assertThat(moment.get("exposed").asInt()).isLessThanOrEqualTo(moment.get("n").asInt());
+    }
+  }
+
+  private static long sum(JsonNode node, String... fields) {
+    long sum = 0;
+    if (node.isArray()) {
+      for (JsonNode element : node) {
+        sum += sum(element, fields);
+      }
+      return sum;
+    }
+    for (String field : fields) {
+      sum += node.get(field).asLong();
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void tablesSayWhatTheResultSays(String report) throws IOException {
+    JsonNode result = result(report);
+    List<String> journeys = Files.readAllLines(REPORTS.get(report).resolve("tables/journeys.csv"));
+    assertThat(journeys.size() - 1).isEqualTo(result.at("/log/journeys").asInt());
+    JsonNode status = result.at("/dropOff/status");
+    status
+        .fieldNames()
+        .forEachRemaining(
+            word ->
+                assertThat(
+                        journeys.stream().filter(line -> line.contains("," + word + ",")).count())
+                    .as(word)
+                    .isEqualTo(status.get(word).asLong()));
+    List<String> deviations =
+        Files.readAllLines(REPORTS.get(report).resolve("tables/deviations.csv"));
+    assertThat(deviations.size() - 1).isEqualTo(result.get("deviations").size());
+    for (int d = 0; d < result.get("deviations").size(); d++) {
+      JsonNode deviation = result.get("deviations").get(d);
+      assertThat(deviations.get(d + 1))
+          .startsWith(deviation.get("kind").asText() + ",")
+          .contains("," + deviation.get("journeys") + "," + deviation.get("observable") + ",");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void countsInFiguresAreThoseOfTheirTouchpoint(String report) throws IOException {
+    JsonNode result = result(report);
+    Map<String, Set<Long>> counts = new HashMap<>();
+    for (String list : List.of("/deviations", "/dropOff/steps", "/log/activities")) {
+      for (JsonNode row : result.at(list)) {
+        String name = row.path("touchpoint").asText(row.path("name").asText());
+        row.forEach(
+            value -> {
+              if (value.isIntegralNumber()) {
+                counts.computeIfAbsent(name, n -> new TreeSet<>()).add(value.asLong());
+              }
+            });
+      }
+    }
+    String svg = Files.readString(REPORTS.get(report).resolve("figures/designed-vs-actual.svg"));
+    Matcher cards =
+        Pattern.compile("(?s)<g class=\"node\"[^>]*>\\s*<title>([^<]*)</title>(.*?)</g>")
+            .matcher(svg);
+    int checked = 0;
+    while (cards.find()) {
+      Matcher lines =
+          Pattern.compile(
+                  ">(?:[◇◆↓+⇄↻] )?([0-9,]+) (?:missing|late|early|by another"
+                      + " channel|failed|lost|started by)")
+              .matcher(cards.group(2));
+      while (lines.find()) {
+        checked++;
+        assertThat(counts.getOrDefault(ReportPage.plain(cards.group(1)), Set.of()))
+            .as(cards.group(1) + ": " + lines.group())
+            .contains(Long.parseLong(lines.group(1).replace(",", "")));
+      }
+    }
+    assertThat(checked)
+        .isGreaterThan(Files.exists(Path.of("models", report + ".journey.yaml")) ? 3 : -1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void sentencesHoldTheNumbersOfTheirFinding(String report) throws IOException {
+    JsonNode result = result(report);
+    String page = ReportPage.plain(page(report).body());
+    for (JsonNode deviation : result.get("deviations")) {
+      assertThat(deviation.get("sentence").asText().replace(",", ""))
+          .startsWith(deviation.get("journeys") + " of " + deviation.get("observable") + " ");
+    }
+    for (JsonNode step : result.at("/dropOff/steps")) {
+      assertThat(step.get("sentence").asText().replace(",", ""))
+          .contains(
+              step.get("touchpoint").asText().replace(",", "") + "” " + step.get("abandoned"));
+    }
+    // what the page says first is said by the result too
+    for (String said :
+        page.lines().filter(l -> l.contains(" journeys that could show it (")).toList()) {
+      assertThat(
+              result.get("deviations").findValuesAsText("sentence").stream()
+                  .map(s -> s.replaceAll("[“”]", "")))
+          .contains(said.replaceAll("[“”]", "").strip());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void noSentenceBelowAnExperimentClaimsACause(String report) throws IOException {
+    for (String sentence : result(report).findValuesAsText("sentence")) {
+      String bare = sentence.replaceAll("“[^”]*”", "");
+      assertThat(bare).doesNotContainPattern(CAUSAL_ENGLISH);
+      assertThat(Language.DUTCH.translate(sentence).replaceAll("“[^”]*”", ""))
+          .doesNotContainPattern(CAUSAL_DUTCH);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void everySentenceOfThePageHasItsDutch(String report) throws IOException {
+    Set<String> missing = new TreeSet<>();
+    String dutch = Language.DUTCH.translateMarkup(page(report).body(), missing::add);
+
+    assertThat(missing).as("add these to nl.txt").isEmpty();
+    String text =
+        ReportPage.plain(
+            dutch.replaceAll(
+                "(?s)<(bdi|code|cite)[^>]*>.*?</\\1>|<[^>]*translate=\"no\"[^>]*>[^<]*<|<svg.*?</svg>|“[^”]*”",
+                " "));
+    for (JsonNode activity : result(report).at("/log/activities")) {
+      text = text.replace(activity.get("name").asText(), " ");
+    }
+    assertThat(
+            text.replaceAll("[\\w/-]+\\.csv", "")
+                .lines()
+                .filter(line -> ENGLISH_WORDS.matcher(line).find()))
+        .isEmpty();
+    for (String tag : List.of("b", "bdi", "data", "span", "p", "li", "td")) {
+      assertThat(count("<" + tag + "[ >]", dutch))
+          .as(tag)
+          .isEqualTo(count("</" + tag + ">", dutch));
+    }
+  }
+
+  private static long count(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().count();
+  }
+}
