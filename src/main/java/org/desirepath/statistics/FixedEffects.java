@@ -52,6 +52,9 @@ public record FixedEffects(double difference, double variance, int subjects) {
     }
     double weight = 0;
     for (int s = 0; s < count; s++) {
+      if (size[s] == 0) {
+        continue;
+      }
       exposedShare[s] /= size[s];
       successShare[s] /= size[s];
       weight += size[s] * exposedShare[s] * (1 - exposedShare[s]);

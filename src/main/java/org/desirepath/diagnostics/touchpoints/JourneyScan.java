@@ -1,6 +1,5 @@
 package org.desirepath.diagnostics.touchpoints;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.desirepath.diagnostics.touchpoints.Tally.Seen;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.Role;
 import org.desirepath.model.JourneyStructure;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through all events once and hands what is known of each to the tallies of its cell. */
 final class JourneyScan {
@@ -21,7 +19,7 @@ final class JourneyScan {
   private final Cells cells;
   private final long sessionGap;
   private final int[] placeOfCode;
-  private final List<List<String>> channelsOfCode = new ArrayList<>();
+  private final boolean[][] isOtherChannel;
   private final KnownAttribute value;
   private final boolean[] repeatCustomer;
   private final boolean knowsCustomers;
@@ -39,16 +37,30 @@ final class JourneyScan {
     for (int a = 0; a < placeOfCode.length; a++) {
       String name = log.activities().get(a);
       placeOfCode[a] = order.indexOf(name);
-      channelsOfCode.add(
-          journeys.model().facts().touchpoint(name).channels().stream()
-              .map(JourneyScan::word)
-              .toList());
     }
+    this.isOtherChannel = otherChannels();
     String valueKey = log.roleKey(Role.VALUE);
     this.value = KnownAttribute.of(log, valueKey == null ? "" : valueKey);
     String customer = journeys.model().facts().contacts().customer();
     this.knowsCustomers = customer != null && KnownAttribute.of(log, customer).isInLog();
     this.repeatCustomer = customer == null ? new boolean[0] : repeats(customer);
+  }
+
+  /** By activity and channel; an empty row where the design allows any. */
+  private boolean[][] otherChannels() {
+    List<String> channels = cells.channels().stream().map(JourneyScan::word).toList();
+    boolean[][] other = new boolean[placeOfCode.length][];
+    for (int a = 0; a < other.length; a++) {
+      List<String> designed =
+          journeys.model().facts().touchpoint(log.activities().get(a)).channels().stream()
+              .map(JourneyScan::word)
+              .toList();
+      other[a] = new boolean[designed.isEmpty() ? 0 : channels.size()];
+      for (int c = 0; c < other[a].length; c++) {
+        other[a][c] = !designed.contains(channels.get(c));
+      }
+    }
+    return other;
   }
 
   /**
@@ -101,7 +113,7 @@ final class JourneyScan {
     whole.begin(t);
     int furthest = -1;
     int lastSync = -1;
-    String channelBefore = null;
+    int channelBefore = Cells.NO_CHANNEL;
     for (int e = first; e < end; e++) {
       int code = log.activity(e);
       String touchpoint = log.activities().get(code);
@@ -111,18 +123,17 @@ final class JourneyScan {
       seen.isExtra = !sync && !journeys.isAllowedUnplanned(touchpoint);
       seen.goesBack = goesBack;
       seen.isLast = e == end - 1;
-      String channel = cells.channel(t, e);
+      int channel = cells.channel(e);
+      boolean known = channel != Cells.NO_CHANNEL;
       seen.switched =
-          channelBefore == null || channel == null ? -1 : channelBefore.equals(channel) ? 0 : 1;
+          channelBefore == Cells.NO_CHANNEL || !known ? -1 : channelBefore == channel ? 0 : 1;
       seen.unplannedChannel =
-          channel == null || channelsOfCode.get(code).isEmpty()
-              ? -1
-              : channelsOfCode.get(code).contains(word(channel)) ? 0 : 1;
+          !known || isOtherChannel[code].length == 0 ? -1 : isOtherChannel[code][channel] ? 1 : 0;
       seen.value = value.isInLog() ? value.numberAt(t, e) : Double.NaN;
       times(t, e, timed, lastSync, status);
       cells.add(code, channel, seen);
       whole.event(seen, code, e, sync);
-      channelBefore = channel == null ? channelBefore : channel;
+      channelBefore = known ? channel : channelBefore;
       if (transition >= 0) {
         lastSync = e;
         furthest = StrictMath.max(furthest, placeOfCode[code]);
@@ -158,8 +169,14 @@ final class JourneyScan {
 
   /** Where the facts of touchpoints and channels are kept. */
   interface Cells {
-    @Nullable String channel(int trace, int event);
+    int NO_CHANNEL = -1;
 
-    void add(int code, @Nullable String channel, Seen seen);
+    /** The channels of the log. */
+    List<String> channels();
+
+    /** The place of an event's channel in {@link #channels()}, or {@link #NO_CHANNEL}. */
+    int channel(int event);
+
+    void add(int code, int channel, Seen seen);
   }
 }

@@ -1,6 +1,7 @@
 package org.desirepath.diagnostics.touchpoints;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,7 +85,9 @@ public record TouchpointDiagnostic(long sessionGapMillis) {
     private final int k;
     private final List<Question> questions = new ArrayList<>();
     private final List<Cell> whole = new ArrayList<>();
-    private final List<Map<String, Cell>> byChannel = new ArrayList<>();
+    private final List<@Nullable Cell[]> byChannel = new ArrayList<>();
+    private final List<String> channels = new ArrayList<>();
+    private final int[] channelOfEvent;
     private final Map<Line, Double> qs = new HashMap<>();
     private int row;
 
@@ -95,10 +98,13 @@ public record TouchpointDiagnostic(long sessionGapMillis) {
       this.sessionGap = sessionGap;
       this.k = journeys.parameters().k();
       askScores();
-      List<Map<String, Integer>> channels = channels();
+      this.channelOfEvent = new int[log.eventCount()];
+      Arrays.fill(channelOfEvent, NO_CHANNEL);
+      readChannels();
+      int[][] counts = journeysByChannel();
       for (int a = 0; a < log.activities().size(); a++) {
         whole.add(new Cell(a, null, questions));
-        byChannel.add(cells(a, channels.get(a)));
+        byChannel.add(cells(a, counts[a]));
       }
     }
 
@@ -121,51 +127,72 @@ public record TouchpointDiagnostic(long sessionGapMillis) {
       }
     }
 
-    /** Journeys by channel, for each activity. */
-    private List<Map<String, Integer>> channels() {
-      List<Map<String, Integer>> channels = new ArrayList<>();
-      List<Map<String, Integer>> last = new ArrayList<>();
-      for (int a = 0; a < log.activities().size(); a++) {
-        channels.add(new TreeMap<>());
-        last.add(new HashMap<>());
-      }
+    private void readChannels() {
+      Map<String, Integer> codes = new HashMap<>();
       for (int t = 0; log.roleKey(Role.CHANNEL) != null && t < log.traceCount(); t++) {
         for (int e = log.firstEvent(t); e < log.endEvent(t); e++) {
-          String channel = channel(t, e);
-          String name = channel == null ? NONE : channel;
-          Integer before = last.get(log.activity(e)).put(name, t);
-          if (before == null || before != t) {
-            channels.get(log.activity(e)).merge(name, 1, Integer::sum);
+          String channel = log.roleText(Role.CHANNEL, t, e);
+          if (channel != null && !channel.isBlank()) {
+            Integer code = codes.putIfAbsent(channel, codes.size());
+            if (code == null) {
+              channels.add(channel);
+              code = channels.size() - 1;
+            }
+            channelOfEvent[e] = code;
           }
         }
       }
-      return channels;
+    }
+
+    /** Journeys by activity and channel; none stands last. */
+    private int[][] journeysByChannel() {
+      int none = channels.size();
+      int[][] counts = new int[log.activities().size()][none + 1];
+      int[][] last = new int[counts.length][none + 1];
+      for (int[] row : last) {
+        Arrays.fill(row, -1);
+      }
+      for (int t = 0; none > 0 && t < log.traceCount(); t++) {
+        for (int e = log.firstEvent(t); e < log.endEvent(t); e++) {
+          int channel = channelOfEvent[e] < 0 ? none : channelOfEvent[e];
+          int code = log.activity(e);
+          counts[code][channel] += last[code][channel] == t ? 0 : 1;
+          last[code][channel] = t;
+        }
+      }
+      return counts;
     }
 
     /**
      * A cell for each channel with enough journeys, one for the rest; none if there is only one.
      */
-    private Map<String, Cell> cells(int code, Map<String, Integer> channels) {
-      Map<String, Cell> cells = new HashMap<>();
-      if (channels.size() < 2) {
+    private @Nullable Cell[] cells(int code, int[] counts) {
+      @Nullable Cell[] cells = new Cell[counts.length];
+      if (Arrays.stream(counts).filter(n -> n > 0).count() < 2) {
         return cells;
       }
       Cell other = new Cell(code, OTHER, questions);
-      channels.forEach(
-          (channel, n) -> cells.put(channel, n < k ? other : new Cell(code, channel, questions)));
+      for (int c = 0; c < counts.length; c++) {
+        String name = c == channels.size() ? NONE : channels.get(c);
+        cells[c] = counts[c] == 0 ? null : counts[c] < k ? other : new Cell(code, name, questions);
+      }
       return cells;
     }
 
     @Override
-    public @Nullable String channel(int trace, int event) {
-      String channel = log.roleText(Role.CHANNEL, trace, event);
-      return channel == null || channel.isBlank() ? null : channel;
+    public List<String> channels() {
+      return channels;
     }
 
     @Override
-    public void add(int code, @Nullable String channel, Tally.Seen seen) {
+    public int channel(int event) {
+      return channelOfEvent[event];
+    }
+
+    @Override
+    public void add(int code, int channel, Tally.Seen seen) {
       count(whole.get(code), seen);
-      Cell cell = byChannel.get(code).get(channel == null ? NONE : channel);
+      Cell cell = byChannel.get(code)[channel == NO_CHANNEL ? channels.size() : channel];
       if (cell != null) {
         count(cell, seen);
       }
@@ -199,12 +226,22 @@ public record TouchpointDiagnostic(long sessionGapMillis) {
         }
         List<List<Line>> lines = bias.getOrDefault(code, List.of());
         facts.add(fact(touchpoint, structure, whole.get(code), lines));
-        for (Cell cell : new TreeSet<>(byChannel.get(code).values())) {
+        for (Cell cell : sorted(byChannel.get(code))) {
           cell.tally.finish();
           facts.add(fact(touchpoint, structure, cell, List.of()));
         }
       }
       return new TouchpointFacts(facts, tally.phases(), tally.effort(), sessionGap);
+    }
+
+    private static Set<Cell> sorted(@Nullable Cell[] cells) {
+      Set<Cell> sorted = new TreeSet<>();
+      for (Cell cell : cells) {
+        if (cell != null) {
+          sorted.add(cell);
+        }
+      }
+      return sorted;
     }
 
     private Set<String> touchpoints(JourneyStructure structure) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.desirepath.diagnostics.deviations.Verdict;
-import org.desirepath.diagnostics.effects.Landmark;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
@@ -37,9 +36,10 @@ public record VanityDiagnostic() {
     if (!context.window().isKnown()) {
       return new VanityCheck(List.of(), context.window().reason());
     }
+    Arrivals arrivals = Arrivals.of(context);
     List<Metric> metrics = new ArrayList<>();
     for (Figure figure : RunningFigures.of(context.journeys(), sessionGapMillis)) {
-      metrics.add(metric(context, figure));
+      metrics.add(metric(context, arrivals, figure));
     }
     double[] p =
         metrics.stream().mapToDouble(metric -> metric.p().value().orElse(Double.NaN)).toArray();
@@ -52,33 +52,21 @@ public record VanityDiagnostic() {
     return new VanityCheck(metrics, null);
   }
 
-  private static Metric metric(OutcomeContext context, Figure figure) {
+  private static Metric metric(OutcomeContext context, Arrivals arrivals, Figure figure) {
     AlignedJourneys journeys = context.journeys();
-    Landmark.Builder builder = new Landmark.Builder(context);
-    BitSet seenHere = new BitSet();
-    for (int t = 0; t < journeys.log().traceCount(); t++) {
-      if (!journeys.isTimed(t)) {
-        continue;
+    double[] values = new double[arrivals.count()];
+    double[] ofJourney = new double[0];
+    for (int i = 0; i < values.length; i++) {
+      int trace = arrivals.trace(i);
+      if (i == 0 || trace != arrivals.trace(i - 1)) {
+        ofJourney = figure.upToEachEvent(trace);
       }
-      double[] values = figure.upToEachEvent(t);
-      int[] transitions = journeys.transitionsOf(t);
-      int first = journeys.log().firstEvent(t);
-      seenHere.clear();
-      for (int e = first; e < journeys.endOfJourney(t); e++) {
-        int code = journeys.log().activity(e);
-        if (transitions[e - first] >= 0
-            && !seenHere.get(code)
-            && !Double.isNaN(values[e - first])) {
-          seenHere.set(code);
-          builder.add(t, code, journeys.log().timeMillis(e), values[e - first], Double.NaN);
-        }
-      }
+      values[i] = ofJourney[arrivals.row(i) - journeys.log().firstEvent(trace)];
     }
-    Landmark landmark = builder.build();
-    int[] traces = landmark.traces();
-    int n = traces.length;
-    int more = landmark.exposedCount();
-    int people = (int) Arrays.stream(traces).distinct().count();
+    Known known = Known.of(arrivals, values);
+    int n = known.traces.length;
+    int more = known.more();
+    int people = known.journeys();
     Quantity naive = naive(journeys, figure);
     if (more < FEWEST || n - more < FEWEST) {
       Quantity none =
@@ -86,7 +74,7 @@ public record VanityDiagnostic() {
               "fewer than " + FEWEST + " moments with more of it, or with less, can be compared");
       return new Metric(figure.name(), n, people, more, none, none, none, naive, null, null);
     }
-    FixedEffects effect = effect(landmark);
+    FixedEffects effect = FixedEffects.of(known.strata, known.traces, known.exposed, known.success);
     if (!effect.isKnown()) {
       Quantity none = Quantity.absent("no stratum has both more and less of it");
       return new Metric(figure.name(), n, people, more, none, none, none, naive, null, null);
@@ -104,15 +92,51 @@ public record VanityDiagnostic() {
         null);
   }
 
-  private static FixedEffects effect(Landmark landmark) {
-    int n = landmark.traces().length;
-    boolean[] exposed = new boolean[n];
-    boolean[] success = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      exposed[i] = landmark.isExposed(i);
-      success[i] = landmark.succeeds(i);
+  /** The units of which the figure is known. */
+  private static final class Known {
+    private final int[] traces;
+    private final int[] strata;
+    private final boolean[] exposed;
+    private final boolean[] success;
+
+    private Known(int n) {
+      traces = new int[n];
+      strata = new int[n];
+      exposed = new boolean[n];
+      success = new boolean[n];
     }
-    return FixedEffects.of(landmark.strata(), landmark.traces(), exposed, success);
+
+    static Known of(Arrivals arrivals, double[] values) {
+      BitSet above = arrivals.aboveMedian(values);
+      Known known =
+          new Known((int) Arrays.stream(values).filter(value -> !Double.isNaN(value)).count());
+      int n = 0;
+      for (int i = 0; i < values.length; i++) {
+        if (!Double.isNaN(values[i])) {
+          known.traces[n] = arrivals.trace(i);
+          known.strata[n] = arrivals.stratum(i);
+          known.exposed[n] = above.get(i);
+          known.success[n++] = arrivals.succeeds(i);
+        }
+      }
+      return known;
+    }
+
+    int more() {
+      int more = 0;
+      for (boolean one : exposed) {
+        more += one ? 1 : 0;
+      }
+      return more;
+    }
+
+    int journeys() {
+      int journeys = 0;
+      for (int i = 0; i < traces.length; i++) {
+        journeys += i == 0 || traces[i] != traces[i - 1] ? 1 : 0;
+      }
+      return journeys;
+    }
   }
 
   private static Metric judged(Metric metric, double q, OutcomeContext context) {
