@@ -54,8 +54,7 @@ final class DeviationSection {
       table.fields("outcomeEffect/n", "value/amount", "");
     }
     for (Deviation deviation : deviations) {
-      boolean grey =
-          deviation.observable() < PlanAnswer.FEW || findings.isNotMeasured(deviation);
+      boolean grey = deviation.observable() < PlanAnswer.FEW || findings.isNotMeasured(deviation);
       table.row(grey, place(result, deviation));
       String caveat = NotMeasured.caveat(findings, deviation);
       subject(table, result, deviation);

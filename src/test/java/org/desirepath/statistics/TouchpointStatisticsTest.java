@@ -125,7 +125,7 @@ class TouchpointStatisticsTest {
     long[] times = new long[40];
     boolean[] over = new boolean[40];
     for (int i = 0; i < 40; i++) {
-      times[i] = i + 1;
+      times[i] = i + 1L;
       over[i] = true;
     }
     KaplanMeier curve = KaplanMeier.of(times, over);

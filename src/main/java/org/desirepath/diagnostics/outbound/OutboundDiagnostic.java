@@ -30,15 +30,14 @@ public record OutboundDiagnostic() implements Diagnostic<Outbound> {
     Touches touches = Touches.of(journeys);
     KnownAttribute campaign = attribute(journeys, policy.campaign());
     KnownAttribute offer = attribute(journeys, policy.offer());
-    boolean hasCampaign = campaign != null && campaign.isInLog();
-    boolean hasOffer = offer != null && offer.isInLog();
     PressureCheck pressure = new PressureCheck(journeys, touches);
     Collisions collisions =
-        hasCampaign && policy.collisionMillis().isPresent()
+        campaign != null && policy.collisionMillis().isPresent()
             ? pressure.collisions(campaign, policy.collisionMillis().getAsLong())
             : null;
-    CampaignCodes codes = hasCampaign ? new CodeCheck(journeys, touches, campaign).check() : null;
-    Offers offers = hasOffer ? new OfferCheck(journeys, offer).check() : null;
+    CampaignCodes codes =
+        campaign != null ? new CodeCheck(journeys, touches, campaign).check() : null;
+    Offers offers = offer != null ? new OfferCheck(journeys, offer).check() : null;
     return new Outbound(
         touches.customers().size(),
         touches.unidentified(),
@@ -46,7 +45,7 @@ public record OutboundDiagnostic() implements Diagnostic<Outbound> {
         pressure.pressure(policy),
         policy.limits().isEmpty() ? "the design sets no limits to contacts" : null,
         collisions,
-        collisions == null ? collisionsReason(policy, hasCampaign) : null,
+        collisions == null ? collisionsReason(policy, campaign != null) : null,
         codes,
         codes == null ? absent("campaigns", policy.campaign()) : null,
         audiences(journeys),
@@ -54,9 +53,14 @@ public record OutboundDiagnostic() implements Diagnostic<Outbound> {
         offers == null ? absent("offers", policy.offer()) : null);
   }
 
+  /** Null if the design names none, or the log has it not. */
   private static @Nullable KnownAttribute attribute(
       AlignedJourneys journeys, @Nullable String name) {
-    return name == null ? null : KnownAttribute.of(journeys.log(), name);
+    if (name == null) {
+      return null;
+    }
+    KnownAttribute attribute = KnownAttribute.of(journeys.log(), name);
+    return attribute.isInLog() ? attribute : null;
   }
 
   private static String absent(String what, @Nullable String attribute) {

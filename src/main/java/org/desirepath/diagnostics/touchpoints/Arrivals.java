@@ -2,8 +2,7 @@ package org.desirepath.diagnostics.touchpoints;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import org.desirepath.diagnostics.effects.StratumCodes;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Periods;
@@ -65,14 +64,13 @@ final class Arrivals {
     EventLog log = context.journeys().log();
     long[] times = Arrays.stream(rows).mapToLong(log::timeMillis).toArray();
     Periods periods = context.periods(context.unit(times));
-    Map<OutcomeContext.Stratum, Integer> codes = new HashMap<>();
+    StratumCodes codes = new StratumCodes();
     int[] strata = new int[rows.length];
     boolean[] success = new boolean[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      OutcomeContext.Stratum stratum =
-          new OutcomeContext.Stratum(
+      strata[i] =
+          codes.of(
               log.activity(rows[i]), context.segments().crossed(traces[i]), periods.cell(times[i]));
-      strata[i] = codes.computeIfAbsent(stratum, key -> codes.size());
       success[i] = context.window().succeeds(times[i], context.journeys().successTime(traces[i]));
     }
     return new Arrivals(traces, rows, strata, success, codes.size());

@@ -15,12 +15,10 @@ import org.desirepath.model.contacts.Score;
 final class RunningFigures {
   private final AlignedJourneys journeys;
   private final EventLog log;
-  private final long sessionGap;
 
-  private RunningFigures(AlignedJourneys journeys, long sessionGap) {
+  private RunningFigures(AlignedJourneys journeys) {
     this.journeys = journeys;
     this.log = journeys.log();
-    this.sessionGap = sessionGap;
   }
 
   /** A figure of a journey. */
@@ -48,7 +46,7 @@ final class RunningFigures {
   }
 
   static List<Figure> of(AlignedJourneys journeys, long sessionGap) {
-    RunningFigures run = new RunningFigures(journeys, sessionGap);
+    RunningFigures run = new RunningFigures(journeys);
     List<Figure> figures = new ArrayList<>();
     figures.add(run.sum("events so far", (t, e) -> 1));
     figures.add(
