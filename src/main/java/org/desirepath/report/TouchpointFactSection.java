@@ -107,7 +107,7 @@ final class TouchpointFactSection {
     if (facts.phases().isEmpty()) {
       return;
     }
-    HtmlTable table = new HtmlTable("phase-table", "Phases as stages of the relationship");
+    HtmlTable table = new HtmlTable("stage-table", "Phases as stages of the relationship");
     table.columns("Phase", "Reached", "Got no further", "Time until the next", "Came back to it");
     for (Phase phase : facts.phases()) {
       table.row(phase.reached().count() < PlanAnswer.FEW).name(phase.phase());
