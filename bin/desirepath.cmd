@@ -9,5 +9,7 @@ if not exist "%JAR%" (
 )
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
-"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\target\desirepath.jsa" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true %DESIREPATH_JAVA_OPTS% -jar "%JAR%" %*
+set RUN=-jar "%JAR%"
+if defined DESIREPATH_CLASSPATH set RUN=-cp "%JAR%;%DESIREPATH_CLASSPATH%" org.desirepath.cli.Main
+"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%HOME_DIR%\target\desirepath.jsa" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true %DESIREPATH_JAVA_OPTS% %RUN% %*
 exit /b %ERRORLEVEL%

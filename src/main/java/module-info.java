@@ -23,6 +23,7 @@ module org.desirepath {
   requires org.eclipse.emf.common;
   requires org.jgrapht.core;
   requires static transitive org.jspecify;
+  requires org.xerial.sqlitejdbc;
   requires org.yaml.snakeyaml;
 
   exports org.desirepath.comparison;
@@ -49,9 +50,11 @@ module org.desirepath {
   exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.io.blueprint;
+  exports org.desirepath.io.bpmn;
   exports org.desirepath.io.decl;
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
+  exports org.desirepath.io.ptml;
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;

@@ -1,6 +1,5 @@
 package org.desirepath.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,11 @@ import org.desirepath.comparison.Provenance;
 import org.desirepath.discovery.GraphAbstraction;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.LogFiles;
+import org.desirepath.io.ModelWriting;
 import org.desirepath.io.WholeFile;
-import org.desirepath.io.pnml.PnmlWriter;
+import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.ProcessModel;
 import org.desirepath.report.DiscoveredModel;
 import org.desirepath.visualization.FigureRenderer;
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
       "  desirepath discover event-logs/home-insurance.csv --algorithm inductive -o /tmp/found.pnml"
     })
 final class DiscoverCommand implements Callable<Integer> {
-  static final String ENDINGS = ".pnml .svg .png .pdf .dot .json";
+  static final String ENDINGS = ".bpmn .pnml .ptml .journey.yaml .svg .png .pdf .dot .json";
 
   /** Fills a slide. */
   private static final int PNG_WIDTH = 1920;
@@ -131,7 +132,7 @@ final class DiscoverCommand implements Callable<Integer> {
   /** The one place that knows formats: a new one is one more line. */
   private static byte[] bytes(DiscoveredModel model, String ending) throws IOException {
     return switch (ending) {
-      case ".pnml" -> pnml(model);
+      case ".bpmn", ".pnml", ".ptml", ".journey.yaml" -> model(model, ending);
       case ".json" -> json(model);
       case ".svg" -> text(FigureRenderer.standard().render(model.figure(), "model").svg());
       case ".dot" -> text(FigureRenderer.standard().render(model.figure(), "model").dot());
@@ -141,10 +142,11 @@ final class DiscoverCommand implements Callable<Integer> {
     };
   }
 
-  private static byte[] pnml(DiscoveredModel model) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new PnmlWriter().write(model.model().toPetriNet(), bytes);
-    return bytes.toByteArray();
+  private static byte[] model(DiscoveredModel found, String ending) throws IOException {
+    ProcessModel model = found.model();
+    DesignedJourney journey =
+        new DesignedJourney(model.toPetriNet(), JourneyBlueprint.empty(model.name()), List.of());
+    return new ModelWriting(journey, model, "the model found").bytes(ending);
   }
 
   private static byte[] json(DiscoveredModel model) throws IOException {

@@ -28,13 +28,22 @@ final class JsonOutput {
 
   /** Written beside and renamed. */
   static void writeWhole(Path file, String text) throws IOException {
-    try (WholeFile whole = written(file, text)) {
+    writeWhole(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Written beside and renamed. */
+  static void writeWhole(Path file, byte[] bytes) throws IOException {
+    try (WholeFile whole = written(file, bytes)) {
       whole.appear();
     }
   }
 
   /** Written, but not in its place yet; to be closed. */
   static WholeFile written(Path file, String text) throws IOException {
+    return written(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static WholeFile written(Path file, byte[] bytes) throws IOException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || Files.isDirectory(target)) {
@@ -43,7 +52,7 @@ final class JsonOutput {
     Files.createDirectories(folder);
     WholeFile whole = WholeFile.at(target);
     try (OutputStream out = whole.open()) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
     } catch (IOException e) {
       whole.close();
       throw e;

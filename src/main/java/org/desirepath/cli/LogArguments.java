@@ -30,7 +30,9 @@ final class LogArguments {
   @Parameters(
       paramLabel = "LOG",
       arity = "1..*",
-      description = "Event logs, XES or CSV, plain or gzipped; several are read as one.")
+      description =
+          "Event logs: XES, CSV, OCEL, .xlsx or .parquet, plain, gzipped or zipped; several are"
+              + " read as one.")
   List<Path> logs = List.of();
 
   @Option(
@@ -85,7 +87,8 @@ final class LogArguments {
       names = "--time-format",
       paramLabel = "FORMAT",
       description =
-          "Form of times: iso, epoch-s, epoch-ms, epoch-us, epoch-ns or a pattern such as dd-MM-yyyy HH:mm.")
+          "Form of times: iso, epoch-s, epoch-ms, epoch-us, epoch-ns or a pattern such as"
+              + " dd-MM-yyyy HH:mm.")
   @Nullable String timeFormat;
 
   @Option(
@@ -107,6 +110,24 @@ final class LogArguments {
   @Nullable String classifier;
 
   @Option(
+      names = "--object-type",
+      paramLabel = "TYPE",
+      description = "Objects whose journeys an object-centric log (OCEL) is flattened to.")
+  @Nullable String objectType;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description = "Sheet of a workbook (.xlsx); default its only one with rows.")
+  @Nullable String sheet;
+
+  @Option(
+      names = "--case-table",
+      paramLabel = "FILE",
+      description = "CSV with one row a journey, joined to a CSV log by the journey's id.")
+  @Nullable Path caseTable;
+
+  @Option(
       names = "--separate",
       description = "The same journey id in two files means two journeys.")
   boolean separate;
@@ -118,9 +139,9 @@ final class LogArguments {
         "Use a part of the log; repeatable, applied in order. One of: time"
             + " contained|intersecting|started|ended|trimmed FROM..TO; journeys ATTRIBUTE = A, B"
             + " (also != < <= > >= present missing); events ATTRIBUTE = A; only A, B; without A, B;"
-            + " has all|any|none A, B; starts with A; ends with A; variants top 80%%|top 20|at least"
-            + " 5; duration 2d..30d; length 3..20; follows [not] directly|eventually A > B [within"
-            + " 2d]; sample 1000 [seed 7]."
+            + " has all|any|none A, B; starts with A; ends with A; variants top 80%%|top 20|at"
+            + " least 5; duration 2d..30d; length 3..20; follows [not] directly|eventually A > B"
+            + " [within 2d]; sample 1000 [seed 7]."
       })
   List<String> filters = List.of();
 
@@ -177,6 +198,9 @@ final class LogArguments {
     requireFilters();
     LogFiles.Result read = LogFiles.read(logs, options());
     requireUse(read, "XES", "--classifier", classifier);
+    requireUse(read, "OCEL", "--object-type", objectType);
+    requireUse(read, "XLSX", "--sheet", sheet);
+    requireUse(read, "CSV", "--case-table", caseTable == null ? null : caseTable.toString());
     requireUse(read, "CSV", "--delimiter", delimiter);
     requireUse(read, "CSV", "--charset", charset);
     return read;
@@ -249,6 +273,9 @@ final class LogArguments {
         zoneId(),
         Map.of(),
         classifier,
+        objectType,
+        sheet,
+        caseTable,
         separate ? LogOptions.Files.SEPARATE : LogOptions.Files.JOINED);
   }
 
@@ -311,6 +338,9 @@ final class LogArguments {
     said.put("delimiter", delimiter);
     said.put("charset", charset);
     said.put("classifier", classifier);
+    said.put("objectType", objectType);
+    said.put("sheet", sheet);
+    said.put("caseTable", caseTable == null ? null : String.valueOf(caseTable.getFileName()));
     said.put("separate", separate ? "true" : null);
     said.forEach(
         (name, value) -> {

@@ -79,6 +79,7 @@ public final class Main {
         .addSubcommand(new CompareCommand(terminal, folder))
         .addSubcommand(new ConformCommand(terminal))
         .addSubcommand(new DiscoverCommand(terminal))
+        .addSubcommand(new ConvertCommand(terminal))
         .addSubcommand(new BenchmarkCommand(terminal))
         .addSubcommand(new InspectCommand(terminal))
         .addSubcommand(new SimulateCommand(terminal))

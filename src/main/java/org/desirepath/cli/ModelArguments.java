@@ -15,14 +15,17 @@ final class ModelArguments {
       required = true,
       paramLabel = "MODEL",
       description =
-          "The designed journey: a blueprint (*.journey.yaml) or a Petri net (*.pnml);"
-              + " for conform also rules alone (*.decl).")
+          "The designed journey: a blueprint (*.journey.yaml), a classified list (*.csv), a BPMN"
+              + " 2.0 process (*.bpmn), a Petri net (*.pnml) or a process tree (*.ptml); for"
+              + " conform also rules alone (*.decl).")
   Path model = Path.of("");
 
   @Option(
       names = "--facts",
       paramLabel = "FILE",
-      description = "Outcome and touchpoint facts for a Petri net: a blueprint without phases.")
+      description =
+          "Outcome and touchpoint facts for a BPMN, PNML or PTML model: a blueprint without"
+              + " phases.")
   @Nullable Path facts;
 
   ModelFiles.Result read() throws IOException {

@@ -3,6 +3,7 @@ package org.desirepath.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,13 +21,22 @@ import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.io.csv.CsvLogs;
+import org.desirepath.io.ocel.OcelLogs;
+import org.desirepath.io.ocel.OcelLogs.Syntax;
+import org.desirepath.io.parquet.ParquetLogs;
 import org.desirepath.io.xes.XesLogs;
+import org.desirepath.io.xlsx.XlsxLogs;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Event logs from and to files: the way in for all formats. The format is found by content, gzip by
- * its first bytes; names decide nothing, but a name that says otherwise is an error.
+ * Event logs from and to files: the way in for all formats. The format is found by content, gzip
+ * and zip by their first bytes; names decide nothing, but a name that says otherwise is an error.
  */
 public final class LogFiles {
+  private static final List<String> ENDINGS =
+      List.of(
+          ".gz", ".zip", ".xes", ".csv", ".xlsx", ".parquet", ".jsonocel", ".xmlocel", ".sqlite");
+
   private LogFiles() {}
 
   /**
@@ -78,7 +88,7 @@ public final class LogFiles {
       String stem = distinct(stem(file), stems);
       log.startFile(options.files() == LogOptions.Files.SEPARATE ? stem + ":" : "");
       try (LogInput input = LogInput.open(path)) {
-        reports.add(reader(input.format(), options).read(input.content(), file, log));
+        reports.add(reader(input, path, options).read(input.content(), file, log));
         inputs.add(new InputFile(file, input.sha256(), input.bytes()));
       }
     }
@@ -110,11 +120,29 @@ public final class LogFiles {
     return distinct;
   }
 
-  private static EventLogReader reader(LogInput.Format format, LogOptions options) {
-    return switch (format) {
-      case XML -> XesLogs.reader(options);
-      case TEXT -> CsvLogs.reader(options);
+  private static EventLogReader reader(LogInput input, @Nullable Path path, LogOptions options)
+      throws FormatException {
+    return switch (input.format()) {
+      case XES -> XesLogs.reader(options);
+      case CSV -> CsvLogs.reader(options);
+      case OCEL_XML -> OcelLogs.reader(Syntax.XML, options);
+      case OCEL_JSON -> OcelLogs.reader(Syntax.JSON, options);
+      case OCEL_SQLITE -> OcelLogs.reader(Syntax.SQLITE, options);
+      case OCEL_CSV -> OcelLogs.reader(Syntax.CSV, options);
+      case XLSX -> XlsxLogs.reader(options, table(options));
+      case PARQUET -> {
+        if (path == null || !input.packing().isEmpty()) {
+          throw new FormatException(
+              input.file(), 0, "Parquet is read only from a file that is not packed; unpack it");
+        }
+        yield ParquetLogs.reader(path, table(options));
+      }
     };
+  }
+
+  /** Reads what another format has as rows. */
+  private static EventLogReader table(LogOptions options) {
+    return CsvLogs.reader(options.withDelimiter(',').withCharset(StandardCharsets.UTF_8));
   }
 
   /**
@@ -126,33 +154,39 @@ public final class LogFiles {
       throws IOException {
     EventLogBuilder log = EventLog.builder(stem(file));
     try (LogInput input = LogInput.of(stream, file)) {
-      ReadReport report = reader(input.format(), options).read(input.content(), file, log);
+      ReadReport report = reader(input, null, options).read(input.content(), file, log);
       InputFile read = new InputFile(file, input.sha256(), input.bytes());
       return new Result(log.build(), List.of(read), List.of(report), options.labels());
     }
   }
 
   /**
-   * Writes a log; the file's name decides: {@code .xes} or {@code .csv}, each with {@code .gz}. The
-   * file appears whole or not at all.
+   * Writes a log; the file's name decides: {@code .xes} or {@code .csv}, each also with {@code
+   * .gz}, or {@code .parquet}. The file appears whole or not at all.
    *
-   * @throws IllegalArgumentException if the name ends in neither
+   * @throws IllegalArgumentException if the name ends in none of these
    */
   public static void write(EventLog log, Path path) throws IOException {
     String file = fileName(path).toLowerCase(Locale.ROOT);
     boolean gzip = file.endsWith(".gz");
     String plain = gzip ? file.substring(0, file.length() - 3) : file;
-    if (!plain.endsWith(".xes") && !plain.endsWith(".csv")) {
+    boolean parquet = file.endsWith(".parquet");
+    if (!plain.endsWith(".xes") && !plain.endsWith(".csv") && !parquet) {
       throw new IllegalArgumentException(
-          "path: expected a name that ends in .xes, .xes.gz, .csv or .csv.gz, got " + path);
+          "path: expected a name that ends in .xes, .xes.gz, .csv, .csv.gz or .parquet, got "
+              + path);
     }
     try (WholeFile whole = WholeFile.at(path)) {
-      try (OutputStream stream = whole.open();
-          OutputStream out = gzip ? new GZIPOutputStream(stream, 1 << 16) : stream) {
-        if (plain.endsWith(".xes")) {
-          XesLogs.write(log, out);
-        } else {
-          CsvLogs.write(log, out);
+      if (parquet) {
+        ParquetLogs.write(log, whole.path());
+      } else {
+        try (OutputStream stream = whole.open();
+            OutputStream out = gzip ? new GZIPOutputStream(stream, 1 << 16) : stream) {
+          if (plain.endsWith(".xes")) {
+            XesLogs.write(log, out);
+          } else {
+            CsvLogs.write(log, out);
+          }
         }
       }
       whole.appear();
@@ -204,7 +238,7 @@ public final class LogFiles {
 
   private static String stem(String file) {
     String stem = file;
-    for (String ending : List.of(".gz", ".xes", ".csv")) {
+    for (String ending : ENDINGS) {
       if (stem.toLowerCase(Locale.ROOT).endsWith(ending) && stem.length() > ending.length()) {
         stem = stem.substring(0, stem.length() - ending.length());
       }

@@ -1,10 +1,10 @@
 package org.desirepath.io;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,8 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * The bytes of a log: hashed and counted as they pass, unpacked if they are gzip, with the format
@@ -23,8 +21,20 @@ final class LogInput implements AutoCloseable {
 
   /** What the unpacked bytes are. */
   enum Format {
-    XML,
-    TEXT
+    XES("XES"),
+    OCEL_XML("OCEL"),
+    OCEL_JSON("OCEL"),
+    OCEL_SQLITE("OCEL"),
+    OCEL_CSV("OCEL"),
+    XLSX("a workbook"),
+    PARQUET("Parquet"),
+    CSV("CSV");
+
+    private final String shown;
+
+    Format(String shown) {
+      this.shown = shown;
+    }
   }
 
   /**
@@ -35,24 +45,32 @@ final class LogInput implements AutoCloseable {
 
   static final long BOMB_BYTES = 64L << 20;
 
-  private static final int PEEKED = 512;
+  static final String EXPECTED = "expected XES, CSV, OCEL, .xlsx or .parquet, plain, .gz or .zip";
+
+  private static final int PEEKED = 8192;
 
   private final String file;
   private final Hashed raw;
   private final BufferedInputStream content;
   private final Format format;
+  private final String packing;
 
   private LogInput(InputStream source, String file) throws IOException {
     this.file = file;
     raw = new Hashed(source);
     BufferedInputStream packed = new BufferedInputStream(raw, 1 << 16);
-    byte[] magic = peek(packed, 2);
-    if (magic.length == 0) {
+    byte[] head = peek(packed, PEEKED);
+    if (head.length == 0) {
       throw new FormatException(file, 0, "the file is empty; expected an XES or CSV log");
     }
-    boolean gzip = magic.length == 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b;
-    content = gzip ? new BufferedInputStream(new Unpacked(packed, raw, file), 1 << 16) : packed;
-    format = recognised(peek(content, PEEKED));
+    packing = startsWith(head, "\u001f\u008b") ? "gz" : isZippedLog(head) ? "zip" : "";
+    content =
+        switch (packing) {
+          case "gz" -> new BufferedInputStream(Unpacked.gzip(packed, raw, file), 1 << 16);
+          case "zip" -> new BufferedInputStream(Unpacked.zip(packed, raw, file), 1 << 16);
+          default -> packed;
+        };
+    format = recognised(packing.isEmpty() ? head : peek(content, PEEKED));
   }
 
   static LogInput open(Path path) throws IOException {
@@ -78,6 +96,11 @@ final class LogInput implements AutoCloseable {
 
   static LogInput of(InputStream stream, String file) throws IOException {
     return new LogInput(stream, file);
+  }
+
+  /** The name for messages. */
+  String file() {
+    return file;
   }
 
   Format format() {
@@ -110,9 +133,47 @@ final class LogInput implements AutoCloseable {
     return bytes;
   }
 
+  /** How the file is packed: {@code gz}, {@code zip} or empty. */
+  String packing() {
+    return packing;
+  }
+
+  private static boolean startsWith(byte[] head, String magic) {
+    for (int i = 0; i < magic.length(); i++) {
+      if (i >= head.length || (head[i] & 0xff) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A workbook is a zip too; it begins with a part that only workbooks have. */
+  private static boolean isZippedLog(byte[] head) {
+    return startsWith(head, "PK\u0003\u0004") && !isWorkbook(head);
+  }
+
+  private static boolean isWorkbook(byte[] head) {
+    if (!startsWith(head, "PK\u0003\u0004") || head.length < 30) {
+      return false;
+    }
+    int length = Math.min((head[26] & 0xff) | (head[27] & 0xff) << 8, head.length - 30);
+    String first = new String(head, 30, length, StandardCharsets.UTF_8);
+    return first.equals("[Content_Types].xml")
+        || first.startsWith("_rels/")
+        || first.startsWith("docProps/")
+        || first.startsWith("xl/");
+  }
+
   private Format recognised(byte[] head) throws FormatException {
     if (head.length == 0) {
       throw new FormatException(file, 0, "the file unpacks to nothing; expected an XES or CSV log");
+    }
+    if (startsWith(head, "SQLite format 3\u0000")) {
+      return Format.OCEL_SQLITE;
+    } else if (startsWith(head, "PAR1")) {
+      return Format.PARQUET;
+    } else if (isWorkbook(head)) {
+      return Format.XLSX;
     }
     StringBuilder text = new StringBuilder();
     int zeros = 0;
@@ -125,11 +186,36 @@ final class LogInput implements AutoCloseable {
     boolean wide = zeros > 0 && zeros * 5 >= head.length * 2 && zeros * 5 <= head.length * 3;
     if (zeros > 0 && !wide) {
       throw new FormatException(
-          file, 0, "the file is binary (it has zero bytes); expected XES, CSV or either as .gz");
+          file, 0, "the file is binary (it has zero bytes) and of no known kind; " + EXPECTED);
     }
-    Format found = text.toString().strip().startsWith("<") ? Format.XML : Format.TEXT;
+    Format found = ofText(text.toString().strip());
+    requireEnding(found, text);
+    return found;
+  }
+
+  private static Format ofText(String text) {
+    if (text.startsWith("<")) {
+      boolean objects =
+          text.contains("<object-types")
+              || text.contains("scope=\"object\"")
+              || text.contains("<objects>");
+      return objects ? Format.OCEL_XML : Format.XES;
+    }
+    if (text.startsWith("{") && text.contains("\"")) {
+      return Format.OCEL_JSON;
+    }
+    String header = text.lines().findFirst().orElse("");
+    return header.contains("ocel:eid") && header.contains("ocel:activity")
+        ? Format.OCEL_CSV
+        : Format.CSV;
+  }
+
+  /** A name that says otherwise than the content is a mistake that the user wants to know of. */
+  private void requireEnding(Format found, StringBuilder text) throws FormatException {
     String name = file.toLowerCase(Locale.ROOT);
-    if (found == Format.TEXT && (name.endsWith(".xes") || name.endsWith(".xes.gz"))) {
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    boolean xml = found == Format.XES || found == Format.OCEL_XML;
+    if (!xml && plain.endsWith(".xes")) {
       throw new FormatException(
           file,
           1,
@@ -137,11 +223,13 @@ final class LogInput implements AutoCloseable {
               + firstLine(text)
               + "\"; expected <log>; if it is CSV, give it the ending .csv");
     }
-    if (found == Format.XML && (name.endsWith(".csv") || name.endsWith(".csv.gz"))) {
+    if (xml && plain.endsWith(".csv")) {
       throw new FormatException(
           file, 1, "XML, not CSV; if it is an XES log, give it the ending .xes");
     }
-    return found;
+    if (plain.endsWith(".xlsx") || plain.endsWith(".parquet")) {
+      throw new FormatException(file, 1, "not what its ending says but " + found.shown);
+    }
   }
 
   private static String firstLine(StringBuilder text) {
@@ -149,9 +237,9 @@ final class LogInput implements AutoCloseable {
     return line.length() > 40 ? line.substring(0, 40) + "..." : line;
   }
 
-  private static final class Hashed extends FilterInputStream {
+  static final class Hashed extends FilterInputStream {
     private final MessageDigest digest;
-    private long count;
+    long count;
 
     Hashed(InputStream in) {
       super(in);
@@ -181,72 +269,6 @@ final class LogInput implements AutoCloseable {
     @Override
     public boolean markSupported() {
       return false;
-    }
-  }
-
-  /** Gzip with its faults as {@link FormatException} and a guard against bombs. */
-  private static final class Unpacked extends InputStream {
-    private final GZIPInputStream in;
-    private final Hashed packed;
-    private final String file;
-    private long count;
-
-    Unpacked(InputStream in, Hashed packed, String file) throws IOException {
-      this.packed = packed;
-      this.file = file;
-      try {
-        this.in = new GZIPInputStream(in, 1 << 16);
-      } catch (EOFException | ZipException e) {
-        throw broken(e);
-      }
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int read;
-      try {
-        read = in.read(bytes, from, length);
-      } catch (EOFException | ZipException e) {
-        throw broken(e);
-      }
-      count += Math.max(0, read);
-      if (count > BOMB_BYTES && count / BOMB_RATIO > packed.count) {
-        throw new FormatException(
-            file,
-            0,
-            "unpacks to more than "
-                + BOMB_RATIO
-                + " times its size; refused as a gzip bomb; if you trust it, unpack it with gunzip"
-                + " and give the unpacked file");
-      }
-      return read;
-    }
-
-    private FormatException broken(IOException e) {
-      return new FormatException(
-          file,
-          0,
-          e instanceof EOFException
-              ? "the gzip data ends too early, after "
-                  + count
-                  + " unpacked bytes: the file was cut off; get it again"
-              : "the gzip data is damaged after "
-                  + count
-                  + " unpacked bytes ("
-                  + e.getMessage()
-                  + "); get the file again",
-          e);
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
     }
   }
 }

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param zone of times that do not say theirs, or null for UTC with a quality finding
  * @param labels from names in the log to touchpoints; the readers do not apply them
  * @param classifier the name of the XES classifier that makes the activity, or null
+ * @param objectType the type of object whose journeys an object-centric log is flattened to, or
+ *     null
+ * @param sheet of a workbook, or null for its only one with rows
+ * @param caseTable a CSV file with one row a journey, to be joined by the journey's identifier, or
+ *     null
  * @param files whether journeys with the same identifier in several files are one
  */
 public record LogOptions(
@@ -33,6 +38,9 @@ public record LogOptions(
     @Nullable ZoneId zone,
     Map<String, String> labels,
     @Nullable String classifier,
+    @Nullable String objectType,
+    @Nullable String sheet,
+    @Nullable Path caseTable,
     Files files) {
 
   /** What the same journey identifier in two files means. */
@@ -50,7 +58,8 @@ public record LogOptions(
 
   /** Everything is detected. */
   public static LogOptions detected() {
-    return new LogOptions(Map.of(), null, null, null, null, Map.of(), null, Files.JOINED);
+    return new LogOptions(
+        Map.of(), null, null, null, null, Map.of(), null, null, null, null, Files.JOINED);
   }
 
   /**
@@ -83,35 +92,153 @@ public record LogOptions(
     Map<LogColumn, String> all = new EnumMap<>(LogColumn.class);
     all.putAll(columns);
     all.put(meaning, name);
-    return new LogOptions(all, delimiter, charset, timeFormat, zone, labels, classifier, files);
+    return new LogOptions(
+        all,
+        delimiter,
+        charset,
+        timeFormat,
+        zone,
+        labels,
+        classifier,
+        objectType,
+        sheet,
+        caseTable,
+        files);
   }
 
   public LogOptions withTimeFormat(String format) {
-    return new LogOptions(columns, delimiter, charset, format, zone, labels, classifier, files);
+    return new LogOptions(
+        columns,
+        delimiter,
+        charset,
+        format,
+        zone,
+        labels,
+        classifier,
+        objectType,
+        sheet,
+        caseTable,
+        files);
   }
 
   public LogOptions withZone(ZoneId newZone) {
     return new LogOptions(
-        columns, delimiter, charset, timeFormat, newZone, labels, classifier, files);
+        columns,
+        delimiter,
+        charset,
+        timeFormat,
+        newZone,
+        labels,
+        classifier,
+        objectType,
+        sheet,
+        caseTable,
+        files);
   }
 
   public LogOptions withDelimiter(char newDelimiter) {
     return new LogOptions(
-        columns, newDelimiter, charset, timeFormat, zone, labels, classifier, files);
+        columns,
+        newDelimiter,
+        charset,
+        timeFormat,
+        zone,
+        labels,
+        classifier,
+        objectType,
+        sheet,
+        caseTable,
+        files);
   }
 
   public LogOptions withCharset(Charset newCharset) {
     return new LogOptions(
-        columns, delimiter, newCharset, timeFormat, zone, labels, classifier, files);
+        columns,
+        delimiter,
+        newCharset,
+        timeFormat,
+        zone,
+        labels,
+        classifier,
+        objectType,
+        sheet,
+        caseTable,
+        files);
   }
 
   public LogOptions withClassifier(String name) {
-    return new LogOptions(columns, delimiter, charset, timeFormat, zone, labels, name, files);
+    return new LogOptions(
+        columns,
+        delimiter,
+        charset,
+        timeFormat,
+        zone,
+        labels,
+        name,
+        objectType,
+        sheet,
+        caseTable,
+        files);
+  }
+
+  public LogOptions withObjectType(String type) {
+    return new LogOptions(
+        columns,
+        delimiter,
+        charset,
+        timeFormat,
+        zone,
+        labels,
+        classifier,
+        type,
+        sheet,
+        caseTable,
+        files);
+  }
+
+  public LogOptions withSheet(String name) {
+    return new LogOptions(
+        columns,
+        delimiter,
+        charset,
+        timeFormat,
+        zone,
+        labels,
+        classifier,
+        objectType,
+        name,
+        caseTable,
+        files);
+  }
+
+  public LogOptions withCaseTable(Path file) {
+    return new LogOptions(
+        columns,
+        delimiter,
+        charset,
+        timeFormat,
+        zone,
+        labels,
+        classifier,
+        objectType,
+        sheet,
+        file,
+        files);
   }
 
   public LogOptions withFiles(Files newFiles) {
     return new LogOptions(
-        columns, delimiter, charset, timeFormat, zone, labels, classifier, newFiles);
+        columns,
+        delimiter,
+        charset,
+        timeFormat,
+        zone,
+        labels,
+        classifier,
+        objectType,
+        sheet,
+        caseTable,
+        newFiles);
   }
 
   /** These options where they say something, else those of a mapping file. */
@@ -129,6 +256,9 @@ public record LogOptions(
         zone != null ? zone : mapping.zone,
         allLabels,
         classifier != null ? classifier : mapping.classifier,
+        objectType != null ? objectType : mapping.objectType,
+        sheet != null ? sheet : mapping.sheet,
+        caseTable != null ? caseTable : mapping.caseTable,
         files == Files.SEPARATE ? files : mapping.files);
   }
 }

@@ -31,6 +31,9 @@ final class MappingFile {
         converted(csv, "zone", MappingFile::zone),
         labels(section(root, "labels")),
         null,
+        null,
+        null,
+        null,
         LogOptions.Files.JOINED);
   }
 

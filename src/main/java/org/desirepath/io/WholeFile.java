@@ -38,6 +38,11 @@ public final class WholeFile implements AutoCloseable {
         : Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
+  /** Where {@link #open} would write, for writers that make the file themselves. */
+  public Path path() {
+    return beside;
+  }
+
   /** Puts what was written in its place. */
   public void appear() throws IOException {
     if (!beside.equals(target)) {

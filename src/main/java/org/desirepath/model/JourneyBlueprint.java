@@ -114,6 +114,18 @@ public record JourneyBlueprint(
     return known == null ? Touchpoint.named(name) : known;
   }
 
+  /**
+   * These facts, and where they do not say who starts or owns a touchpoint, what others say.
+   *
+   * @param others such as the lanes of a process
+   */
+  public JourneyBlueprint over(JourneyBlueprint others) {
+    Map<String, Touchpoint> all = new LinkedHashMap<>(touchpoints);
+    others.touchpoints.forEach(
+        (name, other) -> all.merge(name, other, (own, more) -> own.completedBy(more)));
+    return new JourneyBlueprint(journey, version, outcome, phases, rules, unplannedAllowed, all);
+  }
+
   /** The places of all phases in design order. */
   public List<Step.Place> places() {
     return phases.stream().flatMap(phase -> phase.places().stream()).toList();

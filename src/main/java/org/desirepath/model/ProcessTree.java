@@ -1,6 +1,7 @@
 package org.desirepath.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -66,6 +67,17 @@ public record ProcessTree(String name, Node root) implements ProcessModel {
     public List<Node> children() {
       return List.of(body, redo);
     }
+  }
+
+  /**
+   * The tree with the language of a net, or nothing when the net is not made of blocks.
+   *
+   * <p>Source: van Zelst, Leemans, "Translating workflow nets to process trees: an algorithmic
+   * approach", 2020, doi:10.3390/a13110279. Activities have the ids of their transitions. Quadratic
+   * in the transitions.
+   */
+  public static Optional<ProcessTree> of(AcceptingPetriNet net) {
+    return NetToTree.convert(net);
   }
 
   @Override

@@ -116,6 +116,27 @@ public record Touchpoint(
         ContactFacts.NONE);
   }
 
+  /** The same, with initiator and owner of another where this one does not say. */
+  Touchpoint completedBy(Touchpoint other) {
+    return new Touchpoint(
+        name,
+        channels,
+        initiator == null ? other.initiator : initiator,
+        kind,
+        events,
+        goal,
+        experience,
+        points,
+        owner == null ? other.owner : owner,
+        cost,
+        observable,
+        failsWhen,
+        missingWeight,
+        unplannedWeight,
+        replaces,
+        recovers);
+  }
+
   /** A touchpoint about which nothing more is said than its name. */
   public static Touchpoint named(String name) {
     return new Touchpoint(

@@ -156,7 +156,7 @@ final class InputErrorsTest {
 
   @Test
   void modelOfAnotherKind() throws IOException {
-    modelFails(program.write("m.bpmn", "<definitions/>"), "m.bpmn", ".journey.yaml", ".pnml");
+    modelFails(program.write("m.vsdx", "<definitions/>"), "m.vsdx", ".journey.yaml", ".pnml");
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.desirepath.eventlog.EventLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,38 @@ final class LogFilesTest {
     assertThat(result.log().eventCount()).isEqualTo(2);
     assertThat(result.inputs().get(0).bytes()).isEqualTo(packed.length);
     assertThat(read(file("b.csv.gz", CSV)).log().eventCount()).isEqualTo(2);
+  }
+
+  private static byte[] zip(String... namesAndTexts) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(packed)) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        out.putNextEntry(new ZipEntry(namesAndTexts[i]));
+        out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return packed.toByteArray();
+  }
+
+  @Test
+  void oneLogInAZipIsReadWhateverItsPath() throws IOException {
+    byte[] packed = zip("a/", "", "a/../../../etc/log.csv", CSV, "__MACOSX/a/._log.csv", "x");
+    assertThat(read(file("a.zip", packed)).log().eventCount()).isEqualTo(2);
+    assertThat(folder).isDirectoryNotContaining("glob:**etc**");
+  }
+
+  @Test
+  void zipOfSeveralFilesOrOfNoneIsRefused() throws IOException {
+    Path two = file("two.zip", zip("a.csv", CSV, "b.csv", CSV));
+    assertThatThrownBy(() -> read(two))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("\"a.csv\" and \"b.csv\"");
+    Path none = file("none.zip", zip("a/", ""));
+    assertThatThrownBy(() -> read(none)).hasMessageContaining("without files");
+    Path cut = file("cut.zip", Arrays.copyOf(zip("a.csv", CSV.repeat(100)), 120));
+    assertThatThrownBy(() -> read(cut))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("zip data");
   }
 
   @Test
@@ -210,7 +244,7 @@ final class LogFilesTest {
     Path xes = file("a.csv", "<log/>");
     assertThatThrownBy(() -> read(xes)).hasMessageContaining("XML, not CSV");
     Path binary = file("a.csv", new byte[] {'P', 'K', 3, 4, 0, 0, 1, 9, 8, 7, 6, 5});
-    assertThatThrownBy(() -> read(binary)).hasMessageContaining("binary");
+    assertThatThrownBy(() -> read(binary)).hasMessageContaining("zip");
   }
 
   @ParameterizedTest

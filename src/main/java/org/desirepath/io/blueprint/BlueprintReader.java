@@ -53,7 +53,11 @@ public final class BlueprintReader {
    * @throws FormatException if the file is not a blueprint
    */
   public static JourneyBlueprint read(InputStream input, String file) throws IOException {
-    YamlNode.Mapping root = YamlNode.read(input, file).mapping("the blueprint");
+    return read(YamlNode.read(input, file).mapping("the blueprint"));
+  }
+
+  /** The blueprint that a mapping of its keys says. */
+  static JourneyBlueprint read(YamlNode.Mapping root) throws FormatException {
     return new Run().blueprint(root);
   }
 

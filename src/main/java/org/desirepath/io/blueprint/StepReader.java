@@ -173,14 +173,14 @@ final class StepReader {
       throws FormatException {
     facts.mention(name, node);
     lineOfName.putIfAbsent(name, node.line());
-    return new Step.Place(newId(name), name, optional, share, within, notBefore, dropOff);
+    return new Step.Place(newId(name, ids), name, optional, share, within, notBefore, dropOff);
   }
 
   /**
    * The name, or the name with {@code @2}, {@code @3} behind it. A name that could be taken for
    * such an id, or for a later turn of a repeat, gets an {@code @1}.
    */
-  private String newId(String name) {
+  static String newId(String name, Set<String> ids) {
     String id = name.matches(".*[#@][0-9]+") ? name + "@1" : name;
     for (int n = 2; !ids.add(id); n++) {
       id = name + "@" + n;
