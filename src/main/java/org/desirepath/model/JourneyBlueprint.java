@@ -123,7 +123,8 @@ public record JourneyBlueprint(
     Map<String, Touchpoint> all = new LinkedHashMap<>(touchpoints);
     others.touchpoints.forEach(
         (name, other) -> all.merge(name, other, (own, more) -> own.completedBy(more)));
-    return new JourneyBlueprint(journey, version, outcome, phases, rules, unplannedAllowed, all);
+    return new JourneyBlueprint(
+        journey, version, outcome, phases, rules, unplannedAllowed, all, scores, contacts);
   }
 
   /** The places of all phases in design order. */

@@ -134,7 +134,8 @@ public record Touchpoint(
         missingWeight,
         unplannedWeight,
         replaces,
-        recovers);
+        recovers,
+        contact);
   }
 
   /** A touchpoint about which nothing more is said than its name. */

@@ -75,6 +75,12 @@ class ContactReaderTest {
                 OptionalLong.of(3 * DAY),
                 "discount",
                 List.of("tier")));
+    String written = BlueprintWriter.write(blueprint);
+    byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
+    JourneyBlueprint again =
+        BlueprintReader.read(new ByteArrayInputStream(bytes), "written.journey.yaml");
+    assertThat(again).isEqualTo(blueprint);
+    assertThat(ClassifiedListWriter.obstacle(blueprint)).contains("its scores and contacts");
   }
 
   @ParameterizedTest
