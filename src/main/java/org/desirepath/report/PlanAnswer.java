@@ -145,7 +145,12 @@ final class PlanAnswer {
       String names =
           found.stream()
               .limit(SENTENCES)
-              .map(d -> "“" + RuleWords.subject(result, d) + "” " + English.plainKind(d.kind()))
+              .map(
+                  d ->
+                      "“"
+                          + Html.shortened(RuleWords.subject(result, d))
+                          + "” "
+                          + English.plainKind(d.kind()))
               .collect(Collectors.joining("; "));
       String more = found.size() > SENTENCES ? "; …" : "";
       parts.add(
