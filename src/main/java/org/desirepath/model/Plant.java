@@ -299,7 +299,8 @@ public record Plant(
         contacts,
         deviations,
         effects,
-        segments);
+        segments,
+        planted);
   }
 
   /** The same with other effects. */

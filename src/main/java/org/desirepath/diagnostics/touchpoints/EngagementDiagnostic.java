@@ -105,7 +105,7 @@ public record EngagementDiagnostic() {
       double sum = 0;
       for (int e = first; journeys.isTimed(t) && e < journeys.endOfJourney(t); e++) {
         if (log.activity(e) == code && transitions[e - first] >= 0) {
-          builder.add(t, code, log.timeMillis(e), sum, Double.NaN);
+          builder.add(t, code, Landmark.NEVER, log.timeMillis(e), sum, Double.NaN);
           break;
         }
         sum += points[log.activity(e)];
