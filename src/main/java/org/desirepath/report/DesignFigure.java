@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +22,7 @@ import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Outcome;
 import org.desirepath.model.Step;
 import org.desirepath.model.Touchpoint;
+import org.desirepath.visualization.Phrase;
 import org.desirepath.visualization.Wording;
 import org.desirepath.visualization.figures.DesignedVersusActual;
 import org.desirepath.visualization.figures.DesignedVersusActual.Course;
@@ -35,6 +35,7 @@ import org.desirepath.visualization.figures.DesignedVersusActual.Warning;
 /** The designed journey with what really happened laid over it, as a figure wants it. */
 final class DesignFigure {
   private final ComparisonResult result;
+  private final Wording wording;
   private final DesignedJourney model;
   private final JourneyStructure structure;
   private final List<String> phases;
@@ -43,8 +44,9 @@ final class DesignFigure {
   private final Map<String, List<Deviation>> deviations = new HashMap<>();
   private final Map<String, Loss> losses = new HashMap<>();
 
-  private DesignFigure(ComparisonResult result) {
+  private DesignFigure(ComparisonResult result, Wording wording) {
     this.result = result;
+    this.wording = wording;
     this.model = result.model();
     this.structure = JourneyStructure.of(model.facts());
     this.phases = model.facts().phases().stream().map(Phase::name).toList();
@@ -62,7 +64,7 @@ final class DesignFigure {
   }
 
   static DesignedVersusActual of(ComparisonResult result, Wording wording) {
-    DesignFigure run = new DesignFigure(result);
+    DesignFigure run = new DesignFigure(result, wording);
     ConformanceTotals totals = ConformanceTotals.of(result.conformance());
     Outcome outcome = result.model().facts().outcome();
     return new DesignedVersusActual(
@@ -132,15 +134,19 @@ final class DesignFigure {
     Touchpoint touchpoint = model.facts().touchpoint(name);
     List<String> facts = new ArrayList<>();
     if (isAllowed(name)) {
-      facts.add("at any time");
+      facts.add(wording.say(Phrase.AT_ANY_TIME));
     }
     if (structure.optionalSteps().stream().anyMatch(o -> o.touchpoints().contains(name))) {
-      facts.add("optional");
+      facts.add(wording.say(Phrase.OPTIONAL));
     }
     if (!touchpoint.channels().isEmpty()) {
       facts.add(String.join(", ", touchpoint.channels()));
     } else if (touchpoint.initiator() != null) {
-      facts.add(touchpoint.initiator().name().toLowerCase(Locale.ROOT));
+      facts.add(
+          wording.say(
+              touchpoint.initiator() == Touchpoint.Initiator.CUSTOMER
+                  ? Phrase.BY_CUSTOMER
+                  : Phrase.BY_COMPANY));
     }
     return facts;
   }
@@ -152,6 +158,9 @@ final class DesignFigure {
   private List<Warning> warnings(TouchpointCount count) {
     Map<Problem, Warning> warnings = new EnumMap<>(Problem.class);
     for (Deviation deviation : deviations.getOrDefault(count.touchpoint(), List.of())) {
+      if (result.findings().isNotMeasured(deviation)) {
+        continue;
+      }
       Optional<Problem> problem = problem(deviation.kind(), count.planned());
       if (problem.isPresent()) {
         Warning warning =

@@ -34,6 +34,9 @@ final class FindingsJson {
       json.object("criticalMoments", () -> moments(moments));
     }
     new ReturnsJson(json).write(findings);
+    new TouchpointJson(json).write(findings.touchpoints());
+    new ObservabilityJson(json).write(findings.touchpoints().observability());
+    new OutboundJson(json).write(findings.touchpoints().outbound());
   }
 
   private void deviation(ComparisonResult result, Deviation deviation) throws IOException {
@@ -59,11 +62,15 @@ final class FindingsJson {
           }
           json.text("sentence", FindingSentences.of(result, deviation));
           new DeviationJson(json).write(deviation);
+          new ObservabilityJson(json).ofDeviation(result.findings(), deviation);
         });
   }
 
   private void effect(Deviation.OutcomeEffect effect) throws IOException {
     json.quantity("riskDifference", "interval", effect.riskDifference());
+    if (effect.selected().interval() != null) {
+      json.interval("selectedInterval", effect.selected().interval());
+    }
     json.count("n", effect.n());
     if (!effect.design().isEmpty()) {
       json.text("design", effect.design());

@@ -137,7 +137,8 @@ final class HtmlTable {
       return absent(Reasons.of(difference));
     }
     double value = difference.value().getAsDouble();
-    return numberMarkup(Html.escape(English.points(value)) + interval(difference, 100, 1), value);
+    String points = English.signed(100 * value, 1) + " pts";
+    return numberMarkup(Html.escape(points) + interval(difference, 100, 1), value);
   }
 
   /** A number with its interval. */

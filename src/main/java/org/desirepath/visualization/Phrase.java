@@ -5,7 +5,7 @@ public enum Phrase {
   JOURNEYS("# journeys", "# reizen"),
   UNKNOWN_PERIOD("period unknown", "periode onbekend"),
   HIDDEN_NOTHING("nothing hidden", "niets verborgen"),
-  MAP_TITLE("#: where do customers leave the plan?", "#: waar verlaten klanten het plan?"),
+  MAP_TITLE("#: where do customers leave the plan?", "#: waar wijken klanten af van het plan?"),
   FOLLOW_PLAN("# follow the plan to the letter #", "# volgt het plan precies #"),
   LEGEND_PLANNED(
       "planned (width = share of journeys, time = median wait)",
@@ -14,20 +14,23 @@ public enum Phrase {
   LEGEND_LOST("lost", "afgehaakt"),
   LEGEND_LOST_LIMIT("lost (silent for #)", "afgehaakt (# stil)"),
   LEGEND_GOAL("goal", "doel"),
-  LEGEND_EXIT("designed exit", "ontworpen uitgang"),
+  LEGEND_EXIT("designed exit", "voorziene uitgang"),
   LEGEND_GREY("grey = fewer than # journeys", "grijs = minder dan # reizen"),
   LEGEND_INTERVAL("[ ] = 95 % interval", "[ ] = 95 %-interval"),
   HIDDEN_CARDS(
       "# of # touchpoints hidden (# of visits)",
-      "# van # contactmomenten verborgen (# van de bezoeken)"),
+      "# van # contactpunten verborgen (# van de bezoeken)"),
   HIDDEN_LINKS(
       "# of # lines hidden (# of moves)", "# van # lijnen verborgen (# van de overgangen)"),
   OPTIONAL("optional", "optioneel"),
+  AT_ANY_TIME("at any time", "op elk moment"),
+  BY_CUSTOMER("customer", "klant"),
+  BY_COMPANY("company", "organisatie"),
   WITHIN("plan ≤ #", "plan ≤ #"),
   NO_DATA("no data", "geen gegevens"),
   NOT_OBSERVABLE("leaves no event", "laat geen spoor na"),
   NOT_IN_PLAN("not in the plan", "niet in het plan"),
-  DESIGNED_EXIT("designed exit", "ontworpen uitgang"),
+  DESIGNED_EXIT("designed exit", "voorziene uitgang"),
   MISSING("◇ # missing (#)", "◇ # ontbreekt (#)"),
   LATE("◆ # late (#)", "◆ # te laat (#)"),
   EARLY("◆ # early (#)", "◆ # te vroeg (#)"),
@@ -40,17 +43,17 @@ public enum Phrase {
   NOT_HERE("+ # not planned here (#)", "+ # hier niet gepland (#)"),
   OTHER("◆ # otherwise off the plan (#)", "◆ # anders dan gepland (#)"),
   LOST("↓ # lost", "↓ # afgehaakt"),
-  OPEN("# still open", "# nog open"),
+  OPEN("# still open", "# lopen nog"),
   REPEATED("↻ # again", "↻ # opnieuw"),
   OTHER_ORDER("⇄ # in the\nother order", "⇄ # in andere\nvolgorde"),
   SKIPS("# skip ahead", "# slaan over"),
-  DROP_TITLE("Where do we lose customers?", "Waar verliezen we klanten?"),
+  DROP_TITLE("Where do we lose customers?", "Waar haken klanten af?"),
   LOST_MEANS("lost = silent for #", "afgehaakt = # stil"),
   STILL_OPEN(
       "# still open are shown, not counted as lost",
-      "# nog open: getoond, niet als afgehaakt geteld"),
+      "# lopen nog: getoond, niet als afgehaakt geteld"),
   GO_ON("go on", "gaat door"),
-  STILL_OPEN_KEY("still open", "nog open"),
+  STILL_OPEN_KEY("still open", "loopt nog"),
   REACHED("# reached it", "# kwamen hier"),
   GO_ON_SHARE("# go on", "# gaat door"),
   LOST_INTERVAL("lost [95 %]", "afgehaakt [95 %]"),
@@ -105,7 +108,7 @@ public enum Phrase {
       "# of # activities hidden (# of events)",
       "# van # activiteiten verborgen (# van de gebeurtenissen)"),
   NO_EVENTS("there are no events", "er zijn geen gebeurtenissen"),
-  NO_TOUCHPOINTS("there are no touchpoints", "er zijn geen contactmomenten");
+  NO_TOUCHPOINTS("there are no touchpoints", "er zijn geen contactpunten");
 
   private final String english;
   private final String dutch;

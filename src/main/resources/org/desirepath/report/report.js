@@ -183,7 +183,7 @@
     const box = figure.querySelector(".scroll");
     const svg = figure.querySelector("svg");
     if (!svg || !svg.viewBox.baseVal.width) continue;
-    const whole = [svg.viewBox.baseVal.x, svg.viewBox.baseVal.y, svg.viewBox.baseVal.width, svg.viewBox.baseVal.height];
+    const whole = svg.getAttribute("viewBox").split(" ").map(Number);
     let view = [...whole];
 
     const look = next => {

@@ -126,7 +126,7 @@ final class SampleReportsTest {
     String digits = matcher.group().replace(",", "").replace('−', '-');
     int point = digits.indexOf('.');
     int decimals = point < 0 ? 0 : digits.length() - point - 1;
-    boolean percent = shown.contains("%") || shown.contains(" point");
+    boolean percent = shown.contains("%") || shown.contains(" pts");
     double value = number.value() * (percent ? 100 : 1);
     return Math.abs(Double.parseDouble(digits) - value) <= 0.5000001 * Math.pow(10, -decimals);
   }

@@ -18,7 +18,7 @@ final class DutchNotation {
       Pattern.compile(
           "\\b(\\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\b(?= \\d{4}| –|$)");
   private static final Pattern UNIT =
-      Pattern.compile("(?<=\\d)([ \u00a0])(days?|years?|h|points?)(?![\\p{L}\\d])");
+      Pattern.compile("(?<=\\d)([ \u00a0])(days?|years?|h|points?|pts)(?![\\p{L}\\d])");
 
   private DutchNotation() {}
 
@@ -43,6 +43,7 @@ final class DutchNotation {
       case "days" -> "dagen";
       case "year", "years" -> "jaar";
       case "h" -> "uur";
+      case "pts" -> "pp";
       default -> "procentpunt";
     };
   }

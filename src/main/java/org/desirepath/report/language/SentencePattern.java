@@ -20,7 +20,7 @@ final class SentencePattern {
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!] \\p{Lu}");
   private static final String NUMBER =
       "([\uE000-\uF8FF]*[-−+±<>≥≤]?[ \u00a0]?[0-9](?:[0-9.,;:\u00a0 ]*[0-9])?(?:[ \u00a0]?%)?"
-          + "(?: (?:days?|years?|h|min|s|points?)\\b)?"
+          + "(?: (?:days?|years?|h|min|s|points?|pts)\\b)?"
           + "[\uE000-\uF8FF]*(?: ?[\uE000-\uF8FF]*\\[[^\\[\\]]*\\][\uE000-\uF8FF]*)?)";
 
   /** The values that a text has in the places of a pattern. */

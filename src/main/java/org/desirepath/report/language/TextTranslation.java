@@ -18,7 +18,8 @@ final class TextTranslation {
   private static final Pattern CORE =
       Pattern.compile("^([\uE000-\uF8FF\\s]*)(.*?)([\uE000-\uF8FF\\s]*)$", Pattern.DOTALL);
   private static final Pattern UNITS =
-      Pattern.compile("(?<=\\d)[ \u00a0](days?|years?|h|points?|min|s)\\b|\\b[A-Z]{3} (?=[−0-9])");
+      Pattern.compile(
+          "(?<=\\d)[ \u00a0](days?|years?|h|points?|pts|min|s)\\b|\\b[A-Z]{3} (?=[−0-9])");
   private static final Pattern DATES = Pattern.compile("\\b\\d{1,2} [A-Z][a-z]{2} \\d{4}\\b");
   private static final Pattern MARKUP = Pattern.compile("[\uE000-\uF8FF]+");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");

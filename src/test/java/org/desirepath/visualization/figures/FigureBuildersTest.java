@@ -271,7 +271,7 @@ final class FigureBuildersTest {
   @Test
   void dutchIsDutch() {
     Figure figure = ExampleFigures.insurance(Wording.DUTCH).toFigure();
-    assertThat(figure.title()).isEqualTo("Home insurance: waar verlaten klanten het plan?");
+    assertThat(figure.title()).isEqualTo("Home insurance: waar wijken klanten af van het plan?");
     assertThat(figure.facts()).contains("5.000 reizen", "6 jan – 25 jul 2025", "niets verborgen");
     assertThat(texts(card(figure, "offer"))).contains("◇ 134 ontbreekt (3,8 %)");
   }
