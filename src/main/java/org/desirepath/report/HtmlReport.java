@@ -60,6 +60,9 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     ReturnsSection.write(html, result);
     ComparedSections.write(html, result);
     TouchpointSection.write(html, result);
+    ObservabilitySection.write(html, result);
+    TouchpointFactSection.write(html, result);
+    OutboundSection.write(html, result);
     VariantSection.write(html, result);
     html.raw("<section id=\"process-map-evidence\">\n");
     html.element("h3", "What customers really do");
@@ -105,6 +108,9 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     link(html, "returns", "Points of no return");
     ComparedSections.contents(result).forEach((id, words) -> link(html, id, words));
     link(html, "touchpoints", "Touchpoints");
+    link(html, "observability", "What is measured");
+    link(html, "touchpoint-facts", "Touchpoints in figures");
+    link(html, "vanity", "Figures worth steering on");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");
     link(html, "quality", "Data quality");
