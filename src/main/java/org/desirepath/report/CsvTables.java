@@ -39,6 +39,7 @@ final class CsvTables {
           new Document("deviations", CsvTables::writeDeviations),
           new Document("rules", RulesTable::write),
           new Document("drop-off", CsvTables::writeSteps),
+          new Document("cumulative-incidence", IncidenceTable::write),
           new Document("critical-moments", CsvTables::writeMoments),
           new Document("points-of-no-return", CsvTables::writePoints),
           new Document("observability", ObservabilitySection::write),
