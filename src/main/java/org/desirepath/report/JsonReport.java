@@ -27,6 +27,7 @@ public record JsonReport() implements ReportWriter {
                     result.provenance(),
                     result.asOfMillis(),
                     new LogJson.Content(result.log(), result.directlyFollows(), result.quality()));
+            fields.object("model", () -> new ModelJson(fields).write(result.conformance().model()));
             fields.object(
                 "conformance",
                 () ->
