@@ -3,6 +3,7 @@ package org.desirepath.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -19,7 +20,6 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyStructure;
-import org.desirepath.model.ReachabilityGraph;
 
 /**
  * The main job: a designed journey beside the journeys of a log.
@@ -111,7 +111,7 @@ public record JourneyComparison(
             journeys,
             aligned.conformance(),
             JourneyStructure.of(model.facts()).inDesignOrder(),
-            DesignedSuccessors.of(ReachabilityGraph.of(model.net()))),
+            aligned.conformance().markings().map(DesignedSuccessors::of).orElseGet(TreeMap::new)),
         QualityMeasures.basic(aligned.conformance()));
   }
 

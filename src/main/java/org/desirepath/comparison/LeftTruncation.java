@@ -6,7 +6,6 @@ import java.util.Set;
 import org.desirepath.conformance.FirstActivities;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
-import org.desirepath.model.ReachabilityGraph;
 
 /**
  * Which journeys began before the record did. The log alone can't tell these from journeys that
@@ -28,8 +27,7 @@ public record LeftTruncation(long beforeMillis) {
     if (beforeMillis == Long.MIN_VALUE) {
       return truncated;
     }
-    Set<String> beginnings =
-        new HashSet<>(FirstActivities.of(ReachabilityGraph.of(model.net()), model));
+    Set<String> beginnings = FirstActivities.of(model);
     Set<String> allowed = new HashSet<>(model.facts().unplannedAllowed());
     for (int t = 0; t < journeys.traceCount(); t++) {
       int first = journeys.firstEvent(t);

@@ -1,13 +1,12 @@
 package org.desirepath.conformance;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.ReachabilityGraph;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,14 @@ final class AlignedVariants implements ConformanceResult {
   private final CompiledModel compiled;
   private final VariantGroups groups;
   private final List<VariantAlignment> variants;
-  private final SearchLimits limits;
+
+  /** Of a search for all optima. */
+  private final int mostStates;
+
+  /** For the searches for all optima, in sum; 0 = no limit. */
+  private final long budgetNanos;
+
+  private final AtomicLong spentNanos = new AtomicLong();
   private @Nullable Outlook outlook;
 
   /** Searches that no thread uses now. */
@@ -31,11 +37,13 @@ final class AlignedVariants implements ConformanceResult {
       CompiledModel compiled,
       VariantGroups groups,
       List<Alignment> alignments,
-      SearchLimits limits) {
+      int mostStates,
+      long budgetNanos) {
     this.model = model;
     this.compiled = compiled;
     this.groups = groups;
-    this.limits = limits;
+    this.mostStates = mostStates;
+    this.budgetNanos = budgetNanos;
     List<VariantAlignment> all = new ArrayList<>(groups.size());
     for (int g = 0; g < groups.size(); g++) {
       all.add(
@@ -46,7 +54,7 @@ final class AlignedVariants implements ConformanceResult {
               groups.traces(g),
               groups.firstTrace(g),
               alignments.get(g),
-              groups.logCost(g, compiled.labels())));
+              groups.logCost(g)));
     }
     this.variants = List.copyOf(all);
   }
@@ -83,7 +91,22 @@ final class AlignedVariants implements ConformanceResult {
       throw new IllegalStateException(
           "variant " + variant + ": its alignment is not optimal, so the optimal ones are unknown");
     }
-    int[] labels = compiled.labels().numbers(of.activities());
+    if (budgetNanos == 0) {
+      return optima(variant, of, new SearchLimits(mostStates, false, 0));
+    }
+    long start = System.nanoTime();
+    long left = budgetNanos - spentNanos.get();
+    Optional<OptimalAlignmentGraph> found =
+        left <= 0
+            ? Optional.empty()
+            : optima(variant, of, new SearchLimits(mostStates, true, start + left));
+    spentNanos.addAndGet(System.nanoTime() - start);
+    return found;
+  }
+
+  private Optional<OptimalAlignmentGraph> optima(
+      int variant, VariantAlignment of, SearchLimits limits) {
+    int[] labels = groups.labels(variant);
     BuiltGraph graph = compiled.built();
     if (of.truncated()) {
       return graph == null
@@ -95,7 +118,7 @@ final class AlignedVariants implements ConformanceResult {
     AlignmentSearch search =
         idle == null ? new AlignmentSearch(compiled, compiled.cheapestRun()) : idle;
     Optional<OptimalAlignmentGraph> found = search.alignments(labels, of.open(), limits);
-    if (search.states() <= MOST_STATES_KEPT) {
+    if (search.states() <= MOST_STATES_KEPT && !search.isFull()) {
       searches.add(search);
     }
     return found;
@@ -106,19 +129,10 @@ final class AlignedVariants implements ConformanceResult {
     return Optional.ofNullable(compiled.built()).map(BuiltGraph::reachability);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws org.desirepath.model.UnusableModelException if the model has too many markings
-   */
   @Override
   public synchronized Outlook outlook() {
     if (outlook == null) {
-      BuiltGraph graph = compiled.built();
-      outlook =
-          graph == null
-              ? Outlook.of(ReachabilityGraph.of(model.net()), model)
-              : new Outlook(graph, compiled.completion(), model);
+      outlook = compiled.outlook(model);
     }
     return outlook;
   }
@@ -130,26 +144,6 @@ final class AlignedVariants implements ConformanceResult {
 
   @Override
   public List<String> firstActivities() {
-    ModelGraph graph = compiled.graph();
-    TreeSet<String> first = new TreeSet<>();
-    BitSet met = new BitSet();
-    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(0));
-    met.set(0);
-    while (!open.isEmpty()) {
-      int m = open.remove();
-      for (int e = graph.firstEdge(m); e < graph.endEdge(m); e++) {
-        String label =
-            graph.label(e) == ModelGraph.SILENT ? null : graph.labels().label(graph.label(e));
-        if (label != null) {
-          first.add(label);
-        }
-        boolean unseen = label == null || !model.facts().touchpoint(label).observable();
-        if (unseen && !met.get(graph.target(e))) {
-          met.set(graph.target(e));
-          open.add(graph.target(e));
-        }
-      }
-    }
-    return List.copyOf(first);
+    return List.copyOf(FirstActivities.of(compiled, model));
   }
 }

@@ -114,7 +114,7 @@ final class AlignmentRun {
     UnanchoredSearch unanchored = null;
     for (int k = next.getAndIncrement(); k < variants.length; k = next.getAndIncrement()) {
       int v = variants[k];
-      int[] labels = model.labels().numbers(groups.activities(v));
+      int[] labels = groups.labels(v);
       if (groups.isTruncated(v)) {
         BuiltGraph built = model.built();
         if (unanchored == null && built != null) {

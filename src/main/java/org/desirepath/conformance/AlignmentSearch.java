@@ -28,6 +28,15 @@ final class AlignmentSearch {
   /** A state of the search takes as long as so many edges of exact costs: measured. */
   private static final int EDGES_PER_STATE = 500;
 
+  /** With so many edges, exact costs take less time than bounds from components. */
+  private static final int MOST_EDGES_OF_SMALL_GRAPH = 6_000;
+
+  /** With so many edges, exact costs take less time than any search. */
+  private static final int MOST_EDGES_OF_TINY_GRAPH = 150;
+
+  /** The same as {@link #EDGES_PER_STATE} where bounds are by labels alone. */
+  private static final int EDGES_PER_STATE_WITHOUT_COMPONENTS = 20;
+
   private final ModelGraph graph;
   private final CompiledModel model;
   private final Alignment cheapestRun;
@@ -39,14 +48,25 @@ final class AlignmentSearch {
   private final FirstWay firstWay;
   private final EarlyEnd earlyEnd;
   private @Nullable ExactCosts exactCosts;
+  private final int edgesOfTiny;
+  private final int edgesOfSmall;
   private long states;
+  private int searchesDone;
+  private int searchesInVain;
 
   AlignmentSearch(CompiledModel model, Alignment cheapestRun) {
+    this(model, cheapestRun, MOST_EDGES_OF_TINY_GRAPH, MOST_EDGES_OF_SMALL_GRAPH);
+  }
+
+  /** With other sizes at which the kernels change. */
+  AlignmentSearch(CompiledModel model, Alignment cheapestRun, int edgesOfTiny, int edgesOfSmall) {
+    this.edgesOfTiny = edgesOfTiny;
+    this.edgesOfSmall = edgesOfSmall;
     this.model = model;
     this.cheapestRun = cheapestRun;
     this.graph = model.graph();
     this.trace = model.traceBounds(graph);
-    this.live = graph.endsFromEveryState() ? LiveStates.ALL : new SearchedLiveStates(model, graph);
+    this.live = model.liveStates(graph);
     SynchronousProduct product = new SynchronousProduct(graph, trace, live);
     this.search = new BestFirstSearch(graph, trace, product, table);
     this.beam = new BeamSearch(graph, trace, product, table);
@@ -76,6 +96,13 @@ final class AlignmentSearch {
   private Alignment search(int[] labels, boolean open, SearchLimits limits) {
     states = 0;
     trace.set(labels, open);
+    ExactCosts costs = exactCosts(limits);
+    if (costs != null && costs.effort(0) <= edgesOfTiny) {
+      Alignment optimal = byExactCosts(costs, limits);
+      if (optimal != null) {
+        return optimal;
+      }
+    }
     if (trace.bound(0, 0) == 0) {
       table.clear(graph.stateCount(), trace.length() + 1);
       if (firstWay.find(0, 0, limits)) {
@@ -87,8 +114,14 @@ final class AlignmentSearch {
       return new Alignment(
           noMatch(), Math.min(trace.bound(0, 0), costOfNoMatch()), costOfNoMatch());
     }
-    trace.refine(0, Long.MAX_VALUE);
     int upper = costOfNoMatch();
+    if (costs != null && costs.effort(0) <= edgesOfSmall) {
+      Alignment optimal = ofSmallGraph(costs, upper, limits);
+      if (optimal != null) {
+        return optimal;
+      }
+    }
+    trace.refine(0, Long.MAX_VALUE);
     Found found = searchOrSolve(upper, Extent.ONE_OPTIMUM, limits);
     if (!found.complete() || (found.goal() == StateTable.NONE && upper == costOfNoRun())) {
       return bounded(found.lower(), limits);
@@ -100,6 +133,40 @@ final class AlignmentSearch {
     return again.goal() == StateTable.NONE
         ? bounded(found.lower(), limits)
         : new Alignment(earlyEnd.moves(again.goal()), found.lower(), found.upper());
+  }
+
+  /**
+   * A short search with bounds by labels alone, else exact costs over the whole graph at once: for
+   * graphs so small that bounds from components would take longer. Once most searches were in vain
+   * there are no more: both ways find the same alignment.
+   *
+   * @return null if the limits stop it
+   */
+  private @Nullable Alignment ofSmallGraph(ExactCosts costs, int upper, SearchLimits limits) {
+    if (searchesInVain <= searchesDone) {
+      long worth = Math.max(50, costs.effort(trace.length()) / EDGES_PER_STATE_WITHOUT_COMPONENTS);
+      SearchLimits few = limits.atMost((int) Math.min(worth, Integer.MAX_VALUE));
+      Found found = search.run(0, upper, Extent.ONE_OPTIMUM, few);
+      if (found.complete() && firstWay.find(0, found.upper(), few)) {
+        searchesDone++;
+        return new Alignment(firstWay.moves(), found.upper(), found.upper());
+      }
+      searchesInVain++;
+      states += table.size();
+    }
+    return byExactCosts(costs, limits);
+  }
+
+  /** Null if the limits stop it. */
+  private @Nullable Alignment byExactCosts(ExactCosts costs, SearchLimits limits) {
+    if (!trace.solve(costs, limits)) {
+      return null;
+    }
+    int optimum = trace.bound(0, 0);
+    table.clear(graph.stateCount(), trace.length() + 1);
+    return firstWay.find(0, optimum, limits)
+        ? new Alignment(firstWay.moves(), optimum, optimum)
+        : null;
   }
 
   /**

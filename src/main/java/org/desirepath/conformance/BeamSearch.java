@@ -67,14 +67,20 @@ final class BeamSearch {
   private void expand(int node, int upper) {
     int cost = table.cost(node);
     int event = table.event(node);
+    int estimateHere = cost + trace.bound(table.state(node), event);
+    boolean straight = false;
     product.at(table.state(node), event);
     for (int k = 0; product.step(k); k++) {
+      if (straight && product.nextEvent() == event) {
+        break;
+      }
       int toState = product.nextState();
       int toEvent = product.nextEvent();
       int toCost = cost + product.cost();
       int known = table.find(toState, toEvent);
       if (known == StateTable.NONE) {
         int rest = trace.bound(toState, toEvent);
+        straight |= product.cost() == 0 && toEvent > event && toCost + rest <= estimateHere;
         if (rest <= upper - toCost) {
           add(table.add(toState, toEvent), toCost, toCost + rest, node, toEvent > event);
         }

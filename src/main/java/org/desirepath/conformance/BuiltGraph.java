@@ -90,6 +90,16 @@ final class BuiltGraph implements ModelGraph {
   }
 
   @Override
+  public int foundFrom(int state) {
+    return -1;
+  }
+
+  @Override
+  public int foundBy(int state) {
+    return -1;
+  }
+
+  @Override
   public int exited() {
     return markings;
   }

@@ -29,31 +29,39 @@ final class CompiledModel {
   /** With more components than this, larger groups take longer to make than they are worth. */
   private static final int MOST_COMPONENTS_TO_REFINE = 24;
 
-  /** Limits of the search for the cheapest run of a graph that is not built ahead. */
-  private static final SearchLimits CHEAPEST_RUN = new SearchLimits(100_000, false, 0);
+  /** Of the search for the cheapest run of a graph that is not built ahead. */
+  private static final int MOST_STATES_OF_RUN = 30_000;
 
   private final AcceptingPetriNet net;
   private final LabelIndex labels;
   private final @Nullable BuiltGraph built;
   private final CompletionBounds completion;
-  private final SComponents found;
+  private @Nullable SComponents found;
   private final @Nullable Components[] components = new Components[MOST_POSITIONS.length];
-  private final boolean safe;
   private final Alignment cheapestRun;
+  private final SearchLimits deadline;
   private @Nullable BackwardEdges backward;
 
   private CompiledModel(
-      DesignedJourney model, LabelIndex labels, @Nullable BuiltGraph built, SComponents found) {
+      DesignedJourney model, LabelIndex labels, @Nullable BuiltGraph built, SearchLimits deadline) {
     this.net = model.net();
+    this.deadline = deadline;
     this.labels = labels;
     this.built = built;
     this.completion = built == null ? new CompletionBounds(labels) : new CompletionBounds(built);
-    this.found = found;
-    this.safe = found.proveSafe();
     this.cheapestRun =
         built == null
-            ? new AlignmentSearch(this, noRun()).align(new int[0], false, CHEAPEST_RUN)
+            ? searchedRun(deadline)
             : new Alignment(List.of(), completion.cheapest(0), completion.cheapest(0));
+  }
+
+  /** The cheapest run; if that takes too long some run, for which there is always time. */
+  private Alignment searchedRun(SearchLimits deadline) {
+    AlignmentSearch search = new AlignmentSearch(this, noRun());
+    Alignment found = search.align(new int[0], false, deadline.atMost(MOST_STATES_OF_RUN));
+    return found.upperBound() < ComponentBounds.NEVER - 1
+        ? found
+        : search.align(new int[0], false, SearchLimits.NONE.atMost(MOST_STATES_OF_RUN));
   }
 
   /** Stands for a run where none is known: dearer than any. */
@@ -66,30 +74,31 @@ final class CompiledModel {
    *
    * @throws UnusableModelException if it is unbounded or can't end, or if it has more than {@code
    *     maxMarkings} markings and no end is found among the first met
+   * @param deadline after which no graph is built ahead: it grows during the search
    */
-  static CompiledModel of(DesignedJourney model, LabelIndex labels, int maxMarkings) {
-    SComponents components = SComponents.of(model.net());
+  static CompiledModel of(
+      DesignedJourney model, LabelIndex labels, int maxMarkings, SearchLimits deadline) {
     int ahead = Math.min(maxMarkings, MOST_BUILT_AHEAD);
     try {
-      return built(model, labels, ahead, components);
+      return built(model, labels, ahead, deadline);
     } catch (UnusableModelException e) {
       if (e.reason() != Reason.TOO_LARGE) {
         throw e;
       }
-      CompiledModel growing = new CompiledModel(model, labels, null, components);
+      CompiledModel growing = new CompiledModel(model, labels, null, deadline);
       if (growing.cheapestRun.upperBound() < ComponentBounds.NEVER - 1) {
         return growing;
       } else if (maxMarkings == ahead) {
         throw e;
       }
-      return built(model, labels, maxMarkings, components);
+      return built(model, labels, maxMarkings, SearchLimits.NONE);
     }
   }
 
   private static CompiledModel built(
-      DesignedJourney model, LabelIndex labels, int maxMarkings, SComponents components) {
-    ReachabilityGraph graph = ReachabilityGraph.of(model.net(), maxMarkings);
-    return new CompiledModel(model, labels, new BuiltGraph(graph, labels), components);
+      DesignedJourney model, LabelIndex labels, int maxMarkings, SearchLimits deadline) {
+    ReachabilityGraph graph = ReachabilityGraph.of(model.net(), maxMarkings, deadline::isTimeUp);
+    return new CompiledModel(model, labels, new BuiltGraph(graph, labels), deadline);
   }
 
   LabelIndex labels() {
@@ -108,32 +117,55 @@ final class CompiledModel {
 
   /** The graph, for one thread. */
   ModelGraph graph() {
-    return built == null ? new GrowingGraph(net, safe, labels) : built;
+    return built == null ? new GrowingGraph(net, found().proveSafe(), labels) : built;
   }
 
   CompletionBounds completion() {
     return completion;
   }
 
+  /** Which of its states lead to an end, for one thread. */
+  LiveStates liveStates(ModelGraph graph) {
+    return graph.endsFromEveryState() ? LiveStates.ALL : new SearchedLiveStates(this, graph);
+  }
+
   /** The bounds of a trace, for one thread. */
   TraceBounds traceBounds(ModelGraph graph) {
     return new TraceBounds(
-        labels, completion, level -> new ComponentBounds(graph, components(level)), levels());
+        labels, completion, level -> new ComponentBounds(graph, components(level)), this::levels);
   }
 
   /** How many levels of refinement the bounds of a trace have. */
   int levels() {
-    return found.size() <= MOST_COMPONENTS_TO_REFINE ? MOST_POSITIONS.length : 1;
+    return found().size() <= MOST_COMPONENTS_TO_REFINE ? MOST_POSITIONS.length : 1;
+  }
+
+  /** Looked for when first needed: small graphs do without. */
+  private synchronized SComponents found() {
+    SComponents known = found;
+    if (known == null) {
+      known = SComponents.of(net);
+      found = known;
+    }
+    return known;
   }
 
   private synchronized Components components(int level) {
     Components known = components[level];
     if (known == null) {
-      int most = found.size() > MOST_COMPONENTS_TO_JOIN ? FEW_POSITIONS : MOST_POSITIONS[level];
-      known = new Components(net, found, labels, most);
+      int most = found().size() > MOST_COMPONENTS_TO_JOIN ? FEW_POSITIONS : MOST_POSITIONS[level];
+      known = new Components(net, found(), labels, most, deadline::isTimeUp);
       components[level] = known;
     }
     return known;
+  }
+
+  /** What is still to come from each marking. */
+  Outlook outlook(DesignedJourney model) {
+    return built == null
+        ? new SearchedOutlook(
+            new GrowingGraph(net, found().proveSafe(), labels), components(0), model)
+        : new BuiltOutlook(built, completion, model);
   }
 
   /** Exact costs over the whole graph, for one thread; null if the graph is not built ahead. */

@@ -1,6 +1,7 @@
 package org.desirepath.conformance;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A lower bound on what is left of one trace, from every state: for each sequential component of
@@ -35,6 +36,14 @@ final class ComponentBounds {
   private final int transitions;
   private final int[] modelCosts;
   private final int[] need;
+
+  /** By group its transitions that cost something, and for the row filled last ... */
+  private final int[][] costly;
+
+  /** ... what these had left to spend in it, and what it needed of that. */
+  private final int[] had;
+
+  private final int[] needed;
   private final int[] start;
   private final int[] width;
   private int[] bound = {};
@@ -43,16 +52,33 @@ final class ComponentBounds {
   private char[] located = {};
 
   ComponentBounds(ModelGraph graph, Components components) {
+    this(graph, components, components::modelCost);
+  }
+
+  /**
+   * The bounds for other costs of model moves.
+   *
+   * @param costs by transition
+   */
+  ComponentBounds(ModelGraph graph, Components components, IntUnaryOperator costs) {
     this.graph = graph;
     this.labels = graph.labels();
     this.components = components;
     this.transitions = components.transitionCount();
     this.modelCosts = new int[transitions];
-    Arrays.setAll(modelCosts, components::modelCost);
+    Arrays.setAll(modelCosts, costs);
     this.need = new int[transitions];
     this.start = new int[components.size() + 1];
     this.width = new int[components.size()];
     Arrays.setAll(width, c -> components.get(c).exited() + 1);
+    this.costly = new int[components.size()][];
+    Arrays.setAll(costly, c -> costlyOf(components.get(c)));
+    this.had = new int[transitions];
+    this.needed = new int[transitions];
+  }
+
+  private int[] costlyOf(ComponentGroup group) {
+    return Arrays.stream(group.transition()).distinct().filter(t -> modelCosts[t] > 0).toArray();
   }
 
   /** False if the model has no components to take bounds from. */
@@ -106,26 +132,64 @@ final class ComponentBounds {
     Arrays.fill(bound, row, row + states, open ? 0 : NEVER);
     group.ends().stream().forEach(end -> bound[last + end] = 0);
     bound[row + states - 1] = 0;
+    boolean spends = c < components.size() - 1;
+    Arrays.fill(had, 0, costly[c].length, -1);
     if (!open) {
       settle(group, row, length);
-      spendModelCosts(group, row, length);
+      spendModelCosts(c, row, length);
     }
     for (int i = length - 1; i >= 0; i--) {
       row -= states;
-      addEvent(group, row, trace[i], logLeft[i]);
-      settle(group, row, i);
-      if (c == components.size() - 1) {
-        continue;
+      int spent = 0;
+      if (isUntouched(c, trace[i], i)) {
+        System.arraycopy(bound, row + states, bound, row, states - 1);
+        spendAsBefore(c, i);
+      } else {
+        addEvent(group, row, trace[i], logLeft[i]);
+        settle(group, row, i);
+        spendModelCosts(c, row, i);
+        spent = greatestGain(row, states);
       }
-      spendModelCosts(group, row, i);
-      int most = 0;
-      for (int s = 0; s < states; s++) {
-        if (bound[row + s] < NEVER) {
-          most = Math.max(most, bound[row + s] - bound[row + states + s]);
-        }
-      }
-      logLeft[i] -= most;
+      // the exited state takes no more than the others need, to leave the rest to later groups
+      spent = spends ? spent : logLeft[i];
+      bound[row + states - 1] = bound[row + states + states - 1] + spent;
+      logLeft[i] -= spent;
     }
+  }
+
+  /** True if an event has nothing to do with a group and its row costs what the one after does. */
+  private boolean isUntouched(int c, int label, int event) {
+    ComponentGroup group = components.get(c);
+    if (label >= labels.modelCount()
+        || labels.isExit(label)
+        || !group.isElsewhere(label)
+        || group.edgesOf(label).length > 0) {
+      return false;
+    }
+    int costs = event * transitions;
+    for (int k = 0; k < costly[c].length; k++) {
+      if (modelLeft[costs + costly[c][k]] != had[k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void spendAsBefore(int c, int event) {
+    int costs = event * transitions;
+    for (int k = 0; k < costly[c].length; k++) {
+      modelLeft[costs + costly[c][k]] -= needed[k];
+    }
+  }
+
+  private int greatestGain(int row, int states) {
+    int most = 0;
+    for (int s = 0; s < states - 1; s++) {
+      if (bound[row + s] < NEVER) {
+        most = Math.max(most, bound[row + s] - bound[row + states + s]);
+      }
+    }
+    return most;
   }
 
   /** The costs before an event, from those after it, without model moves. */
@@ -138,7 +202,6 @@ final class ComponentBounds {
     for (int s = 0; s < exited; s++) {
       bound[row + s] = Math.min(most, Math.min(NEVER, bound[after + s] + free));
     }
-    bound[row + exited] = bound[after + exited] + logCost;
     if (designed) {
       for (int e : group.edgesOf(label)) {
         int from = row + group.source()[e];
@@ -167,7 +230,8 @@ final class ComponentBounds {
   }
 
   /** Leaves to later groups what the row does not need: per transition its greatest gain. */
-  private void spendModelCosts(ComponentGroup group, int row, int event) {
+  private void spendModelCosts(int c, int row, int event) {
+    ComponentGroup group = components.get(c);
     int[] source = group.source();
     int[] target = group.target();
     int[] transition = group.transition();
@@ -179,7 +243,10 @@ final class ComponentBounds {
       }
     }
     int costs = event * transitions;
-    for (int t = 0; t < transitions; t++) {
+    for (int k = 0; k < costly[c].length; k++) {
+      int t = costly[c][k];
+      had[k] = modelLeft[costs + t];
+      needed[k] = need[t];
       modelLeft[costs + t] -= need[t];
       need[t] = 0;
     }
@@ -208,7 +275,12 @@ final class ComponentBounds {
       Arrays.fill(located, before, located.length, (char) UNKNOWN);
     }
     if (located[at] == UNKNOWN) {
-      components.locate(graph, state, located, at);
+      int from = graph.foundFrom(state);
+      if (from >= 0 && located[from * components.size()] != UNKNOWN) {
+        components.follow(located, from * components.size(), graph.foundBy(state), at);
+      } else {
+        components.locate(graph, state, located, at);
+      }
     }
     return at;
   }

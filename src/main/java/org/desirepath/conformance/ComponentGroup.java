@@ -30,6 +30,11 @@ final class ComponentGroup {
   private final int[][] edgesOfLabel;
   private final BitSet elsewhere;
 
+  /** Transition and source of each edge, ascending, and where it leads. */
+  private final long[] firings;
+
+  private final int[] firingTargets;
+
   /**
    * A group.
    *
@@ -67,6 +72,9 @@ final class ComponentGroup {
     this.source = column(sorted, 0);
     this.target = column(sorted, 1);
     this.transition = column(sorted, 2);
+    sorted.sort(Comparator.comparingLong(e -> firing(e[2], e[0])));
+    this.firings = sorted.stream().mapToLong(e -> firing(e[2], e[0])).toArray();
+    this.firingTargets = column(sorted, 1);
     List<List<Integer>> ofLabel = new ArrayList<>();
     for (int l = 0; l < labels; l++) {
       ofLabel.add(new ArrayList<>());
@@ -80,6 +88,10 @@ final class ComponentGroup {
         ofLabel.stream()
             .map(some -> some.stream().mapToInt(Integer::intValue).toArray())
             .toArray(int[][]::new);
+  }
+
+  private static long firing(int transition, int source) {
+    return (long) transition << 32 | source;
   }
 
   private static int[] column(List<int[]> rows, int column) {
@@ -161,6 +173,48 @@ final class ComponentGroup {
       throw new IllegalStateException("a marking without a position");
     }
     return found;
+  }
+
+  /** True if the transition moves a token of the group. */
+  boolean moves(int fired) {
+    int at = Arrays.binarySearch(firings, firing(fired, 0));
+    return at >= 0 || (-at - 1 < firings.length && firings[-at - 1] >>> 32 == fired);
+  }
+
+  /** True if a transition that moves a token of the group can fire at one of some positions. */
+  boolean canFire(int fired, BitSet positions) {
+    for (int e = 0; e < source.length; e++) {
+      if (transition[e] == fired && positions.get(source[e])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The position after a transition that moves a token of the group fires. */
+  int after(int position, int fired) {
+    return firingTargets[Arrays.binarySearch(firings, firing(fired, position))];
+  }
+
+  /**
+   * Positions that can be reached.
+   *
+   * @param avoided transitions that don't fire
+   */
+  BitSet reached(int from, BitSet avoided) {
+    BitSet met = new BitSet();
+    met.set(from);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int e = 0; e < source.length; e++) {
+        if (met.get(source[e]) && !met.get(target[e]) && !avoided.get(transition[e])) {
+          met.set(target[e]);
+          changed = true;
+        }
+      }
+    }
+    return met;
   }
 
   BitSet ends() {

@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.AcceptingPetriNet.Arc;
 import org.desirepath.model.SComponents;
@@ -18,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Components {
 
+  /** The clock is read only now and then. */
+  private static final int BETWEEN_READINGS = 64;
+
   private final AcceptingPetriNet net;
   private final LabelIndex labels;
   private final int[] labelOf;
+  private final BooleanSupplier isTimeUp;
   private final List<ComponentGroup> groups = new ArrayList<>();
 
   /** For each place the components it is in, each followed by its number there. */
@@ -28,14 +34,24 @@ final class Components {
 
   private final int count;
 
+  /** For each transition the groups in which it moves a token. */
+  private int[][] touched = {};
+
   /**
    * The groups of a model.
    *
    * @param mostPositions of a group of several components: the bounds of a trace get better with
    *     it, and cost in proportion
+   * @param isTimeUp asked now and then; once true no more are joined
    */
-  Components(AcceptingPetriNet net, SComponents found, LabelIndex labels, int mostPositions) {
+  Components(
+      AcceptingPetriNet net,
+      SComponents found,
+      LabelIndex labels,
+      int mostPositions,
+      BooleanSupplier isTimeUp) {
     this.net = net;
+    this.isTimeUp = isTimeUp;
     this.labels = labels;
     this.labelOf = TransitionOrder.labels(net.transitions(), labels);
     this.memberships = new int[net.places().size()][0];
@@ -51,6 +67,11 @@ final class Components {
       }
     }
     join(mostPositions);
+    touched = new int[labelOf.length][];
+    for (int t = 0; t < labelOf.length; t++) {
+      int fired = t;
+      touched[t] = IntStream.range(0, groups.size()).filter(g -> get(g).moves(fired)).toArray();
+    }
   }
 
   /** Adds one component after the other to the last group if it stays small, else to a new one. */
@@ -74,7 +95,7 @@ final class Components {
     }
   }
 
-  /** The group of some components, or null if it has more positions than allowed. */
+  /** The group of some components, or null if it has more positions than allowed, or time is up. */
   private @Nullable ComponentGroup explore(List<Integer> members, int most) {
     int[][] from = new int[labelOf.length][];
     int[][] to = new int[labelOf.length][];
@@ -91,6 +112,9 @@ final class Components {
     number.put(initial, 0);
     positions.add(initial);
     for (int s = 0; s < positions.size(); s++) {
+      if (members.size() > 1 && s % BETWEEN_READINGS == 0 && isTimeUp.getAsBoolean()) {
+        return null;
+      }
       List<Integer> position = positions.get(s);
       for (int t = touching.nextSetBit(0); t >= 0; t = touching.nextSetBit(t + 1)) {
         if (isEnabled(from[t], position)) {
@@ -193,6 +217,18 @@ final class Components {
   /** What a model move of a transition costs. */
   int modelCost(int transition) {
     return labelOf[transition] == ModelGraph.SILENT ? 0 : labels.modelCost(labelOf[transition]);
+  }
+
+  /**
+   * Writes the position of each group in a state that a transition leads to.
+   *
+   * @param from where the positions of the state before begin
+   */
+  void follow(char[] positions, int from, int transition, int first) {
+    System.arraycopy(positions, from, positions, first, groups.size());
+    for (int g : touched[transition]) {
+      positions[first + g] = (char) groups.get(g).after(positions[from + g], transition);
+    }
   }
 
   /** Writes the position of each group in a state. */

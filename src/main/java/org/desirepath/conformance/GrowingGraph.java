@@ -29,6 +29,11 @@ final class GrowingGraph implements ModelGraph {
     this.labelOf = TransitionOrder.labels(transitions, labels);
   }
 
+  /** The number of a transition's label, or {@link #SILENT}. */
+  int labelOfTransition(int fired) {
+    return labelOf[fired];
+  }
+
   private static int marking(int state) {
     return state == 0 ? 0 : state - 1;
   }
@@ -140,6 +145,16 @@ final class GrowingGraph implements ModelGraph {
   @Override
   public int tokens(int state, int place) {
     return markings.tokens(marking(state), place);
+  }
+
+  @Override
+  public int foundFrom(int state) {
+    return state <= EXITED ? -1 : state(markings.foundFrom(marking(state)));
+  }
+
+  @Override
+  public int foundBy(int state) {
+    return markings.foundBy(marking(state));
   }
 
   @Override

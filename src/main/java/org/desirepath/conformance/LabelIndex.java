@@ -1,7 +1,6 @@
 package org.desirepath.conformance;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ final class LabelIndex {
   private final int[] logCost;
   private final int[] modelCost;
   private final boolean[] exit;
+  private final int[] ofLog;
 
   LabelIndex(DesignedJourney model, List<String> activities) {
     SortedSet<String> designed = new TreeSet<>(model.net().labels());
@@ -37,6 +37,10 @@ final class LabelIndex {
       if (numbers.putIfAbsent(activity, labels.size()) == null) {
         labels.add(activity);
       }
+    }
+    ofLog = new int[activities.size()];
+    for (int a = 0; a < ofLog.length; a++) {
+      ofLog[a] = number(activities.get(a));
     }
     logCost = new int[labels.size()];
     modelCost = new int[ofModel];
@@ -83,6 +87,11 @@ final class LabelIndex {
     return number;
   }
 
+  /** The number of an activity by its place among those of the log. */
+  int ofLog(int activity) {
+    return ofLog[activity];
+  }
+
   int logCost(int label) {
     return logCost[label];
   }
@@ -97,11 +106,5 @@ final class LabelIndex {
 
   int[] exits() {
     return IntStream.range(0, ofModel).filter(l -> exit[l]).toArray();
-  }
-
-  int[] numbers(List<String> activities) {
-    int[] result = new int[activities.size()];
-    Arrays.setAll(result, a -> number(activities.get(a)));
-    return result;
   }
 }

@@ -36,6 +36,12 @@ interface ModelGraph {
   /** Tokens on a place; of a state that is not {@link #exited()}. */
   int tokens(int state, int place);
 
+  /** A state with an edge to this one, met before it; -1 if none is known. */
+  int foundFrom(int state);
+
+  /** The transition of that edge. */
+  int foundBy(int state);
+
   /** States there are, or -1 if that is not known ahead. */
   int stateCount();
 

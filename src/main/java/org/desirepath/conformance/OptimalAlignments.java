@@ -90,21 +90,19 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
   @Override
   public ConformanceResult check(
       EventLog log, DesignedJourney model, BitSet open, BitSet truncated) {
-    long start = System.nanoTime();
+    long budgetNanos = TimeUnit.MILLISECONDS.toNanos(budgetMillis);
+    // deadlines are compared by difference, so that a sum beyond the largest long does no harm
+    SearchLimits deadline =
+        new SearchLimits(maxStates, budgetMillis > 0, System.nanoTime() + budgetNanos);
     CompiledModel compiled =
-        CompiledModel.of(model, new LabelIndex(model, log.activities()), maxMarkings);
-    VariantGroups groups = VariantGroups.of(log, open, truncated);
-    groups.requireCountable(compiled.labels(), compiled.cheapestRun().upperBound());
+        CompiledModel.of(model, new LabelIndex(model, log.activities()), maxMarkings, deadline);
+    VariantGroups groups = VariantGroups.of(log, compiled.labels(), open, truncated);
+    groups.requireCountable(compiled.cheapestRun().upperBound());
     SearchLimits limits =
-        // deadlines are compared by difference, so that a sum beyond the largest long does no harm
-        new SearchLimits(
-            compiled.isBuiltAhead() ? maxStates : Math.min(maxStates, MOST_STATES_OF_LARGE_MODEL),
-            budgetMillis > 0,
-            start + TimeUnit.MILLISECONDS.toNanos(budgetMillis));
+        compiled.isBuiltAhead() ? deadline : deadline.atMost(MOST_STATES_OF_LARGE_MODEL);
     long mostStates =
         compiled.isBuiltAhead() || limits.timed() ? Long.MAX_VALUE : ALL_STATES_OF_LARGE_MODEL;
     List<Alignment> found = new AlignmentRun(compiled, groups, limits, threads).align(mostStates);
-    return new AlignedVariants(
-        model, compiled, groups, found, new SearchLimits(maxStates, false, 0));
+    return new AlignedVariants(model, compiled, groups, found, limits.maxStates(), budgetNanos);
   }
 }

@@ -12,9 +12,17 @@ record SearchLimits(int maxStates, boolean timed, long deadlineNanos) {
   /** The clock is read only now and then: reading it costs more than a step of the search. */
   private static final int BETWEEN_READINGS = 0xFF;
 
+  /** Practically none. */
+  static final SearchLimits NONE = new SearchLimits(Integer.MAX_VALUE, false, 0);
+
   /** The same with no more states than this. */
   SearchLimits atMost(int states) {
     return new SearchLimits(Math.min(maxStates, states), timed, deadlineNanos);
+  }
+
+  /** True if the time is up. */
+  boolean isTimeUp() {
+    return timed && System.nanoTime() - deadlineNanos > 0;
   }
 
   /**
@@ -23,7 +31,6 @@ record SearchLimits(int maxStates, boolean timed, long deadlineNanos) {
    * @param steps made so far, counted one by one
    */
   boolean reached(int states, int steps) {
-    return states >= maxStates
-        || (timed && (steps & BETWEEN_READINGS) == 0 && System.nanoTime() - deadlineNanos > 0);
+    return states >= maxStates || ((steps & BETWEEN_READINGS) == 0 && isTimeUp());
   }
 }

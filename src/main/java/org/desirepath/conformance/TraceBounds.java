@@ -2,6 +2,7 @@ package org.desirepath.conformance;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ final class TraceBounds {
   private final LabelIndex labels;
   private final CompletionBounds completion;
   private final IntFunction<ComponentBounds> refinements;
-  private final @Nullable ComponentBounds[] components;
+  private final IntSupplier levels;
+  private @Nullable ComponentBounds[] components = {};
   private final int words;
   private final int[] local;
   private int[] trace = {};
@@ -46,11 +48,11 @@ final class TraceBounds {
       LabelIndex labels,
       CompletionBounds completion,
       IntFunction<ComponentBounds> refinements,
-      int levels) {
+      IntSupplier levels) {
     this.labels = labels;
     this.completion = completion;
     this.refinements = refinements;
-    this.components = new ComponentBounds[levels];
+    this.levels = levels;
     this.words = completion.words();
     this.local = new int[labels.modelCount()];
     Arrays.fill(local, -1);
@@ -64,7 +66,7 @@ final class TraceBounds {
         level -> {
           throw new IllegalStateException("no level " + level);
         },
-        0);
+        () -> 0);
   }
 
   void set(int[] newTrace, boolean isOpen) {
@@ -157,8 +159,11 @@ final class TraceBounds {
    * @return false if the bounds had that level before or can't have it for this trace
    */
   boolean refine(int newLevel, long mostEffort) {
-    if (newLevel <= level || newLevel >= components.length) {
+    if (newLevel <= level || newLevel >= levels.getAsInt()) {
       return false;
+    }
+    if (components.length == 0) {
+      components = new ComponentBounds[levels.getAsInt()];
     }
     ComponentBounds finer = components[newLevel];
     if (finer == null) {
@@ -176,9 +181,14 @@ final class TraceBounds {
     return true;
   }
 
-  /** Makes the bounds exact, unless the limits stop it. */
-  void solve(ExactCosts costs, SearchLimits limits) {
+  /**
+   * Makes the bounds exact.
+   *
+   * @return false if the limits stop it
+   */
+  boolean solve(ExactCosts costs, SearchLimits limits) {
     exact = costs.solve(trace, length, open, limits) ? costs : null;
+    return exact != null;
   }
 
   /** No way from this state to the end costs less. */

@@ -10,17 +10,24 @@ import org.desirepath.eventlog.EventLog;
 final class VariantGroups {
 
   private record Group(
-      List<String> activities, boolean open, boolean truncated, int traces, int firstTrace) {}
+      List<String> activities,
+      long logCost,
+      boolean open,
+      boolean truncated,
+      int traces,
+      int firstTrace) {}
 
   private final List<Group> groups;
+  private final int[][] labels;
   private final int[] groupOfTrace;
 
-  private VariantGroups(List<Group> groups, int[] groupOfTrace) {
+  private VariantGroups(List<Group> groups, int[][] labels, int[] groupOfTrace) {
     this.groups = groups;
+    this.labels = labels;
     this.groupOfTrace = groupOfTrace;
   }
 
-  static VariantGroups of(EventLog log, BitSet open, BitSet truncated) {
+  static VariantGroups of(EventLog log, LabelIndex index, BitSet open, BitSet truncated) {
     int keys = 4 * log.variants().size();
     int[] traces = new int[keys];
     int[] firstTrace = new int[keys];
@@ -33,11 +40,16 @@ final class VariantGroups {
     List<Keyed> keyed = new ArrayList<>();
     for (int key = 0; key < keys; key++) {
       if (traces[key] > 0) {
-        List<String> activities = log.variants().get(key / 4).activities();
         keyed.add(
             new Keyed(
                 key,
-                new Group(activities, key % 2 == 1, key % 4 >= 2, traces[key], firstTrace[key])));
+                new Group(
+                    log.variants().get(key / 4).activities(),
+                    logCost(labels(log, index, firstTrace[key]), index),
+                    key % 2 == 1,
+                    key % 4 >= 2,
+                    traces[key],
+                    firstTrace[key])));
       }
     }
     keyed.sort(
@@ -51,7 +63,28 @@ final class VariantGroups {
     for (int t = 0; t < groupOfTrace.length; t++) {
       groupOfTrace[t] = groupOfKey[key(log, open, truncated, t)];
     }
-    return new VariantGroups(keyed.stream().map(Keyed::group).toList(), groupOfTrace);
+    int[][] labels = new int[keyed.size()][];
+    for (int g = 0; g < labels.length; g++) {
+      labels[g] = labels(log, index, keyed.get(g).group.firstTrace);
+    }
+    return new VariantGroups(keyed.stream().map(Keyed::group).toList(), labels, groupOfTrace);
+  }
+
+  private static int[] labels(EventLog log, LabelIndex index, int trace) {
+    int first = log.firstEvent(trace);
+    int[] labels = new int[log.endEvent(trace) - first];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = index.ofLog(log.activity(first + i));
+    }
+    return labels;
+  }
+
+  private static long logCost(int[] labels, LabelIndex index) {
+    long sum = 0;
+    for (int label : labels) {
+      sum += index.logCost(label);
+    }
+    return sum;
   }
 
   private static int key(EventLog log, BitSet open, BitSet truncated, int trace) {
@@ -59,9 +92,9 @@ final class VariantGroups {
   }
 
   /** Checks that the cost of any alignment fits the integers of the search. */
-  void requireCountable(LabelIndex labels, int cheapestRun) {
+  void requireCountable(int cheapestRun) {
     for (int g = 0; g < groups.size(); g++) {
-      if (logCost(g, labels) + cheapestRun > Integer.MAX_VALUE / 2) {
+      if (logCost(g) + cheapestRun > Integer.MAX_VALUE / 2) {
         throw new IllegalArgumentException(
             "weights: expected costs below 2^30, but trace "
                 + groups.get(g).firstTrace
@@ -71,12 +104,8 @@ final class VariantGroups {
   }
 
   /** Sum of the log-move costs of all events. */
-  long logCost(int group, LabelIndex labels) {
-    long sum = 0;
-    for (String activity : activities(group)) {
-      sum += labels.logCost(labels.number(activity));
-    }
-    return sum;
+  long logCost(int group) {
+    return groups.get(group).logCost;
   }
 
   int size() {
@@ -85,6 +114,11 @@ final class VariantGroups {
 
   List<String> activities(int group) {
     return groups.get(group).activities;
+  }
+
+  /** The numbers of the activities. */
+  int[] labels(int group) {
+    return labels[group];
   }
 
   boolean isOpen(int group) {

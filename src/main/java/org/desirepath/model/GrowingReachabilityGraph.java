@@ -28,6 +28,8 @@ public final class GrowingReachabilityGraph {
   private int[] target = new int[4096];
   private int[] transition = new int[4096];
   private int edges;
+  private int[] foundFrom = new int[1024];
+  private int[] foundBy = new int[1024];
 
   /**
    * The graph with its initial marking.
@@ -91,7 +93,15 @@ public final class GrowingReachabilityGraph {
       } else if (outcome == Outcome.FIRED) {
         target = grown(target, edges);
         transition = grown(transition, edges);
-        target[edges] = table.add(next);
+        int known = table.size();
+        int to = table.add(next);
+        if (to == known) {
+          foundFrom = grown(foundFrom, to);
+          foundBy = grown(foundBy, to);
+          foundFrom[to] = marking;
+          foundBy[to] = tried[c];
+        }
+        target[edges] = to;
         transition[edges++] = tried[c];
       }
     }
@@ -117,6 +127,16 @@ public final class GrowingReachabilityGraph {
   /** The index in the net of the transition that fires. */
   public int transition(int edge) {
     return transition[edge];
+  }
+
+  /** The marking from which one other than the initial was met first. */
+  public int foundFrom(int marking) {
+    return foundFrom[marking];
+  }
+
+  /** The index in the net of the transition that then fired. */
+  public int foundBy(int marking) {
+    return foundBy[marking];
   }
 
   /** Tokens on a place. */

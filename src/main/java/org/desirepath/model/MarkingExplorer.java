@@ -1,6 +1,7 @@
 package org.desirepath.model;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.desirepath.model.AcceptingPetriNet.Arc;
 import org.desirepath.model.FiringRule.Outcome;
 import org.desirepath.model.UnusableModelException.Reason;
@@ -15,9 +16,13 @@ import org.desirepath.model.UnusableModelException.Reason;
 final class MarkingExplorer {
   private static final int MOST_EDGES_PER_MARKING = 16;
 
+  /** The clock is read only now and then. */
+  private static final int BETWEEN_READINGS = 256;
+
   private final AcceptingPetriNet net;
   private final int maxMarkings;
   private final FiringRule rule;
+  private final BooleanSupplier isTimeUp;
   private final CandidateTransitions candidates;
   private final MarkingTable table;
   private int[] parent = new int[256];
@@ -26,7 +31,9 @@ final class MarkingExplorer {
   private int[] transition = new int[1024];
   private int edges;
 
-  private MarkingExplorer(AcceptingPetriNet net, int maxMarkings, FiringRule rule) {
+  private MarkingExplorer(
+      AcceptingPetriNet net, int maxMarkings, FiringRule rule, BooleanSupplier isTimeUp) {
+    this.isTimeUp = isTimeUp;
     this.net = net;
     this.maxMarkings = maxMarkings;
     this.rule = rule;
@@ -38,14 +45,15 @@ final class MarkingExplorer {
    * All markings that can be reached, or null if the rule can't count one of them and may give way
    * to another.
    */
-  static MarkingExplorer explore(AcceptingPetriNet net, int maxMarkings) {
+  static MarkingExplorer explore(AcceptingPetriNet net, int maxMarkings, BooleanSupplier isTimeUp) {
     if (SafeFiring.canCount(net)) {
-      MarkingExplorer safe = new MarkingExplorer(net, maxMarkings, new SafeFiring(net));
+      MarkingExplorer safe = new MarkingExplorer(net, maxMarkings, new SafeFiring(net), isTimeUp);
       if (safe.run(false)) {
         return safe;
       }
     }
-    MarkingExplorer counted = new MarkingExplorer(net, maxMarkings, new CountedFiring(net));
+    MarkingExplorer counted =
+        new MarkingExplorer(net, maxMarkings, new CountedFiring(net), isTimeUp);
     if (!counted.run(true)) {
       throw new IllegalStateException("the last firing rule must count or throw");
     }
@@ -60,6 +68,11 @@ final class MarkingExplorer {
     table.add(next);
     int[] tried = new int[net.transitions().size()];
     for (int m = 0; m < table.size(); m++) {
+      if (m % BETWEEN_READINGS == BETWEEN_READINGS - 1 && isTimeUp.getAsBoolean()) {
+        throw new UnusableModelException(
+            Reason.TOO_LARGE,
+            net.name() + ": more markings than can be visited in the time; give it more");
+      }
       offset = grown(offset, m + 1);
       int count = candidates.at(table.arena(), table.start(m), tried);
       for (int c = 0; c < count; c++) {

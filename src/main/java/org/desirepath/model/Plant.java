@@ -276,6 +276,29 @@ public record Plant(
         List.of());
   }
 
+  /** The same, recorded from the beginning to a later extraction, without faults. */
+  public Plant recordedWhole(long laterAsOfMillis) {
+    return new Plant(
+        fromMillis,
+        toMillis,
+        OptionalLong.of(laterAsOfMillis),
+        OptionalLong.empty(),
+        starts,
+        loss,
+        Noise.NONE,
+        waits,
+        taken,
+        again,
+        shares,
+        dropOff,
+        experience,
+        exits,
+        contacts,
+        deviations,
+        effects,
+        segments);
+  }
+
   /** The same with other effects. */
   public Plant withEffects(List<Effect> others) {
     return new Plant(

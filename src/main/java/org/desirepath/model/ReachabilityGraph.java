@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.desirepath.model.UnusableModelException.Reason;
 
 /**
@@ -86,10 +87,23 @@ public final class ReachabilityGraph {
    * @throws UnusableModelException if the net is unbounded or too large, or can't end
    */
   public static ReachabilityGraph of(AcceptingPetriNet net, int maxMarkings) {
+    return of(net, maxMarkings, () -> false);
+  }
+
+  /**
+   * The graph of a net, unless it takes too long to make.
+   *
+   * @param maxMarkings most markings to visit, at least 1
+   * @param isTimeUp asked now and then
+   * @throws UnusableModelException if the net is unbounded or can't end, or is too large or takes
+   *     too long
+   */
+  public static ReachabilityGraph of(
+      AcceptingPetriNet net, int maxMarkings, BooleanSupplier isTimeUp) {
     if (maxMarkings < 1) {
       throw new IllegalArgumentException("maxMarkings: expected at least 1, got " + maxMarkings);
     }
-    MarkingExplorer found = MarkingExplorer.explore(net, maxMarkings);
+    MarkingExplorer found = MarkingExplorer.explore(net, maxMarkings, isTimeUp);
     BitSet live = leadingToAnEnd(net, found);
     if (!live.get(0)) {
       throw new UnusableModelException(

@@ -56,7 +56,7 @@ public record Soundness(List<Violation> violations) {
   public static Soundness of(AcceptingPetriNet net, int maxMarkings) {
     MarkingExplorer found;
     try {
-      found = MarkingExplorer.explore(net, maxMarkings);
+      found = MarkingExplorer.explore(net, maxMarkings, () -> false);
     } catch (UnusableModelException e) {
       if (e.reason() == Reason.UNBOUNDED) {
         return new Soundness(

@@ -64,6 +64,9 @@ final class FindingsJson {
 
   private void effect(Deviation.OutcomeEffect effect) throws IOException {
     json.quantity("riskDifference", "interval", effect.riskDifference());
+    if (effect.selected().interval() != null) {
+      json.interval("selectedInterval", effect.selected().interval());
+    }
     json.count("n", effect.n());
     if (!effect.design().isEmpty()) {
       json.text("design", effect.design());

@@ -8,6 +8,7 @@ import org.desirepath.diagnostics.moments.CriticalMoments.JointModel;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.moments.CriticalMoments.SegmentEffect;
 import org.desirepath.diagnostics.moments.CriticalMoments.Trend;
+import org.desirepath.diagnostics.moments.PeakEnd;
 
 /** What {@code criticalMoments} says beside the moments' own association. */
 final class MomentJson {
@@ -23,6 +24,20 @@ final class MomentJson {
     json.quantity("eValue", moment.sensitivity().eValue());
     json.quantity("eValueOfLimit", moment.sensitivity().eValueOfLimit());
     json.quantity("detectableDifference", moment.sensitivity().detectable());
+    if (moment.sensitivity().selected().interval() != null) {
+      json.interval("selectedInterval", moment.sensitivity().selected().interval());
+    }
+    json.array(
+        "controls",
+        moment.sensitivity().controls(),
+        control ->
+            json.object(
+                () -> {
+                  json.text("outcome", control.outcome());
+                  json.quantity("p", control.p());
+                  json.quantity("q", control.q());
+                  json.flag("differs", control.differs());
+                }));
     json.array("segments", moment.segments(), this::segment);
   }
 
@@ -58,6 +73,32 @@ final class MomentJson {
     } else {
       json.object("joint", () -> joint(joint));
     }
+    PeakEnd peakEnd = moments.peakEnd();
+    if (peakEnd == null) {
+      json.absent("peakEnd", Reasons.orUnknown(moments.peakEndReason()));
+    } else {
+      json.object("peakEnd", () -> peakEnd(peakEnd));
+    }
+  }
+
+  private void peakEnd(PeakEnd check) throws IOException {
+    json.text("touchpoint", check.touchpoint());
+    json.count("n", check.n());
+    json.count("strata", check.strata());
+    json.quantity("mean", "meanInterval", check.mean());
+    json.quantity("meanP", check.meanP());
+    json.array(
+        "terms",
+        check.terms(),
+        term ->
+            json.object(
+                () -> {
+                  json.text("name", term.name());
+                  json.quantity("slope", "slopeInterval", term.slope());
+                  json.quantity("p", term.p());
+                  json.quantity("q", term.q());
+                  json.flag("adds", term.adds());
+                }));
   }
 
   private void trend(Trend trend) throws IOException {

@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.desirepath.ExampleLogs;
 import org.desirepath.comparison.JourneyMap.Flow;
 import org.desirepath.comparison.JourneyMap.FlowKind;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
+import org.desirepath.conformance.ConformanceSummary;
 import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.diagnostics.deviations.DeviationKind;
+import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
@@ -122,5 +127,64 @@ final class JourneyComparisonTest {
         .isInstanceOf(FormatException.class)
         .hasMessageContaining("none of the 4 touchpoints of \"Three steps\"")
         .hasMessageContaining("\"x\", \"y\", \"z\", ...");
+  }
+
+  @Test
+  void designTooLargeToBuildAheadGivesTheSameFindings() throws IOException {
+    String[] traces = {"A B C", "A C", "B C A", "A X C", "A", "A Quit"};
+    List<ComparisonResult> results = new ArrayList<>();
+    for (int maxMarkings : new int[] {1_000, 1}) {
+      results.add(
+          new JourneyComparison(
+                  new OptimalAlignments(1, maxMarkings, 1_000_000, 0),
+                  DiagnosisParameters.standard())
+              .compare(ExampleLogs.of(traces), Map.of(), design(), AS_OF, PROVENANCE, stage -> {}));
+    }
+    assertThat(results.get(1).conformance().markings()).isEmpty();
+    assertThat(results.get(1).findings().deviations())
+        .isEqualTo(results.get(0).findings().deviations());
+    assertThat(ConformanceSummary.of(results.get(1).conformance()))
+        .isEqualTo(ConformanceSummary.of(results.get(0).conformance()));
+  }
+
+  /** 24 touchpoints in any order have 16 million markings. */
+  @Test
+  void designWithMillionsOfMarkingsIsCompared() throws IOException {
+    String design =
+        """
+        journey: Any order
+        outcome: {success: [t23], inactive_after: 1h}
+        phases:
+          - phase: All
+            steps:
+              - any_order: [%s]
+        """
+            .formatted(
+                IntStream.range(0, 24).mapToObj(i -> "t" + i).collect(Collectors.joining(", ")));
+    String forward = IntStream.range(0, 24).mapToObj(i -> "t" + i).collect(Collectors.joining(" "));
+    DesignedJourney model =
+        BlueprintReader.read(
+                new ByteArrayInputStream(design.getBytes(StandardCharsets.UTF_8)), "d.journey.yaml")
+            .toDesignedJourney();
+    ComparisonResult result =
+        JourneyComparison.standard(1)
+            .compare(
+                ExampleLogs.of(forward, forward.replace("t7 ", ""), "t3 " + forward, "t5 t4"),
+                Map.of(),
+                model,
+                ExampleLogs.START + 30 * ExampleLogs.HOUR,
+                PROVENANCE,
+                stage -> {});
+
+    ConformanceSummary summary = ConformanceSummary.of(result.conformance());
+    assertThat(result.conformance().markings()).isEmpty();
+    assertThat(summary.isOptimal()).isTrue();
+    assertThat(result.findings().deviations())
+        .anySatisfy(
+            deviation -> {
+              assertThat(deviation.touchpoint()).isEqualTo("t7");
+              assertThat(deviation.kind()).isEqualTo(DeviationKind.MISSING);
+              assertThat(deviation.journeys()).isEqualTo(1);
+            });
   }
 }

@@ -51,37 +51,6 @@ final class OptimalAlignmentsOracleTest {
     }
   }
 
-  /** Sums of optimal costs over cases, as ProM published them (CATALOG 5a). */
-  @ParameterizedTest
-  @CsvSource({
-    "logs/M1.xes.gz, M1, 2886",
-    "logs/M2.xes.gz, M2, 5156",
-    "logs/M4.xes.gz, M4, 11325",
-    "logs/M8.xes.gz, M8, 3658",
-    "logs/ML1.xes.gz, ML1, 8965",
-    "logs/ML4.xes.gz, ML4, 12806",
-    "logs-reconstructed-from-alignments/M9.csv.gz, M9, 10655",
-    "logs-reconstructed-from-alignments/prAm6.csv.gz, prAm6, 4950",
-    "logs-reconstructed-from-alignments/BPIC15_2.csv.gz, BPIC15_2, 2516",
-    "logs-reconstructed-from-alignments/BPIC2020-DomesticDeclarations.csv.gz, BPIC2020-DomesticDeclarations, 4591",
-    "logs-reconstructed-from-alignments/BPIC2020-InternationalDeclarations.csv.gz, BPIC2020-InternationalDeclarations, 14106",
-    "logs-reconstructed-from-alignments/BPIC2020-PrepaidTravelCost.csv.gz, BPIC2020-PrepaidTravelCost, 2452",
-    "../../logs-xes/real/bpic2013_closed_problems.xes.gz, BPIC2013-ClosedProblems, 2173",
-    "../../logs-xes/real/bpic2013_incidents.xes.gz, BPIC2013-incidents, 6336"
-  })
-  void totalCostIsThePublishedOne(String logFile, String netName, long expected) throws Exception {
-    Path benchmark = SharedData.data().resolve("pairs/alignment-benchmark");
-    Path file = benchmark.resolve(logFile);
-    assumeTrue(Files.exists(file), "skipped: no " + file);
-    EventLog log = logFile.contains(".xes") ? SharedData.xes(file) : SharedData.rows(file);
-    DesignedJourney model = SharedData.net(benchmark.resolve("models/" + netName + ".pnml"));
-    ConformanceResult result = OptimalAlignments.STANDARD.check(log, model, new BitSet());
-    verifyAll(result);
-    ConformanceSummary summary = ConformanceSummary.of(result);
-    assertThat(summary.isOptimal()).isTrue();
-    assertThat(summary.cost()).isEqualTo(expected);
-  }
-
   /**
    * Nets without published optima, M10, M6 and the larger pr ones with too many markings to build
    * ahead: every variant gets an interval that its own alignment proves from above. The published

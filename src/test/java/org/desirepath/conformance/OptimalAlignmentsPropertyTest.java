@@ -85,6 +85,32 @@ final class OptimalAlignmentsPropertyTest {
     assertThat(result.cheapestRunCost()).isEqualTo(all.solve(List.of(), false));
   }
 
+  /** Small graphs are solved at once unless told otherwise: the other ways must agree. */
+  @Property(tries = 600)
+  void everyKernelFindsTheSameAlignment(@ForAll long seed) {
+    RandomModels random = new RandomModels(seed);
+    DesignedJourney model = random.weighted();
+    List<String> trace = random.trace(8, true);
+    boolean open = seed % 2 == 0;
+    CompiledModel compiled;
+    try {
+      LabelIndex labels = new LabelIndex(model, TinyLogs.of(trace).activities());
+      compiled = CompiledModel.of(model, labels, 10_000, SearchLimits.NONE);
+    } catch (UnusableModelException e) {
+      Assume.that(false);
+      throw e;
+    }
+    int[] labels = trace.stream().mapToInt(compiled.labels()::number).toArray();
+    List<Alignment> found = new ArrayList<>();
+    for (int[] edges : new int[][] {{0, 0}, {0, 10_000}, {10_000, 10_000}}) {
+      AlignmentSearch kernel =
+          new AlignmentSearch(compiled, compiled.cheapestRun(), edges[0], edges[1]);
+      found.add(kernel.align(labels, open, SearchLimits.NONE));
+    }
+    assertThat(found.get(0).isOptimal()).isTrue();
+    assertThat(found).containsOnly(found.get(0));
+  }
+
   private static void compare(DesignedJourney model, List<String> trace, boolean open) {
     BruteForce all = enumerated(model);
     if (!all.canEnd()) {

@@ -49,6 +49,11 @@ public record Calibration(
   /** The designed journey that is played out. */
   static final String JOURNEY = "calibration.journey.yaml";
 
+  private static final String REFERENCE = "reference";
+  private static final int REFERENCE_TIMES = 100;
+  private static final int REFERENCE_MOST = 100_000;
+  private static final long YEAR = 365L * 86_400_000;
+
   public Calibration {
     scenarios = List.copyOf(scenarios);
     if (scenarios.isEmpty()) {
@@ -92,11 +97,15 @@ public record Calibration(
       throws InterruptedException {
     DesignedJourney model = model();
     Plant plant = plant(scenario, model);
+    Map<String, Double> reference =
+        scenario.checks().contains(Check.INTERVALS)
+            ? result(pool.submit(() -> reference(scenario, plant, model)))
+            : Map.of();
     SeededRandom seeds = new SeededRandom(seed).fork(scenario.name().hashCode());
     List<Future<OneLog>> running = new ArrayList<>();
     for (int i = 0; i < logs; i++) {
       long own = seeds.fork(i).nextLong();
-      running.add(pool.submit(() -> measured(scenario, plant, model, own)));
+      running.add(pool.submit(() -> measured(scenario, plant, model, own, reference)));
     }
     Tally tally = new Tally(scenario);
     for (int i = 0; i < logs; i++) {
@@ -109,7 +118,7 @@ public record Calibration(
     return tally.rows();
   }
 
-  private static OneLog result(Future<OneLog> future) throws InterruptedException {
+  private static <T> T result(Future<T> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -120,23 +129,46 @@ public record Calibration(
     }
   }
 
-  private static OneLog measured(Scenario scenario, Plant plant, DesignedJourney model, long seed)
+  /** What the same findings are in a record that is far larger and whole. */
+  private Map<String, Double> reference(Scenario scenario, Plant plant, DesignedJourney model)
+      throws FormatException {
+    Plant whole = plant.recordedWhole(plant.toMillis() + YEAR);
+    long own = new SeededRandom(seed).fork(REFERENCE.hashCode()).nextLong();
+    SimulatedLog simulated =
+        new JourneySimulator(
+                whole, StrictMath.min(REFERENCE_MOST, REFERENCE_TIMES * scenario.journeys()), own)
+            .simulate(model);
+    ComparisonResult result = compared(scenario, whole, model, own, simulated);
+    return Intervals.values(result.findings(), result.journeys().traceCount());
+  }
+
+  private static OneLog measured(
+      Scenario scenario,
+      Plant plant,
+      DesignedJourney model,
+      long seed,
+      Map<String, Double> reference)
       throws FormatException {
     SimulatedLog simulated = new JourneySimulator(plant, scenario.journeys(), seed).simulate(model);
-    DiagnosisParameters parameters =
-        DiagnosisParameters.standard().withSegments(scenario.segments());
-    ComparisonResult result =
-        new JourneyComparison(OptimalAlignments.STANDARD.withThreads(1), parameters)
-            .compare(
-                simulated.log(),
-                Map.of(),
-                model,
-                plant.asOfMillis().orElseThrow(),
-                new Provenance("", "calibrate", seed, new TreeMap<>(), List.of()),
-                stage -> {});
-    OneLog log = new OneLog(scenario, plant, simulated.truth(), result);
+    ComparisonResult result = compared(scenario, plant, model, seed, simulated);
+    OneLog log = new OneLog(scenario, plant, simulated.truth(), result, reference);
     measure(log);
     return log;
+  }
+
+  private static ComparisonResult compared(
+      Scenario scenario, Plant plant, DesignedJourney model, long seed, SimulatedLog simulated)
+      throws FormatException {
+    DiagnosisParameters parameters =
+        DiagnosisParameters.standard().withSegments(scenario.segments());
+    return new JourneyComparison(OptimalAlignments.STANDARD.withThreads(1), parameters)
+        .compare(
+            simulated.log(),
+            Map.of(),
+            model,
+            plant.asOfMillis().orElseThrow(),
+            new Provenance("", "calibrate", seed, new TreeMap<>(), List.of()),
+            stage -> {});
   }
 
   private static void measure(OneLog log) {
@@ -148,6 +180,7 @@ public record Calibration(
           case POWER -> new MomentChecks(log).power();
           case DROP_OFF -> new FlowChecks(log).dropOff(naive);
           case SHARES -> new FlowChecks(log).shares();
+          case INTERVALS -> new IntervalChecks(log).run();
           case KINDS -> new FlowChecks(log).kinds();
           case NAIVE -> new NaiveChecks(log).run();
         }

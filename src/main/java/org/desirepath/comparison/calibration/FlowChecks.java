@@ -36,11 +36,13 @@ final class FlowChecks {
               .filter(row -> row.touchpoint().equals(step.touchpoint()))
               .mapToDouble(Truth.DropOff::planted)
               .findFirst()
-              .orElse(0);
-      if (planted == 0 || step.mature() < FEWEST || !step.rate().isPresent()) {
+              .orElse(Double.NaN);
+      if (Double.isNaN(planted) || step.mature() < FEWEST || !step.rate().isPresent()) {
         continue;
       }
-      log.see("drop-off rate", step.touchpoint(), step.rate(), planted);
+      if (planted > 0) {
+        log.see("drop-off rate", step.touchpoint(), step.rate(), planted);
+      }
       double rate = step.rate().value().getAsDouble();
       log.observe(Measure.BIAS, "drop-off " + step.touchpoint(), rate - planted, 1);
       int resolved = step.advanced() + step.exited() + step.abandoned();

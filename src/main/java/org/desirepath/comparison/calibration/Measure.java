@@ -6,6 +6,8 @@ public enum Measure {
   FALSE_DISCOVERY_RATE("false discovery rate", 0, 0.05),
   /** Share of tests with p below .05 where nothing is to be found. */
   FALSE_POSITIVE_RATE("false positive rate", 0, 0.05),
+  /** Share of logs in which a moment without an effect is reported as associated. */
+  REPORTED("reported without effect", 0, 0.05),
   /** Share of 95 % intervals that hold the truth. */
   COVERAGE("coverage", 0.93, 0.97),
   /** Share of logs in which a planted effect is found with its sign. */
@@ -53,7 +55,8 @@ public enum Measure {
   /** Standard deviation of a single draw on target; 0 when it is not of draws. */
   double spreadOnTarget() {
     return switch (this) {
-      case FALSE_DISCOVERY_RATE, FALSE_POSITIVE_RATE, COVERAGE -> StrictMath.sqrt(0.05 * 0.95);
+      case FALSE_DISCOVERY_RATE, FALSE_POSITIVE_RATE, REPORTED, COVERAGE ->
+          StrictMath.sqrt(0.05 * 0.95);
       case POWER -> StrictMath.sqrt(0.1 * 0.9);
       case RECALL, PRECISION, F1, BIAS, ODDS_RATIO, EXPOSED, KAPPA -> 0;
     };

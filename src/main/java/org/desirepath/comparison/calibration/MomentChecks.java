@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.desirepath.comparison.calibration.Observation.Series;
+import org.desirepath.diagnostics.deviations.Circumstances;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.Verdict;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.dropoff.GroupDifferences;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
@@ -50,7 +54,7 @@ final class MomentChecks {
   }
 
   private boolean isNull(String name) {
-    return !effects.containsKey(name) && !log.scenario.mediated().contains(name);
+    return !effects.containsKey(name);
   }
 
   void falseFindings() {
@@ -59,6 +63,10 @@ final class MomentChecks {
       falseShare(moments, "associated moments", Moment::associated);
       falseShare(moments, "critical moments", Moment::critical);
       moments.moments().stream().filter(m -> isNull(name(m))).forEach(this::nullMoment);
+      moments.trends().forEach(this::nullTrend);
+    }
+    if (log.plant.segments().stream().allMatch(MomentChecks::isInert)) {
+      groups();
     }
     int verdicts = 0;
     int wrong = 0;
@@ -84,6 +92,54 @@ final class MomentChecks {
         1);
   }
 
+  private static boolean isInert(Plant.Segment segment) {
+    return segment.values().stream()
+        .allMatch(
+            value ->
+                value.loss() == 1
+                    && value.slows() == 1
+                    && value.contacts().isEmpty()
+                    && value.taken().isEmpty());
+  }
+
+  private void nullTrend(CriticalMoments.Trend trend) {
+    String name = trend.facet().word() + " " + trend.touchpoint();
+    if (isNull(name)) {
+      test("trend of " + name, "all trends", trend.p());
+    }
+  }
+
+  /** Segments that do not differ, and shares that do not change. */
+  private void groups() {
+    DropOff dropOff = log.findings.dropOff();
+    if (dropOff != null) {
+      for (GroupDifferences.StepDifference step : dropOff.groups().steps()) {
+        test("segments at " + step.touchpoint(), "all drop-off between segments", step.p());
+        log.see("difference between segments", step.touchpoint(), step.difference(), 0);
+      }
+      for (GroupDifferences.CurveDifference curve : dropOff.groups().curves()) {
+        test("segments in " + curve.cause(), "all curves between segments", curve.p());
+      }
+    }
+    for (Deviation deviation : log.findings.deviations()) {
+      String name = deviation.kind().word() + " " + deviation.touchpoint();
+      test("time in " + name, "all deviations over time", deviation.circumstances().trend().p());
+      for (Circumstances.Split split : deviation.circumstances().splits()) {
+        if (log.scenario.segments().contains(split.column()) && split.value().equals("a")) {
+          test("segments in " + name, "all deviations between segments", split.p());
+        }
+      }
+    }
+  }
+
+  private void test(String subject, String all, Quantity p) {
+    if (p.isPresent()) {
+      double wrong = p.value().getAsDouble() < ALPHA ? 1 : 0;
+      log.observe(Measure.FALSE_POSITIVE_RATE, subject, wrong, 1);
+      log.observe(Measure.FALSE_POSITIVE_RATE, all, wrong, 1);
+    }
+  }
+
   private void falseShare(CriticalMoments moments, String subject, Predicate<Moment> found) {
     int all = 0;
     int wrong = 0;
@@ -100,6 +156,7 @@ final class MomentChecks {
     double wrong = moment.p().value().orElse(1) < ALPHA ? 1 : 0;
     log.observe(Measure.FALSE_POSITIVE_RATE, name(moment), wrong, 1);
     log.observe(Measure.FALSE_POSITIVE_RATE, Series.ALL, wrong, 1);
+    log.observe(Measure.REPORTED, name(moment), moment.associated() ? 1 : 0, 1);
     if (moment.oddsRatio().isPresent() && moment.oddsRatio().value().getAsDouble() > 0) {
       double logOdds = StrictMath.log(moment.oddsRatio().value().getAsDouble());
       log.observe(Measure.ODDS_RATIO, name(moment), logOdds, 1);

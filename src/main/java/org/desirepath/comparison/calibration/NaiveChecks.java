@@ -32,6 +32,7 @@ final class NaiveChecks {
         company(contact);
       }
     }
+    new NaiveFacets(log, this).run();
     JourneyStructure structure = JourneyStructure.of(log.result.model().facts());
     for (OptionalStep step : structure.optionalSteps()) {
       String name = step.entries().get(0);
@@ -68,7 +69,7 @@ final class NaiveChecks {
     observe("presence " + contact.touchpoint(), method, design.tables(log, contact.touchpoint()));
   }
 
-  private void observe(String subject, String method, StratifiedTables tables) {
+  void observe(String subject, String method, StratifiedTables tables) {
     if (tables.test().isTestable()) {
       log.observe(
           Measure.FALSE_POSITIVE_RATE, subject, method, tables.test().p() < ALPHA ? 1 : 0, 1);

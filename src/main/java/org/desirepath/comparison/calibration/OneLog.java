@@ -2,9 +2,12 @@ package org.desirepath.comparison.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.calibration.Observation.Series;
 import org.desirepath.diagnostics.Findings;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.model.Plant;
 import org.desirepath.model.Truth;
@@ -17,15 +20,36 @@ final class OneLog {
   final Truth truth;
   final ComparisonResult result;
   final Findings findings;
+  final Map<String, Double> reference;
   private final List<Observation> observations = new ArrayList<>();
   private final List<SeenInterval> intervals = new ArrayList<>();
 
-  OneLog(Scenario scenario, Plant plant, Truth truth, ComparisonResult result) {
+  /**
+   * A log.
+   *
+   * @param reference truths of intervals by {@link Intervals#key}; empty unless they are asked for
+   */
+  OneLog(
+      Scenario scenario,
+      Plant plant,
+      Truth truth,
+      ComparisonResult result,
+      Map<String, Double> reference) {
+    this.reference = reference;
     this.scenario = scenario;
     this.plant = plant;
     this.truth = truth;
     this.result = result;
     this.findings = result.findings();
+  }
+
+  /** The journeys as diagnostics see them. */
+  AlignedJourneys aligned() {
+    return AlignedJourneys.of(
+        result.journeys(),
+        result.conformance(),
+        JourneyStatuses.of(result.journeys(), result.model(), plant.asOfMillis().orElseThrow()),
+        findings.parameters());
   }
 
   List<Observation> observations() {

@@ -52,9 +52,9 @@ public record Row(
     boolean ours = method.equals(Series.OURS);
     return switch (measure) {
       case FALSE_DISCOVERY_RATE, POWER, BIAS -> ours;
-      case FALSE_POSITIVE_RATE, RECALL, PRECISION, F1 -> ours && subject.equals(Series.ALL);
+      case FALSE_POSITIVE_RATE, RECALL, PRECISION, F1 -> ours && subject.startsWith(Series.ALL);
       case COVERAGE -> !subject.contains(", ");
-      case ODDS_RATIO, EXPOSED, KAPPA -> false;
+      case REPORTED, ODDS_RATIO, EXPOSED, KAPPA -> false;
     };
   }
 

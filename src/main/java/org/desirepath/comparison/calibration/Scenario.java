@@ -13,8 +13,6 @@ import java.util.Set;
  * @param journeys of a log
  * @param segments by which journeys are told apart
  * @param odds size of the planted effects; empty = as the plant says
- * @param mediated true moments beside those with a planted effect, as {@code facet touchpoint}:
- *     they change the chance of one
  * @param checks what is measured
  * @param judged whether the targets hold here, or figures are shown without a verdict
  */
@@ -25,7 +23,6 @@ public record Scenario(
     int journeys,
     List<String> segments,
     OptionalDouble odds,
-    Set<String> mediated,
     Set<Check> checks,
     boolean judged) {
 
@@ -41,13 +38,14 @@ public record Scenario(
     SHARES,
     /** Which deviations are reported. */
     KINDS,
+    /** Every interval against the same finding in a whole record of 100,000 journeys. */
+    INTERVALS,
     /** What the usual methods say of the same logs. */
     NAIVE
   }
 
   public Scenario {
     segments = List.copyOf(segments);
-    mediated = Set.copyOf(mediated);
     checks = Set.copyOf(checks);
   }
 
@@ -58,6 +56,6 @@ public record Scenario(
 
   /** The same with another number of journeys. */
   Scenario withJourneys(int others) {
-    return new Scenario(name, says, plant, others, segments, odds, mediated, checks, judged);
+    return new Scenario(name, says, plant, others, segments, odds, checks, judged);
   }
 }

@@ -1,6 +1,7 @@
 package org.desirepath.comparison.calibration;
 
 import static org.desirepath.comparison.calibration.Scenario.Check.DROP_OFF;
+import static org.desirepath.comparison.calibration.Scenario.Check.INTERVALS;
 import static org.desirepath.comparison.calibration.Scenario.Check.KINDS;
 import static org.desirepath.comparison.calibration.Scenario.Check.MOMENTS;
 import static org.desirepath.comparison.calibration.Scenario.Check.NAIVE;
@@ -17,6 +18,7 @@ import org.desirepath.comparison.calibration.Scenario.Check;
 /** The scenarios of the full calibration. */
 final class Scenarios {
   private static final int USUAL = 3_000;
+  private static final String INTERVALS_SAY = "every interval, where nothing has an effect";
 
   private Scenarios() {}
 
@@ -28,8 +30,17 @@ final class Scenarios {
               ? Set.of(MOMENTS, DROP_OFF, SHARES, NAIVE)
               : Set.of(MOMENTS, DROP_OFF, SHARES);
       all.add(
-          scenario("nothing-" + journeys, "no moment has an effect", "nothing", journeys, checks));
+          inert("nothing-" + journeys, "no moment and no segment has an effect", journeys, checks));
     }
+    all.add(inert("intervals-1000", INTERVALS_SAY, 1_000, Set.of(INTERVALS)));
+    all.add(inert("intervals-3000", INTERVALS_SAY, USUAL, Set.of(INTERVALS)));
+    all.add(
+        scenario(
+            "intervals-censored",
+            "every interval, in a window of 60 days with many journeys still open",
+            "censored",
+            USUAL,
+            Set.of(INTERVALS)));
     all.add(
         new Scenario(
             "confounded",
@@ -38,7 +49,6 @@ final class Scenarios {
             USUAL,
             List.of("customer"),
             OptionalDouble.empty(),
-            Set.of(),
             Set.of(MOMENTS, NAIVE),
             true));
     all.add(
@@ -56,8 +66,6 @@ final class Scenarios {
             USUAL,
             List.of(),
             OptionalDouble.empty(),
-            // while an offer waits to be signed, a longer wait leaves more time for the reminder
-            Set.of("wait Sign"),
             Set.of(MOMENTS, POWER),
             true));
     all.addAll(power());
@@ -91,6 +99,12 @@ final class Scenarios {
             Set.of(MOMENTS, NAIVE)));
     all.add(
         shown(
+            "fast-arm",
+            "no moment has an effect on success; the reminder makes journeys three times as fast",
+            "fast-arm",
+            Set.of(MOMENTS, NAIVE)));
+    all.add(
+        shown(
             "truncated",
             "recording began six weeks after the first journeys",
             "truncated",
@@ -112,8 +126,6 @@ final class Scenarios {
               (int) cell[1],
               List.of(),
               OptionalDouble.of(cell[0]),
-              // while it waits for the next step, a journey may get the reminder
-              Set.of("wait Papers", "wait Date", "wait Tour"),
               Set.of(POWER),
               cell[0] == 2 && cell[1] == 5_000));
     }
@@ -124,14 +136,19 @@ final class Scenarios {
     return odds == StrictMath.rint(odds) ? Integer.toString((int) odds) : Double.toString(odds);
   }
 
+  /** With a segment in which nothing differs. */
+  private static Scenario inert(String name, String says, int journeys, Set<Check> checks) {
+    return new Scenario(
+        name, says, "nothing", journeys, List.of("letter"), OptionalDouble.empty(), checks, true);
+  }
+
   private static Scenario scenario(
       String name, String says, String plant, int journeys, Set<Check> checks) {
     return new Scenario(
-        name, says, plant, journeys, List.of(), OptionalDouble.empty(), Set.of(), checks, true);
+        name, says, plant, journeys, List.of(), OptionalDouble.empty(), checks, true);
   }
 
   private static Scenario shown(String name, String says, String plant, Set<Check> checks) {
-    return new Scenario(
-        name, says, plant, USUAL, List.of(), OptionalDouble.empty(), Set.of(), checks, false);
+    return new Scenario(name, says, plant, USUAL, List.of(), OptionalDouble.empty(), checks, false);
   }
 }

@@ -127,7 +127,7 @@ final class Tally {
     Measure measure = row.measure();
     boolean hasTarget =
         switch (measure) {
-          case FALSE_DISCOVERY_RATE, FALSE_POSITIVE_RATE, COVERAGE, BIAS -> true;
+          case FALSE_DISCOVERY_RATE, FALSE_POSITIVE_RATE, REPORTED, COVERAGE, BIAS -> true;
           case POWER -> scenario.odds().isPresent();
           case F1 -> row.isSummary();
           case RECALL, PRECISION, ODDS_RATIO, EXPOSED, KAPPA -> false;

@@ -43,16 +43,24 @@ public record Deviation(
    * @param riskDifference success with it minus success without, Mantel-Haenszel over strata, with
    *     Sato's 95 % interval; for a risk set of those exposed at any time against never, that is,
    *     divided by the share not exposed later
+   * @param selected the same with the interval at the level for what was selected, that is of
+   *     deviations with q at most alpha; else as {@code riskDifference}; verdicts go by it
    * @param n journeys compared; 0 when absent
    * @param design which journeys are compared with which, and when; empty when absent
    */
-  public record OutcomeEffect(Quantity riskDifference, int n, String design) {}
+  public record OutcomeEffect(Quantity riskDifference, Quantity selected, int n, String design) {
+
+    /** Before anything is selected. */
+    public OutcomeEffect(Quantity riskDifference, int n, String design) {
+      this(riskDifference, riskDifference, n, design);
+    }
+  }
 
   /**
    * Money that goes with the deviation; below zero is lost.
    *
    * @param amount difference in success among the exposed, times journeys, times the value of a
-   *     success
+   *     success; its 95 % interval is that of a bootstrap by journey in the limit of many samples
    * @param currency of the amount, or null when not said
    */
   public record Value(Quantity amount, @Nullable String currency) {}

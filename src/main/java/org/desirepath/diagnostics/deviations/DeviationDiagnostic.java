@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.Diagnostic;
@@ -57,13 +58,15 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
       Tally tally = seen.get(i);
       int observable = tallies.observable(tally.key(), journeysOfVariant, all);
       Verdict verdict = verdicts.verdict(i, tally.key().kind(), found.get(i));
+      OutcomeEffect outcome = verdicts.outcome(i, found.get(i));
       deviations.add(
           deviation(
               context.journeys(),
               tallies,
               tally,
               observable,
-              found.get(i),
+              outcome,
+              found.get(i).value(),
               verdict,
               circumstances.get(i)));
     }
@@ -79,7 +82,8 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
       DeviationTallies tallies,
       Tally tally,
       int observable,
-      DeviationEffects.Effect effect,
+      OutcomeEffect outcome,
+      Deviation.Value value,
       @Nullable Verdict verdict,
       Circumstances circumstances) {
     EventLog log = journeys.log();
@@ -97,9 +101,9 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         certainty(known || ofShare, ofShare ? count : tally.certain()),
         certainty(known || ofShare, ofShare ? count : tally.possible()),
         known || ofShare ? null : "the optimal alignments of some journeys are not all known",
-        effect.outcome(),
+        outcome,
         verdict,
-        effect.value(),
+        value,
         count < k ? List.of() : examples(log, tally),
         count < k ? "fewer than " + k + " journeys share it" : null,
         circumstances);

@@ -23,6 +23,7 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.Outcome;
+import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class DeviationEffects {
   record Effect(OutcomeEffect outcome, Value value, @Nullable StratifiedTables tables) {}
 
   static final double LEVEL = 0.95;
+  private static final double Z = 1.959963984540054;
   private static final int FEWEST = 20;
   private static final int NOWHERE = -1;
 
@@ -129,18 +131,27 @@ final class DeviationEffects {
     }
     return new Effect(
         new OutcomeEffect(difference, comparison.traces().length, design),
-        value(tables.riskDifferenceOfExposed() / (1 - tables.exposedLaterShare()), deviating),
+        value(comparison, tables, deviating),
         tables);
   }
 
-  private Value value(double differenceOfExposed, int deviating) {
+  private Value value(Comparison comparison, StratifiedTables tables, int deviating) {
     Outcome outcome = journeys.model().facts().outcome();
     BigDecimal perSuccess = outcome == null ? null : outcome.value();
     if (outcome == null || perSuccess == null) {
       return new Value(Quantity.absent("the design gives no outcome.value"), null);
     }
+    double perDifference = deviating * perSuccess.doubleValue() / (1 - tables.exposedLaterShare());
+    double amount = perDifference * tables.riskDifferenceOfExposed();
+    double variance = 0;
+    for (double influence : comparison.influencesOnExposed()) {
+      variance += influence * influence;
+    }
+    double half = Z * StrictMath.sqrt(variance) * StrictMath.abs(perDifference);
     return new Value(
-        Quantity.of(differenceOfExposed * deviating * perSuccess.doubleValue()),
+        half > 0
+            ? Quantity.of(amount, new Interval(amount - half, amount + half))
+            : Quantity.of(amount),
         outcome.currency());
   }
 

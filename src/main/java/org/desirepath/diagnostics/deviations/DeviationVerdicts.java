@@ -1,8 +1,10 @@
 package org.desirepath.diagnostics.deviations;
 
 import java.util.List;
+import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
 import org.desirepath.diagnostics.deviations.DeviationEffects.Effect;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.BenjaminiHochberg;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.StratifiedTables;
@@ -37,6 +39,19 @@ final class DeviationVerdicts {
   private static double p(Effect effect) {
     StratifiedTables tables = effect.tables();
     return tables == null ? Double.NaN : tables.test().p();
+  }
+
+  /** The effect at this index with the interval for what was selected. */
+  OutcomeEffect outcome(int index, Effect effect) {
+    StratifiedTables tables = effect.tables();
+    OutcomeEffect outcome = effect.outcome();
+    return tables == null || !(q[index] <= parameters.alpha())
+        ? outcome
+        : new OutcomeEffect(
+            outcome.riskDifference(),
+            Quantity.of(tables.riskDifferenceOfEverExposed(selectedLevel)),
+            outcome.n(),
+            outcome.design());
   }
 
   /** The verdict of the effect at this index, or null when there is no effect. */

@@ -63,7 +63,10 @@ final class TimeLost {
       }
       lengths[size] = length;
       untils[size] = until;
-      deviating.set(size++, deviates);
+      if (deviates) {
+        deviating.set(size);
+      }
+      size++;
     }
   }
 

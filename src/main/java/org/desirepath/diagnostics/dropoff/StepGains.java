@@ -1,9 +1,11 @@
 package org.desirepath.diagnostics.dropoff;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.desirepath.diagnostics.dropoff.DropOff.Gain;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
@@ -33,7 +35,10 @@ final class StepGains {
   /** Distinct paths: states, then the end; journeys of each. */
   private final List<List<Integer>> paths = new ArrayList<>();
 
-  private final List<Integer> pathOf = new ArrayList<>();
+  /** The path of each journey. */
+  private int[] pathOf = new int[64];
+
+  private int count;
 
   StepGains(OutcomeContext context, List<String> designed) {
     this.journeys = context.journeys();
@@ -44,9 +49,7 @@ final class StepGains {
     }
     String none = context.window().reason();
     this.reason =
-        none != null
-            ? none
-            : pathOf.isEmpty() ? "no journey began early enough to be resolved" : "";
+        none != null ? none : count == 0 ? "no journey began early enough to be resolved" : "";
   }
 
   private void collect(long latestStart) {
@@ -62,7 +65,8 @@ final class StepGains {
           if (known == null) {
             paths.add(path);
           }
-          pathOf.add(known == null ? paths.size() - 1 : known);
+          pathOf = count == pathOf.length ? Arrays.copyOf(pathOf, 2 * count) : pathOf;
+          pathOf[count++] = known == null ? paths.size() - 1 : known;
         }
       }
     }
@@ -107,7 +111,9 @@ final class StepGains {
 
   private int[] weights() {
     int[] weights = new int[paths.size()];
-    pathOf.forEach(path -> weights[path]++);
+    for (int j = 0; j < count; j++) {
+      weights[pathOf[j]]++;
+    }
     return weights;
   }
 
@@ -125,12 +131,14 @@ final class StepGains {
     }
     int[] weights = weights();
     AbsorbingChain chain = chain(weights);
-    List<AbsorbingChain> resampled = new ArrayList<>();
+    List<AbsorbingChain> resampled = List.of();
     if (targets.stream().anyMatch(Quantity::isPresent)) {
       Bootstrap bootstrap = new Bootstrap(journeys.parameters().seed(), REPLICATES);
-      for (int r = 0; r < REPLICATES; r++) {
-        resampled.add(chain(resampled(bootstrap.multiplicities(r, pathOf.size()))));
-      }
+      resampled =
+          IntStream.range(0, REPLICATES)
+              .parallel()
+              .mapToObj(r -> chain(resampled(bootstrap.multiplicities(r, count))))
+              .toList();
     }
     for (int s = 0; s < designed.size(); s++) {
       gains.add(gain(s, targets.get(s), chain, resampled, weights));
@@ -141,7 +149,7 @@ final class StepGains {
   private int[] resampled(int[] multiplicities) {
     int[] weights = new int[paths.size()];
     for (int j = 0; j < multiplicities.length; j++) {
-      weights[pathOf.get(j)] += multiplicities[j];
+      weights[pathOf[j]] += multiplicities[j];
     }
     return weights;
   }
@@ -172,8 +180,7 @@ final class StepGains {
     Quantity inJourneys =
         success.isPresent() && interval != null
             ? Quantity.of(
-                success.value().getAsDouble() * pathOf.size(),
-                interval.shiftedThenScaled(0, pathOf.size()))
+                success.value().getAsDouble() * count, interval.shiftedThenScaled(0, count))
             : Quantity.absent(success.reason() == null ? "it has no interval" : success.reason());
     // an observed 0 or 1 that the chain meets within rounding is no misfit
     boolean fits =

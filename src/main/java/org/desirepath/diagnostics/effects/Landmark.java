@@ -17,9 +17,13 @@ public final class Landmark implements Comparison {
   /** Below this number of exposed a week, strata are months. */
   public static final int EXPOSED_A_WEEK = 5;
 
+  /** Instead of the time at which a journey came into its state: it is not known. */
+  public static final long NEVER = Long.MAX_VALUE;
+
   private final int[] traces;
   private final int[] strata;
   private final long[] times;
+  private final long[] entries;
   private final double[] measures;
   private final BitSet exposed;
   private final BitSet succeeding;
@@ -29,6 +33,7 @@ public final class Landmark implements Comparison {
       int[] traces,
       int[] strata,
       long[] times,
+      long[] entries,
       double[] measures,
       BitSet exposed,
       BitSet succeeding,
@@ -36,6 +41,7 @@ public final class Landmark implements Comparison {
     this.traces = traces;
     this.strata = strata;
     this.times = times;
+    this.entries = entries;
     this.measures = measures;
     this.exposed = exposed;
     this.succeeding = succeeding;
@@ -59,11 +65,7 @@ public final class Landmark implements Comparison {
       int cell = (exposed.get(i) ? 0 : 2) + (succeeding.get(i) ? 0 : 1);
       cells[4 * strata[i] + cell] += weights == null ? 1 : weights[i];
     }
-    StratifiedTables.Builder tables = new StratifiedTables.Builder();
-    for (int s = 0; s < strataCount; s++) {
-      tables.add(cells[4 * s], cells[4 * s + 1], cells[4 * s + 2], cells[4 * s + 3]);
-    }
-    return tables.build();
+    return tables(cells);
   }
 
   @Override
@@ -85,6 +87,61 @@ public final class Landmark implements Comparison {
       influences[i] = (had - share) * (success - successes[s] / n[s]);
     }
     return influences;
+  }
+
+  @Override
+  public double[] influencesOnExposed() {
+    double[] n1 = new double[strataCount];
+    double[] n0 = new double[strataCount];
+    double[] a = new double[strataCount];
+    double[] c = new double[strataCount];
+    for (int i = 0; i < traces.length; i++) {
+      double success = succeeding.get(i) ? 1 : 0;
+      if (exposed.get(i)) {
+        n1[strata[i]]++;
+        a[strata[i]] += success;
+      } else {
+        n0[strata[i]]++;
+        c[strata[i]] += success;
+      }
+    }
+    double all = 0;
+    double excess = 0;
+    for (int s = 0; s < strataCount; s++) {
+      if (n1[s] > 0 && n0[s] > 0) {
+        all += n1[s];
+        excess += a[s] - n1[s] * c[s] / n0[s];
+      }
+    }
+    double[] influences = new double[traces.length];
+    for (int i = 0; i < traces.length; i++) {
+      int s = strata[i];
+      if (n1[s] > 0 && n0[s] > 0) {
+        double more = (succeeding.get(i) ? 1 : 0) - c[s] / n0[s];
+        influences[i] = exposed.get(i) ? (more - excess / all) / all : -n1[s] / n0[s] * more / all;
+      }
+    }
+    return influences;
+  }
+
+  @Override
+  public StratifiedTables control(Past past) {
+    long[] cells = new long[4 * strataCount];
+    for (int i = 0; i < traces.length; i++) {
+      Boolean was = entries[i] == NEVER ? null : past.of(traces[i], entries[i]);
+      if (was != null) {
+        cells[4 * strata[i] + (exposed.get(i) ? 0 : 2) + (was ? 0 : 1)]++;
+      }
+    }
+    return tables(cells);
+  }
+
+  private StratifiedTables tables(long[] cells) {
+    StratifiedTables.Builder tables = new StratifiedTables.Builder();
+    for (int s = 0; s < strataCount; s++) {
+      tables.add(cells[4 * s], cells[4 * s + 1], cells[4 * s + 2], cells[4 * s + 3]);
+    }
+    return tables.build();
   }
 
   @Override
@@ -126,6 +183,7 @@ public final class Landmark implements Comparison {
     private int[] traces = new int[64];
     private int[] states = new int[64];
     private long[] times = new long[64];
+    private long[] entries = new long[64];
 
     /** Exposed when above the limit. */
     private double[] measures = new double[64];
@@ -139,11 +197,21 @@ public final class Landmark implements Comparison {
 
     /** A journey at its moment, unless that is too late to be followed. */
     public void add(int trace, int state, long time, boolean exposed) {
-      add(trace, state, time, exposed ? 1 : 0, 0.5);
+      add(trace, state, NEVER, time, exposed ? 1 : 0, 0.5);
+    }
+
+    /**
+     * A journey at its moment, unless that is too late to be followed.
+     *
+     * @param entry when it came into the state, before it could be exposed; {@link #NEVER} = not
+     *     known
+     */
+    public void add(int trace, int state, long entry, long time, boolean exposed) {
+      add(trace, state, entry, time, exposed ? 1 : 0, 0.5);
     }
 
     /** A journey that is exposed when its measure is above a limit; {@code NaN} = the median. */
-    public void add(int trace, int state, long time, double measure, double limit) {
+    public void add(int trace, int state, long entry, long time, double measure, double limit) {
       if (time > context.window().latestMoment()) {
         return;
       }
@@ -151,12 +219,14 @@ public final class Landmark implements Comparison {
         traces = Arrays.copyOf(traces, 2 * size);
         states = Arrays.copyOf(states, 2 * size);
         times = Arrays.copyOf(times, 2 * size);
+        entries = Arrays.copyOf(entries, 2 * size);
         measures = Arrays.copyOf(measures, 2 * size);
         limits = Arrays.copyOf(limits, 2 * size);
       }
       traces[size] = trace;
       states[size] = state;
       times[size] = time;
+      entries[size] = entry;
       measures[size] = measure;
       limits[size] = limit;
       size++;
@@ -170,13 +240,15 @@ public final class Landmark implements Comparison {
       for (int i = 0; i < size; i++) {
         strata[i] =
             codes.of(states[i], context.segments().crossed(traces[i]), periods.cell(times[i]));
-        succeeding.set(
-            i, context.window().succeeds(times[i], context.journeys().successTime(traces[i])));
+        if (context.window().succeeds(times[i], context.journeys().successTime(traces[i]))) {
+          succeeding.set(i);
+        }
       }
       return new Landmark(
           Arrays.copyOf(traces, size),
           strata,
           Arrays.copyOf(times, size),
+          Arrays.copyOf(entries, size),
           Arrays.copyOf(measures, size),
           exposed(strata, codes.size()),
           succeeding,
@@ -220,7 +292,9 @@ public final class Landmark implements Comparison {
       BitSet exposed = new BitSet(size);
       for (int i = 0; i < size; i++) {
         double limit = Double.isNaN(limits[i]) ? medians[strata[i]] : limits[i];
-        exposed.set(i, measures[i] > limit);
+        if (measures[i] > limit) {
+          exposed.set(i);
+        }
       }
       return exposed;
     }

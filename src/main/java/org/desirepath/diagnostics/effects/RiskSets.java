@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.diagnostics.journeys.OutcomeWindow;
 import org.desirepath.diagnostics.journeys.Periods;
 import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,13 @@ public final class RiskSets implements Comparison {
   private final int[] traces;
   private final int exposedCount;
   private final List<Sweep> sweeps;
+  private final OutcomeWindow window;
+  private final Periods periods;
 
-  private RiskSets(int[] traces, int exposedCount, List<Sweep> sweeps) {
+  private RiskSets(
+      int[] traces, int exposedCount, List<Sweep> sweeps, OutcomeWindow window, Periods periods) {
+    this.window = window;
+    this.periods = periods;
     this.traces = traces;
     this.exposedCount = exposedCount;
     this.sweeps = sweeps;
@@ -70,7 +76,7 @@ public final class RiskSets implements Comparison {
         sweeps.add(new Sweep(group, context.window(), periods));
       }
     }
-    return new RiskSets(traces, exposed, sweeps);
+    return new RiskSets(traces, exposed, sweeps, context.window(), periods);
   }
 
   @Override
@@ -99,6 +105,35 @@ public final class RiskSets implements Comparison {
       sweep.addInfluences(influences);
     }
     return influences;
+  }
+
+  @Override
+  public double[] influencesOnExposed() {
+    double[] influences = new double[traces.length];
+    int[] exposures = new int[traces.length];
+    for (Sweep sweep : sweeps) {
+      sweep.addExcesses(influences, exposures);
+    }
+    double excess = 0;
+    double all = 0;
+    for (int u = 0; u < influences.length; u++) {
+      excess += influences[u];
+      all += exposures[u];
+    }
+    // the comparators' parts add up to 0 in each risk set
+    for (int u = 0; u < influences.length; u++) {
+      influences[u] = all == 0 ? 0 : (influences[u] - exposures[u] * excess / all) / all;
+    }
+    return influences;
+  }
+
+  @Override
+  public StratifiedTables control(Past past) {
+    StratifiedTables.Builder tables = new StratifiedTables.Builder();
+    for (Sweep sweep : sweeps) {
+      new Sweep(sweep.withPast(traces, past), window, periods).run(null, tables);
+    }
+    return tables.build();
   }
 
   @Override

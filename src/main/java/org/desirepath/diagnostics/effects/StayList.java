@@ -23,7 +23,9 @@ final class StayList {
     lastAtRisk[size] = stay.lastAtRisk();
     exposures[size] = stay.exposure();
     successes[size] = stay.success();
-    exposedLater.set(size, stay.exposedLater());
+    if (stay.exposedLater()) {
+      exposedLater.set(size);
+    }
     size++;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.desirepath.diagnostics.effects.RiskSets.Stay;
 import org.desirepath.diagnostics.journeys.OutcomeWindow;
 import org.desirepath.diagnostics.journeys.Periods;
 import org.desirepath.diagnostics.journeys.Periods.Piece;
@@ -141,7 +142,42 @@ final class Sweep {
 
   /** Adds to each unit what one more of it would add to the sum of {@code a - E(a)}. */
   void addInfluences(double[] influences) {
-    new Pass(null).addInfluences(influences);
+    new Pass(null).addInfluences(new ToTest(), influences);
+  }
+
+  /**
+   * Adds to each unit what it adds to the successes of the exposed beyond those of their
+   * comparators, and counts its exposures that have comparators.
+   */
+  void addExcesses(double[] excesses, int[] exposures) {
+    new Pass(null).addInfluences(new ToExcess(), excesses);
+    Pass pass = new Pass(null);
+    pass.go(
+        (counts, comparators) -> {
+          if (comparators[AT_RISK] > 0) {
+            pass.countExposed(exposures);
+          }
+        });
+  }
+
+  /** These stays with another outcome; those of an unknown past are left out. */
+  StayList withPast(int[] traces, Comparison.Past past) {
+    StayList kept = new StayList();
+    for (int i = 0; i < stays.size(); i++) {
+      Boolean was = past.of(traces[stays.unit(i)], stays.entry(i));
+      if (was != null) {
+        Stay stay = stays.get(i);
+        kept.add(
+            new Stay(
+                stay.unit(),
+                stay.entry(),
+                stay.lastAtRisk(),
+                stay.exposure(),
+                was ? 0 : RiskSets.NEVER,
+                stay.exposedLater()));
+      }
+    }
+    return kept;
   }
 
   /** The earliest exposure of each trace. */
@@ -165,6 +201,7 @@ final class Sweep {
     private final RunningSums.Counts counts = new RunningSums.Counts(stays.size(), COLUMNS);
     private final long[] comparators = new long[COLUMNS];
     private final long[] exposed = new long[2];
+    private @Nullable Query current;
     private int inserted;
     private int late;
 
@@ -181,7 +218,17 @@ final class Sweep {
           endSuccess(byLateSuccess[late++]);
         }
         read(query);
+        current = query;
         riskSet.of(exposed, comparators);
+      }
+    }
+
+    /** In the risk set that is gone through. */
+    void countExposed(int[] exposures) {
+      if (current != null) {
+        for (int stay : current.exposed) {
+          exposures[stays.unit(stay)]++;
+        }
       }
     }
 
@@ -237,11 +284,10 @@ final class Sweep {
     }
 
     /**
-     * With n1 of n exposed and m of n succeeding, one more exposed adds {@code y (1 - n1/n) - m/n +
-     * n1 m / n^2}, one more comparator {@code -y n1/n + n1 m / n^2}; what comparators get of all
-     * risk sets they stand in is read off levels when they leave.
+     * What each unit adds, in which comparators get their part of all risk sets they stand in from
+     * levels that are read when they leave.
      */
-    void addInfluences(double[] influences) {
+    void addInfluences(Part part, double[] influences) {
       RunningSums.Levels ofAll = new RunningSums.Levels(stays.size());
       RunningSums.Levels ofSuccesses = new RunningSums.Levels(stays.size());
       BitSet succeeding = new BitSet(stays.size());
@@ -264,22 +310,63 @@ final class Sweep {
           }
         }
         read(query);
-        double n1 = exposed[0] + exposed[1];
-        double n = n1 + comparators[AT_RISK];
-        double successes = exposed[0] + comparators[SUCCEEDING];
-        double both = n1 * successes / (n * n);
+        part.of(exposed, comparators);
         for (int stay : query.exposed) {
           influences[stays.unit(stay)] +=
-              (succeeds(stay, query) ? 1 - n1 / n : 0) - successes / n + both;
+              part.exposed + (succeeds(stay, query) ? part.exposedSuccess : 0);
         }
-        ofAll.addToRanges(query.ranges, both);
-        ofSuccesses.addToRanges(query.ranges, -n1 / n);
+        ofAll.addToRanges(query.ranges, part.comparator);
+        ofSuccesses.addToRanges(query.ranges, part.comparatorSuccess);
       }
       for (int i = 0; i < inserted; i++) {
         int stay = byLastAtRisk[i];
         influences[stays.unit(stay)] +=
             ofAll.at(stay) + (succeeding.get(stay) ? ofSuccesses.at(stay) : 0);
       }
+    }
+  }
+
+  /** What a risk set gives to each unit in it, and more to those that succeed. */
+  private abstract static class Part {
+    double exposed;
+    double exposedSuccess;
+    double comparator;
+    double comparatorSuccess;
+
+    abstract void of(long[] exposedCounts, long[] comparators);
+  }
+
+  /**
+   * To the sum of {@code a - E(a)}: with n1 of n exposed and m of n succeeding, one more exposed
+   * adds {@code y (1 - n1/n) - m/n + n1 m / n^2}, one more comparator {@code -y n1/n + n1 m / n^2}.
+   */
+  private static final class ToTest extends Part {
+    @Override
+    void of(long[] exposedCounts, long[] comparators) {
+      double n1 = exposedCounts[0] + exposedCounts[1];
+      double n = n1 + comparators[AT_RISK];
+      double successes = exposedCounts[0] + comparators[SUCCEEDING];
+      comparator = n1 * successes / (n * n);
+      comparatorSuccess = -n1 / n;
+      exposed = comparator - successes / n;
+      exposedSuccess = 1 - n1 / n;
+    }
+  }
+
+  /**
+   * To the sum of {@code a - n1 c / n0}: an exposed adds {@code y - c/n0}, a comparator {@code -(y
+   * - c/n0) n1/n0}; nothing where there is no comparator.
+   */
+  private static final class ToExcess extends Part {
+    @Override
+    void of(long[] exposedCounts, long[] comparators) {
+      double n1 = exposedCounts[0] + exposedCounts[1];
+      double n0 = comparators[AT_RISK];
+      double share = n0 == 0 ? 0 : comparators[SUCCEEDING] / n0;
+      exposed = -share;
+      exposedSuccess = n0 == 0 ? 0 : 1;
+      comparator = n0 == 0 ? 0 : share * n1 / n0;
+      comparatorSuccess = n0 == 0 ? 0 : -n1 / n0;
     }
   }
 }

@@ -169,7 +169,14 @@ final class AttributeMoments {
       int row = journeys.isTimed(t) ? arrival(t, code) : -1;
       double value = row < 0 ? Double.NaN : measure.of(t, row);
       if (!Double.isNaN(value)) {
-        builder.add(t, stateBefore(t, row), log.timeMillis(row), value, limit);
+        int before = rowBefore(t, row);
+        builder.add(
+            t,
+            before < 0 ? Stays.START : log.activity(before),
+            before < 0 ? Landmark.NEVER : log.timeMillis(before),
+            log.timeMillis(row),
+            value,
+            limit);
       }
     }
     return builder.build();
@@ -187,14 +194,14 @@ final class AttributeMoments {
     return -1;
   }
 
-  private int stateBefore(int trace, int row) {
+  private int rowBefore(int trace, int row) {
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
     for (int e = row - 1; e >= first; e--) {
       if (transitions[e - first] >= 0) {
-        return log.activity(e);
+        return e;
       }
     }
-    return Stays.START;
+    return -1;
   }
 }

@@ -70,6 +70,7 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
     List<Trend> trends = new Trends(context).test(ofTrend);
     MomentTests tests = new MomentTests(context, candidates);
     JointModels.Result joint = new JointModels(context).fit(tests.strongest(JointModels.MOST));
+    PeakEndCheck.Result peakEnd = new PeakEndCheck(context).run();
     List<String> notes = new ArrayList<>(notes(context, flow.notes()));
     notes.addAll(orders.notes());
     notes.addAll(tests.notes());
@@ -81,6 +82,8 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
         setApart,
         joint.model(),
         joint.reason(),
+        peakEnd.check(),
+        peakEnd.reason(),
         notes);
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     same hypothesis as another
  * @param joint several associated moments in one model, or null
  * @param jointReason why there is no {@code joint}, or null
+ * @param peakEnd whether the worst, best or last experience adds to the mean one, or null
+ * @param peakEndReason why there is no {@code peakEnd}, or null
  * @param notes what a reader should know of all of them
  */
 public record CriticalMoments(
@@ -25,6 +27,8 @@ public record CriticalMoments(
     List<SetApart> setApart,
     @Nullable JointModel joint,
     @Nullable String jointReason,
+    @Nullable PeakEnd peakEnd,
+    @Nullable String peakEndReason,
     List<String> notes) {
 
   public static final String NO_BETTER_WAIT =
@@ -138,9 +142,32 @@ public record CriticalMoments(
    *     explain it away
    * @param eValueOfLimit the same for the limit of the interval nearest no association
    * @param detectable the smallest risk difference that would have been found with probability .8
+   * @param selected the risk difference with the interval at the level for the selected: of an
+   *     associated moment, else the 95 % one; it decides on criticality
+   * @param controls outcomes settled before the moment; only of an associated one
    */
   public record Sensitivity(
-      Quantity exposedLater, Quantity eValue, Quantity eValueOfLimit, Quantity detectable) {}
+      Quantity exposedLater,
+      Quantity eValue,
+      Quantity eValueOfLimit,
+      Quantity detectable,
+      Quantity selected,
+      List<Control> controls) {
+    public Sensitivity {
+      controls = List.copyOf(controls);
+    }
+  }
+
+  /**
+   * A negative control outcome: one that the moment can't have changed.
+   *
+   * @param outcome what was so before the moment
+   * @param p of the same test in the same comparison
+   * @param q adjusted over all controls of all associated moments
+   * @param differs whether q is at most alpha: the strata lack a common cause, and the evidence is
+   *     no better than E1
+   */
+  public record Control(String outcome, Quantity p, Quantity q, boolean differs) {}
 
   /**
    * A moment among the journeys of one value of a segment.

@@ -145,7 +145,13 @@ final class FlowMoments {
     boolean[] none = codes(Set.of());
     for (int t = 0; t < rows.length; t++) {
       if (taken[t] >= 0 && journeys.isTimed(t)) {
-        builder.add(t, stateBefore(t, rows[t], none), log.timeMillis(rows[t]), taken[t] == b);
+        int before = synchronousBefore(t, rows[t], none);
+        builder.add(
+            t,
+            before < 0 ? Stays.START : log.activity(before),
+            before < 0 ? Landmark.NEVER : log.timeMillis(before),
+            log.timeMillis(rows[t]),
+            taken[t] == b);
       }
     }
     return builder.build();
@@ -206,13 +212,30 @@ final class FlowMoments {
             ? "what is left after passing; more than 5 % are lost at the step itself, so those who"
                 + " passed it may be the hardier ones"
             : "what is left after passing; read it beside the step's own drop-off",
-        () -> atNext(next, own, exposedIfHad));
+        () -> atNext(next, previousMandatory(name), own, exposedIfHad));
   }
 
-  private Landmark atNext(String next, Set<String> own, boolean exposedIfHad) {
+  /** The last step that all pass before they can have a touchpoint, none that it may follow. */
+  private Set<String> previousMandatory(String touchpoint) {
+    Set<String> found = Set.of();
+    for (String step : structure.inDesignOrder()) {
+      if (step.equals(touchpoint)) {
+        return found;
+      }
+      boolean partner = structure.nextMandatory(step).equals(structure.nextMandatory(touchpoint));
+      if (structure.isMandatory(step) && !partner) {
+        found = Set.of(step);
+      }
+    }
+    return Set.of();
+  }
+
+  private Landmark atNext(
+      String next, Set<String> previous, Set<String> own, boolean exposedIfHad) {
     Landmark.Builder builder = new Landmark.Builder(context);
     boolean[] ofNext = codes(Set.of(next));
     boolean[] ofOwn = codes(own);
+    boolean[] ofPrevious = codes(previous);
     for (int t = 0; t < log.traceCount(); t++) {
       int row = firstSynchronous(t, ofNext);
       if (row >= 0 && journeys.isTimed(t)) {
@@ -220,7 +243,13 @@ final class FlowMoments {
         for (int e = log.firstEvent(t); e < row; e++) {
           had |= ofOwn[log.activity(e)];
         }
-        builder.add(t, stateBefore(t, row, ofOwn), log.timeMillis(row), had == exposedIfHad);
+        int entry = firstSynchronous(t, ofPrevious);
+        builder.add(
+            t,
+            stateBefore(t, row, ofOwn),
+            entry < 0 || entry > row ? Landmark.NEVER : log.timeMillis(entry),
+            log.timeMillis(row),
+            had == exposedIfHad);
       }
     }
     return builder.build();
@@ -271,10 +300,21 @@ final class FlowMoments {
             .deviates(DeviationKind.LATE, t, row - log.firstEvent(t))
             .ifPresent(
                 late ->
-                    builder.add(trace, states.of(trace, before, row), log.timeMillis(row), late));
+                    builder.add(
+                        trace,
+                        states.of(trace, before, row),
+                        log.timeMillis(before),
+                        log.timeMillis(row),
+                        late));
       } else {
         double wait = (double) log.timeMillis(row) - log.timeMillis(before);
-        builder.add(t, states.of(t, before, row), log.timeMillis(row), wait, Double.NaN);
+        builder.add(
+            t,
+            states.of(t, before, row),
+            log.timeMillis(before),
+            log.timeMillis(row),
+            wait,
+            Double.NaN);
       }
     }
     return builder.build();

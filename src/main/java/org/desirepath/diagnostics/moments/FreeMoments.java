@@ -155,15 +155,16 @@ final class FreeMoments {
     for (int t = 0; t < log.traceCount(); t++) {
       int row = first(t, kindOf);
       if (row >= 0 && journeys.isTimed(t)) {
-        builder.add(t, state(t, row), log.timeMillis(row), log.activity(row) == code);
+        int before = stateRow(t, row);
+        builder.add(
+            t,
+            before < 0 ? Stays.START : log.activity(before),
+            before < 0 ? Landmark.NEVER : log.timeMillis(before),
+            log.timeMillis(row),
+            log.activity(row) == code);
       }
     }
     return builder.build();
-  }
-
-  private int state(int trace, int row) {
-    int before = stateRow(trace, row);
-    return before < 0 ? Stays.START : log.activity(before);
   }
 
   /** The row of the designed event before; -1 if none. */
@@ -267,7 +268,13 @@ final class FreeMoments {
         if (log.activity(e) == code) {
           times++;
         } else if (journeys.transitionsOf(t)[e - log.firstEvent(t)] >= 0) {
-          builder.add(t, states.of(t, stateRow(t, e), e), log.timeMillis(e), times, Double.NaN);
+          builder.add(
+              t,
+              states.of(t, stateRow(t, e), e),
+              log.timeMillis(once),
+              log.timeMillis(e),
+              times,
+              Double.NaN);
           break;
         }
       }

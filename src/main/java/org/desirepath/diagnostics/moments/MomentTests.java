@@ -9,7 +9,9 @@ import org.desirepath.diagnostics.effects.RiskSets;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.diagnostics.moments.CriticalMoments.Control;
 import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
+import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
 import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.moments.CriticalMoments.SegmentEffect;
@@ -48,7 +50,10 @@ final class MomentTests {
   private record Verification(@Nullable String failure, Quantity stability) {}
 
   /** What needs the journeys of an associated moment again. */
-  private record Closer(Verification verification, List<SegmentValues.Effect> segments) {}
+  private record Closer(
+      Verification verification,
+      List<SegmentValues.Effect> segments,
+      List<NegativeControls.Tested> controls) {}
 
   private final OutcomeContext context;
   private final DiagnosisParameters parameters;
@@ -110,12 +115,15 @@ final class MomentTests {
   }
 
   private void describe() {
-    List<Closer> closer = IntStream.range(0, all.size()).parallel().mapToObj(this::look).toList();
+    NegativeControls negative = new NegativeControls(context.journeys());
+    List<Closer> closer =
+        IntStream.range(0, all.size()).parallel().mapToObj(i -> look(i, negative)).toList();
+    List<List<Control>> controls = controls(closer);
     SegmentValues adjusted = SegmentValues.adjusted(closer.stream().map(Closer::segments).toList());
     for (int i = 0; i < all.size(); i++) {
       Candidate candidate = all.get(i).candidate;
       if (all.get(i).tables.test().isTestable()) {
-        moments.add(moment(i, closer.get(i).verification, adjusted.of(i)));
+        moments.add(moment(i, closer.get(i).verification, adjusted.of(i), controls.get(i)));
       } else {
         notes.add(
             candidate.touchpoint()
@@ -144,16 +152,42 @@ final class MomentTests {
     return q[i] <= parameters.alpha();
   }
 
-  private Closer look(int i) {
+  /** Adjusted over all controls of all moments. */
+  private List<List<Control>> controls(List<Closer> closer) {
+    double[] adjusted =
+        BenjaminiHochberg.adjust(
+            closer.stream()
+                .flatMap(one -> one.controls.stream())
+                .mapToDouble(control -> control.test().p())
+                .toArray());
+    List<List<Control>> controls = new ArrayList<>();
+    int next = 0;
+    for (Closer one : closer) {
+      List<Control> own = new ArrayList<>();
+      for (NegativeControls.Tested control : one.controls) {
+        own.add(
+            new Control(
+                control.name(),
+                Quantity.of(control.test().p()),
+                Quantity.of(adjusted[next]),
+                adjusted[next++] <= parameters.alpha()));
+      }
+      controls.add(own);
+    }
+    return controls;
+  }
+
+  private Closer look(int i, NegativeControls negative) {
     if (!isAssociated(i)) {
-      return new Closer(new Verification(null, unneeded()), List.of());
+      return new Closer(new Verification(null, unneeded()), List.of(), List.of());
     }
     Comparison comparison = all.get(i).candidate.comparison().get();
     List<SegmentValues.Effect> segments = SegmentValues.of(context, comparison);
-    return new Closer(verify(i, comparison, segments), segments);
+    return new Closer(verify(i, comparison, segments), segments, negative.test(comparison));
   }
 
-  private Moment moment(int i, Verification verification, List<SegmentEffect> segments) {
+  private Moment moment(
+      int i, Verification verification, List<SegmentEffect> segments, List<Control> controls) {
     Tested tested = all.get(i);
     Candidate candidate = tested.candidate;
     double z = tested.tables.test().z();
@@ -174,22 +208,41 @@ final class MomentTests {
         tested.exposed,
         Quantity.of((double) tested.exposed / tested.n),
         verification.stability,
-        candidate.evidence(),
-        candidate.note() + exposedLater(tested),
-        sensitivity(tested.tables),
+        evidence(candidate, controls),
+        candidate.note() + exposedLater(tested) + alreadyDiffer(controls),
+        sensitivity(tested.tables, associated ? selectedLevel : LEVEL, controls),
         segments);
   }
 
+  private static Evidence evidence(Candidate candidate, List<Control> controls) {
+    boolean lacking = controls.stream().anyMatch(Control::differs);
+    return lacking && candidate.evidence() == Evidence.E2 ? Evidence.E1 : candidate.evidence();
+  }
+
+  private static String alreadyDiffer(List<Control> controls) {
+    List<String> names = controls.stream().filter(Control::differs).map(Control::outcome).toList();
+    return names.isEmpty()
+        ? ""
+        : "; those with it differed already in whether they "
+            + String.join(" and in whether they ", names)
+            + ", so that something behind both is likely";
+  }
+
   static Quantity difference(StratifiedTables tables) {
+    return difference(tables, LEVEL);
+  }
+
+  private static Quantity difference(StratifiedTables tables, double level) {
     return tables.supportsRiskDifference()
-        ? Quantity.of(tables.riskDifferenceOfEverExposed(LEVEL))
+        ? Quantity.of(tables.riskDifferenceOfEverExposed(level))
         : Quantity.absent(
             "fewer than "
                 + StratifiedTables.RISK_DIFFERENCE_LIMIT
                 + " successes or failures in the smaller of the groups compared");
   }
 
-  private static Sensitivity sensitivity(StratifiedTables tables) {
+  private static Sensitivity sensitivity(
+      StratifiedTables tables, double selectedLevel, List<Control> controls) {
     Estimate ratio = tables.riskRatio(LEVEL);
     EValue eValue = EValue.ofRiskRatio(ratio);
     double kappa = tables.exposedLaterShare();
@@ -198,7 +251,9 @@ final class MomentTests {
         orReason(kappa, "no stratum has both arms"),
         orReason(eValue.estimate(), ratio.absentReason()),
         orReason(eValue.limit(), ratio.absentReason()),
-        orReason(detectable, "every comparator is exposed later, or nothing varies"));
+        orReason(detectable, "every comparator is exposed later, or nothing varies"),
+        difference(tables, selectedLevel),
+        controls);
   }
 
   private static Quantity orReason(double value, String reason) {

@@ -119,6 +119,7 @@ final class OrderMoments {
     int[] transitions = journeys.transitionsOf(trace);
     int first = log.firstEvent(trace);
     int state = Stays.START;
+    long entry = Landmark.NEVER;
     int earlier = -1;
     boolean both = false;
     for (int e = first; e < journeys.endOfJourney(trace); e++) {
@@ -128,11 +129,12 @@ final class OrderMoments {
       }
       if (activity == next) {
         if (both) {
-          builder.add(trace, state, log.timeMillis(e), earlier == one);
+          builder.add(trace, state, entry, log.timeMillis(e), earlier == one);
         }
         return;
       }
       if (activity != one && activity != other) {
+        entry = earlier < 0 ? log.timeMillis(e) : entry;
         state = earlier < 0 ? activity : state;
       } else if (earlier < 0) {
         earlier = activity;

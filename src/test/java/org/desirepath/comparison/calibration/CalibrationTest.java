@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.desirepath.comparison.calibration.Row.Target;
 import org.desirepath.diagnostics.deviations.DeviationKind;
@@ -54,7 +55,7 @@ class CalibrationTest {
 
     assertThat(ours(result, Measure.FALSE_POSITIVE_RATE, "all").target())
         .isNotEqualTo(Target.MISSED);
-    for (String touchpoint : List.of("Reminder", "Newsletter", "Chat", "Tour")) {
+    for (String touchpoint : List.of("Chat", "Tour")) {
       Row naive =
           row(result, Measure.FALSE_POSITIVE_RATE, "presence " + touchpoint, "had it or not");
       // ten times the nominal rate
@@ -62,15 +63,39 @@ class CalibrationTest {
     }
     assertThat(row(result, Measure.ODDS_RATIO, "presence Chat", "plain risk set").value())
         .isGreaterThan(1.3);
-    assertThat(ours(result, Measure.COVERAGE, "drop-off rate").value()).isGreaterThan(0.75);
-    assertThat(ours(result, Measure.COVERAGE, "odds ratio of a moment").target())
-        .isNotEqualTo(Target.MISSED);
-  }
-
-  @Test
-  void plainlyCountedRiskSetsAreThoseOfTheDiagnosis() throws InterruptedException {
-    CalibrationResult result = run(1_500, 2, "nothing-3000");
-
+    String ever = "ever against never, over whole journeys";
+    Map<String, String> temptations =
+        Map.of(
+            "absence Date",
+            "left out, over whole journeys",
+            "wait Offer",
+            "longest wait of the journey above the median",
+            "failure Offer",
+            ever,
+            "channel Offer",
+            ever,
+            "experience Offer",
+            ever,
+            "presence Newsletter",
+            "state left out");
+    temptations.forEach(
+        (moment, method) -> {
+          double wrong = row(result, Measure.FALSE_POSITIVE_RATE, moment, method).value();
+          assertThat(wrong).as(moment).isGreaterThanOrEqualTo(0.5);
+          assertThat(ours(result, Measure.FALSE_POSITIVE_RATE, moment).value())
+              .as(moment)
+              .isLessThan(0.5);
+        });
+    double order =
+        row(result, Measure.ODDS_RATIO, "order Papers", "as soon as both are had").value();
+    assertThat(order).isLessThan(0.85);
+    assertThat(ours(result, Measure.ODDS_RATIO, "order Papers").value()).isBetween(0.85, 1.18);
+    for (String all : List.of("all trends", "all deviations over time")) {
+      assertThat(ours(result, Measure.FALSE_POSITIVE_RATE, all).target())
+          .as(all)
+          .isNotEqualTo(Target.MISSED);
+    }
+    // plainly counted, the risk sets are those of the diagnosis
     Row plain =
         row(
             result,
@@ -81,6 +106,28 @@ class CalibrationTest {
         .isCloseTo(
             ours(result, Measure.ODDS_RATIO, "presence Reminder").value(),
             org.assertj.core.api.Assertions.within(0.1));
+    assertThat(ours(result, Measure.COVERAGE, "drop-off rate").value()).isGreaterThan(0.75);
+    assertThat(ours(result, Measure.COVERAGE, "odds ratio of a moment").target())
+        .isNotEqualTo(Target.MISSED);
+  }
+
+  @Test
+  void everyIntervalHoldsItsOwnTruth() throws InterruptedException {
+    CalibrationResult result = run(300, 2, "intervals-1000");
+
+    for (String number :
+        List.of(
+            "share of a deviation",
+            "value of a deviation",
+            "time lost by a deviation",
+            "drop-off rate",
+            "gain at a step",
+            "cumulative incidence",
+            "chance in a state",
+            "odds ratio of a moment",
+            "risk difference of a moment")) {
+      assertThat(ours(result, Measure.COVERAGE, number).value()).as(number).isGreaterThan(0.8);
+    }
   }
 
   @Test

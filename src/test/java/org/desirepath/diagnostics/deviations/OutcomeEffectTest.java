@@ -61,6 +61,11 @@ class OutcomeEffectTest {
     // one stratum: Sato's variance is close to the usual one of two proportions
     double usual = 1.96 * StrictMath.sqrt(0.25 / 200 + 0.16 / 300);
     assertThat(interval.high() - interval.low()).isCloseTo(2 * usual, within(0.01));
+    Interval ofValue = found.value().amount().interval();
+    assertThat(ofValue).isNotNull();
+    assertThat(ofValue.high() - ofValue.low()).isCloseTo(2 * usual * 200 * 100, within(1.0));
+    // of one deviation tested one is selected: nothing to widen
+    assertThat(found.outcomeEffect().selected()).isEqualTo(found.outcomeEffect().riskDifference());
   }
 
   @Test

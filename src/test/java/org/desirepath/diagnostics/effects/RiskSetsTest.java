@@ -116,6 +116,7 @@ class RiskSetsTest {
       assertSame(sets.tables(weights), byHand(groups, periods, weights));
       assertThat(sets.exposedCount()).isEqualTo(exposures.length);
       assertInfluences(sets, count);
+      assertInfluencesOnExposed(sets, count);
     }
   }
 
@@ -136,6 +137,21 @@ class RiskSetsTest {
     for (int unit = 0; unit < count; unit += 7) {
       weights[unit] = many + 1;
       assertThat(sets.tables(weights).excess() - before).isCloseTo(influences[unit], within(1e-3));
+      weights[unit] = many;
+    }
+  }
+
+  /** The difference does not change when all weights grow alike, its derivative shrinks. */
+  private static void assertInfluencesOnExposed(RiskSets sets, int count) {
+    int many = 100_000;
+    double[] influences = sets.influencesOnExposed();
+    int[] weights = new int[count];
+    Arrays.fill(weights, many);
+    double before = sets.tables(weights).riskDifferenceOfExposed();
+    for (int unit = 0; unit < count; unit += 7) {
+      weights[unit] = many + 1;
+      double more = sets.tables(weights).riskDifferenceOfExposed() - before;
+      assertThat(more * many).isCloseTo(influences[unit], within(1e-6));
       weights[unit] = many;
     }
   }

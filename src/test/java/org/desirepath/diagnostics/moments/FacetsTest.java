@@ -48,6 +48,55 @@ class FacetsTest {
     assertThat(difference(diagnosed(design), Facet.FAILURE)).isCloseTo(-0.3, within(1e-12));
   }
 
+  private CriticalMoments.Sensitivity failureAfterSlowness(int slowOfFailed, int slowOfOthers) {
+    lines.clear();
+    String slow = "A@0 B@9 C@10";
+    String quick = "A@0 B@1 C@10";
+    for (int success : new int[] {0, 1}) {
+      String end = success == 1 ? " D Goal" : "";
+      int failed = 100;
+      int others = success == 1 ? 160 : 40;
+      with(failed * slowOfFailed / 10, slow + "{status=bad}" + end);
+      with(failed * (10 - slowOfFailed) / 10, quick + "{status=bad}" + end);
+      with(others * slowOfOthers / 10, slow + "{status=ok}" + end);
+      with(others * (10 - slowOfOthers) / 10, quick + "{status=ok}" + end);
+    }
+    DesignedJourney design =
+        Example.sequence("A", "B", "{touchpoint: C, fails_when: {status: [bad]}}", "D", "Goal");
+    Moment moment =
+        diagnosed(design).moments().stream()
+            .filter(m -> m.facet() == Facet.FAILURE)
+            .findFirst()
+            .orElseThrow();
+    assertThat(moment.associated()).isTrue();
+    boolean differs = moment.sensitivity().controls().stream().anyMatch(c -> c.differs());
+    assertThat(moment.evidence())
+        .isEqualTo(differs ? CriticalMoments.Evidence.E1 : CriticalMoments.Evidence.E2);
+    assertThat(moment.note().contains("differed already")).isEqualTo(differs);
+    return moment.sensitivity();
+  }
+
+  @Test
+  void whatDifferedAlreadyBeforeTheMomentLowersTheEvidence() {
+    assertThat(failureAfterSlowness(9, 1).controls())
+        .singleElement()
+        .satisfies(control -> assertThat(control.outcome()).isEqualTo("had gone slowly before"))
+        .satisfies(control -> assertThat(control.differs()).isTrue());
+    assertThat(failureAfterSlowness(5, 5).controls())
+        .singleElement()
+        .satisfies(control -> assertThat(control.differs()).isFalse());
+  }
+
+  @Test
+  void intervalsOfSelectedMomentsAreWider() {
+    CriticalMoments.Sensitivity found = failureAfterSlowness(5, 5);
+    // several were tested and one was selected
+    assertThat(found.selected().interval()).isNotNull();
+    assertThat(found.selected().value().getAsDouble()).isCloseTo(-0.3, within(1e-12));
+    assertThat(found.selected().interval().high() - found.selected().interval().low())
+        .isGreaterThan(2 * 1.96 * StrictMath.sqrt(0.25 / 200 + 0.16 / 200) * 1.05);
+  }
+
   @Test
   void channelsAreHeldAgainstEachOtherAndTwoAreOneHypothesis() {
     halves("A B{channel=shop}", "A B{channel=web}");
