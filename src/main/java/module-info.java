@@ -41,11 +41,15 @@ module org.desirepath {
   exports org.desirepath.diagnostics.effects;
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
+  exports org.desirepath.diagnostics.observability;
+  exports org.desirepath.diagnostics.outbound;
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
+  exports org.desirepath.diagnostics.touchpoints;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
+  exports org.desirepath.eventlog.lifecycle;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.bpmn;
   exports org.desirepath.io.decl;
@@ -55,6 +59,7 @@ module org.desirepath {
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
+  exports org.desirepath.model.contacts;
   exports org.desirepath.model.rules;
   exports org.desirepath.report;
   exports org.desirepath.report.language;

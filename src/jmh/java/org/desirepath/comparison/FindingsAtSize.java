@@ -35,13 +35,14 @@ public final class FindingsAtSize {
     out.println("|---|---:|---:|---:|---:|---:|");
     for (String arg : List.of(args).subList(1, args.length)) {
       String[] parts = arg.split("=");
-      if (parts.length == 2) {
+      if (!parts[2].matches("\\d+")) {
         EventLog log = LogFiles.read(List.of(Path.of(parts[0])), LogOptions.detected()).log();
         long last = Long.MIN_VALUE;
         for (int e = 0; e < log.eventCount(); e++) {
           last = Math.max(last, log.timeMillis(e));
         }
-        measure(log, ModelFiles.read(Path.of(parts[1]), null).model(), last, threads, out);
+        measure(
+            log, ModelFiles.read(Path.of(parts[1]), Path.of(parts[2])).model(), last, threads, out);
       } else {
         DesignedJourney model = ModelFiles.read(Path.of(parts[0]), null).model();
         SimulatedLog simulated = simulated(parts[1], Integer.parseInt(parts[2]), model);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes a model or a log in another format; the endings of the files decide.",
       "Models: .journey.yaml, .csv (classified list), .bpmn, .pnml, .ptml; logs: .csv, .xes, each",
-      "with .gz. What the other format can't hold is an error or told."
+      "with .gz, and .parquet, from any log that can be read. What the other format can't hold is"
+          + " an error or told."
     },
     footer = {
       "",
@@ -56,6 +57,21 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Where outcome, rules and touchpoint facts go: a blueprint without phases.")
   @Nullable Path factsOut;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "Mapping file of a log that is read.")
+  @Nullable Path mapping;
+
+  @Option(
+      names = "--object-type",
+      paramLabel = "TYPE",
+      description = "Objects whose journeys an object-centric log (OCEL) is flattened to.")
+  @Nullable String objectType;
+
+  @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook (.xlsx).")
+  @Nullable String sheet;
 
   @Option(names = "--quiet", description = "No summary.")
   boolean quiet;
@@ -104,10 +120,13 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private static boolean isOnlyLog(Path file) {
-    return name(file).matches(".*(\\.xes|\\.gz)");
+    return name(file).matches(".*\\.(xes|gz|zip|parquet|xlsx|jsonocel|xmlocel|sqlite)");
   }
 
   private void model() throws IOException {
+    if (mapping != null || objectType != null || sheet != null) {
+      throw new UsageException("--mapping, --object-type and --sheet are for logs, not models");
+    }
     Optional<String> ending = ModelWriting.ending(name(out));
     if (ending.isEmpty()) {
       throw new UsageException(
@@ -132,15 +151,30 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
+  private LogOptions logOptions() throws IOException {
+    LogOptions options = mapping == null ? LogOptions.detected() : LogOptions.readMapping(mapping);
+    options = objectType == null ? options : options.withObjectType(objectType);
+    return sheet == null ? options : options.withSheet(sheet);
+  }
+
+  private static void requireUse(
+      LogFiles.Result read, String format, String option, @Nullable String value) {
+    if (value != null && read.reports().stream().noneMatch(r -> r.format().equals(format))) {
+      throw new UsageException(option + " \"" + value + "\": only for " + format);
+    }
+  }
+
   private void log() throws IOException {
     if (facts != null || factsOut != null) {
       throw new UsageException("--facts and --facts-out are for models, and this is a log");
     }
-    if (!name(out).matches(".*\\.(csv|xes)(\\.gz)?")) {
+    if (!name(out).matches(".*\\.((csv|xes)(\\.gz)?|parquet)")) {
       throw new UsageException(
-          out + ": expected a name for a log that ends in .csv .xes .csv.gz .xes.gz");
+          out + ": expected a name for a log that ends in .csv .xes .csv.gz .xes.gz .parquet");
     }
-    LogFiles.Result read = LogFiles.read(List.of(in), LogOptions.detected());
+    LogFiles.Result read = LogFiles.read(List.of(in), logOptions());
+    requireUse(read, "OCEL", "--object-type", objectType);
+    requireUse(read, "XLSX", "--sheet", sheet);
     Path folder = out.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.filter.LogFilter;
+import org.desirepath.eventlog.lifecycle.LifecyclePairing;
 import org.desirepath.io.FilterExpression;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogColumn;
@@ -128,6 +129,14 @@ final class LogArguments {
   @Nullable Path caseTable;
 
   @Option(
+      names = "--lifecycle",
+      paramLabel = "events|instances|complete",
+      description =
+          "What counts as an event when rows are starts and ends of activities (XES"
+              + " lifecycle:transition): each row (default), each activity instance, or each end.")
+  @Nullable String lifecycle;
+
+  @Option(
       names = "--separate",
       description = "The same journey id in two files means two journeys.")
   boolean separate;
@@ -196,7 +205,8 @@ final class LogArguments {
   /** What the files hold. */
   LogFiles.Result readWhole() throws IOException {
     requireFilters();
-    LogFiles.Result read = LogFiles.read(logs, options());
+    LogFiles.Result files = LogFiles.read(logs, options());
+    LogFiles.Result read = files.withLog(asLifecycle(files.log()));
     requireUse(read, "XES", "--classifier", classifier);
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
@@ -204,6 +214,19 @@ final class LogArguments {
     requireUse(read, "CSV", "--delimiter", delimiter);
     requireUse(read, "CSV", "--charset", charset);
     return read;
+  }
+
+  private EventLog asLifecycle(EventLog log) {
+    LifecyclePairing pairing = LifecyclePairing.of(log);
+    return switch (lifecycle == null ? "" : lifecycle) {
+      case "instances" -> pairing.pair(log).log();
+      case "complete" -> pairing.completeOnly(log);
+      case "events" -> log;
+      case "" -> pairing.withFinding(log);
+      default ->
+          throw new UsageException(
+              "--lifecycle \"" + lifecycle + "\": expected events, instances or complete");
+    };
   }
 
   /** What is said and has no effect was meant otherwise. */
@@ -341,6 +364,7 @@ final class LogArguments {
     said.put("objectType", objectType);
     said.put("sheet", sheet);
     said.put("caseTable", caseTable == null ? null : String.valueOf(caseTable.getFileName()));
+    said.put("lifecycle", lifecycle);
     said.put("separate", separate ? "true" : null);
     said.forEach(
         (name, value) -> {

@@ -79,6 +79,8 @@ public final class Main {
         .addSubcommand(new CompareCommand(terminal, folder))
         .addSubcommand(new ConformCommand(terminal))
         .addSubcommand(new DiscoverCommand(terminal))
+        .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ConvertCommand(terminal))
         .addSubcommand(new BenchmarkCommand(terminal))
         .addSubcommand(new InspectCommand(terminal))

@@ -87,7 +87,8 @@ public record JourneyAlignment(ConformanceChecker checker, LeftTruncation trunca
             + some(log.activities())
             + ", the design has "
             + some(model.touchpoints())
-            + "; list the log's names under events: in the blueprint, or under labels: in a mapping file");
+            + "; list the log's names under events: in the blueprint, or under labels: in a mapping"
+            + " file, which desirepath check MODEL LOG -o FILE proposes");
   }
 
   private static String some(Iterable<String> names) {

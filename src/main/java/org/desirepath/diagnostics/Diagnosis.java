@@ -15,7 +15,12 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMomentDiagnostic;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.observability.ObservabilityDiagnostic;
+import org.desirepath.diagnostics.outbound.OutboundDiagnostic;
 import org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic;
+import org.desirepath.diagnostics.touchpoints.EngagementDiagnostic;
+import org.desirepath.diagnostics.touchpoints.TouchpointDiagnostic;
+import org.desirepath.diagnostics.touchpoints.VanityDiagnostic;
 import org.desirepath.eventlog.EventLog;
 
 /** All diagnostics of a log held against a designed journey, in one call. */
@@ -56,6 +61,18 @@ public final class Diagnosis {
         moments,
         moments == null ? context.window().reason() : null,
         context.window().isKnown() ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null,
-        SegmentCounts.of(context, tallies));
+        SegmentCounts.of(context, tallies),
+        touchpoints(context));
+  }
+
+  private static TouchpointFindings touchpoints(OutcomeContext context) {
+    AlignedJourneys journeys = context.journeys();
+    TouchpointDiagnostic facts = TouchpointDiagnostic.standard();
+    return new TouchpointFindings(
+        new ObservabilityDiagnostic().diagnose(journeys),
+        facts.diagnose(context),
+        new EngagementDiagnostic().diagnose(context),
+        new VanityDiagnostic().diagnose(context, facts.sessionGapMillis()),
+        new OutboundDiagnostic().diagnose(journeys));
   }
 }

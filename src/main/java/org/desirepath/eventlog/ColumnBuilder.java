@@ -37,8 +37,41 @@ public final class ColumnBuilder {
    * column takes that type; {@code 0012} or a number of 19 digits makes it text.
    */
   public void setUntyped(int row, char[] text, int from, int to) {
+    boolean mayBeWhole = type == null || (untyped && type == ColumnType.INTEGER);
+    if (mayBeWhole && isWhole(text, from, to)) {
+      untyped |= type == null;
+      type = ColumnType.INTEGER;
+      setCell(row, whole(text, from, to));
+      return;
+    }
     becomeText(true);
     setCode(row, dictionary.add(text, from, to));
+  }
+
+  /**
+   * True for a whole number that is written in the one way, of at most 15 digits. A column of such
+   * numbers needs no dictionary, of which identifiers would make a large one.
+   */
+  private static boolean isWhole(char[] text, int from, int to) {
+    int start = from < to && text[from] == '-' ? from + 1 : from;
+    int digits = to - start;
+    if (digits < 1 || digits > 15 || (text[start] == '0' && (digits > 1 || start > from))) {
+      return false;
+    }
+    for (int i = start; i < to; i++) {
+      if (text[i] < '0' || text[i] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long whole(char[] text, int from, int to) {
+    long value = 0;
+    for (int i = text[from] == '-' ? from + 1 : from; i < to; i++) {
+      value = value * 10 + text[i] - '0';
+    }
+    return text[from] == '-' ? -value : value;
   }
 
   public void setInteger(int row, long value) {
@@ -109,6 +142,7 @@ public final class ColumnBuilder {
   }
 
   private boolean becomes(ColumnType wanted) {
+    untyped = false;
     if (type == null) {
       type = wanted;
     }

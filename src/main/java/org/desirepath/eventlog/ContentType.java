@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The narrowest type that all values of a text column fit without two different texts becoming the
  * same value: codes such as {@code 0012}, versions such as {@code 1.1} beside {@code 1.10} and
- * numbers too long for their type stay text.
+ * numbers too long for their type stay text. Decimals may have a comma instead of the point.
  */
 final class ContentType {
   private static final int MOST_DIGITS = 15;
@@ -24,14 +24,36 @@ final class ContentType {
     if (isInstant(labels.get(0))) {
       return labels.stream().allMatch(ContentType::isInstant) ? ColumnType.TIME : ColumnType.TEXT;
     }
-    return numeric(labels);
+    ColumnType plain = numeric(labels);
+    return plain == ColumnType.TEXT && hasDecimalCommas(labels)
+        ? numeric(labels.stream().map(l -> l.replace(',', '.')).toList())
+        : plain;
+  }
+
+  /**
+   * Numbers with decimal commas: there are commas, each number has at most one and no point. If
+   * each has exactly three digits after it, they may be thousands, and nothing is taken for
+   * granted.
+   */
+  private static boolean hasDecimalCommas(List<String> labels) {
+    boolean any = false;
+    boolean sure = false;
+    for (String label : labels) {
+      int comma = label.indexOf(',');
+      if (label.indexOf('.') >= 0 || comma != label.lastIndexOf(',')) {
+        return false;
+      }
+      any |= comma >= 0;
+      sure |= comma >= 0 && label.length() - comma != 4;
+    }
+    return any && sure;
   }
 
   static long cell(ColumnType type, String label) {
     return switch (type) {
       case INTEGER -> Long.parseLong(label);
       case REAL -> {
-        double value = Double.parseDouble(label);
+        double value = Double.parseDouble(label.replace(',', '.'));
         yield Double.doubleToLongBits(value == 0 ? 0.0 : value);
       }
       case BOOLEAN -> label.equals("true") ? 1 : 0;

@@ -3,6 +3,8 @@ package org.desirepath.eventlog;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.eventlog.document.LogDocument;
@@ -120,6 +122,15 @@ public final class EventLog {
   /** Milliseconds since 1970-01-01T00:00Z, or {@link #NO_TIME}. */
   public long timeMillis(int event) {
     return timeMillis[event];
+  }
+
+  /** When an event began, in milliseconds: its start time if the log has it, else its time. */
+  public long startMillis(int event) {
+    String key = roles.get(Role.START_TIME);
+    Column starts = key == null ? null : eventColumns.get(key);
+    return starts != null && starts.type() == ColumnType.TIME && starts.isPresent(event)
+        ? (long) starts.number(event)
+        : timeMillis[event];
   }
 
   /** The first event of a trace. */
@@ -251,6 +262,38 @@ public final class EventLog {
    */
   public EventLog select(BitSet traces, BitSet events) {
     return Selection.of(this, traces, events);
+  }
+
+  /**
+   * The log with a column of times.
+   *
+   * @param key replaces the column that has it
+   * @param millis one for each event, {@link #NO_TIME} where there is none
+   * @param role what the column means
+   */
+  public EventLog withEventTimes(String key, long[] millis, Role role) {
+    if (millis.length != eventCount()) {
+      throw new IllegalArgumentException(
+          "millis: expected one for each of " + eventCount() + " events, got " + millis.length);
+    }
+    Map<String, Column> columns = new LinkedHashMap<>(eventColumns);
+    LongArray cells = new LongArray(millis.clone(), millis.length);
+    columns.put(key, new NumberColumn(key, ColumnType.TIME, cells));
+    Map<Role, String> allRoles = new HashMap<>(roles);
+    allRoles.put(role, key);
+    return new EventLog(
+        name,
+        activities,
+        activityCodes,
+        timeMillis,
+        offsets,
+        traceIds,
+        columns,
+        traceColumns,
+        allRoles,
+        quality,
+        variants,
+        document);
   }
 
   /** The log with these findings added. */

@@ -53,6 +53,17 @@ public final class Suggestion {
     return distance(x, y) <= Math.max(x.length(), y.length()) / 5;
   }
 
+  /** 1 - edit distance / length of the longer, case, blanks and punctuation ignored; 0 to 1. */
+  public static double similarity(String a, String b) {
+    String x = plain(a);
+    String y = plain(b);
+    int longest = Math.max(x.length(), y.length());
+    if (x.isEmpty() || y.isEmpty() || longest > LONGEST) {
+      return 0;
+    }
+    return 1 - (double) distance(x, y) / longest;
+  }
+
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{Punct}]+", "");
   }

@@ -11,8 +11,10 @@ import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
 import org.desirepath.conformance.OptimalAlignmentGraph;
+import org.desirepath.conformance.ValueWeightedFitness;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.progress.OpenJourneys;
+import org.desirepath.eventlog.EventLog;
 
 /** The {@code conformance} part of the JSON result. */
 final class ConformanceJson {
@@ -24,12 +26,13 @@ final class ConformanceJson {
     this.json = json;
   }
 
-  void write(ConformanceResult result, OpenJourneys open, QualityMeasures measures)
+  void write(ConformanceResult result, EventLog log, OpenJourneys open, QualityMeasures measures)
       throws IOException {
     ConformanceTotals totals = ConformanceTotals.of(result);
+    ValueWeightedFitness ofValue = ValueWeightedFitness.of(result, log);
     json.flag("optimal", totals.summary().isOptimal());
     json.object("cost", () -> cost(totals));
-    json.object("fitness", () -> fitness(totals));
+    json.object("fitness", () -> fitness(totals, ofValue));
     json.object("fitting", () -> fitting(totals));
     json.object("open", () -> new IncompleteJson(json).open(totals.summary().open(), open));
     json.object(
@@ -48,7 +51,7 @@ final class ConformanceJson {
     json.bounds("interval", totals.summary().costLowerBound(), totals.summary().cost());
   }
 
-  private void fitness(ConformanceTotals totals) throws IOException {
+  private void fitness(ConformanceTotals totals, ValueWeightedFitness ofValue) throws IOException {
     number("log", totals.summary().fitness());
     if (totals.hasResolved()) {
       json.interval("interval", totals.fitnessBounds());
@@ -57,6 +60,13 @@ final class ConformanceJson {
     }
     number("journeyMean", totals.summary().meanFitness());
     number("journeyMedian", totals.medianFitness());
+    if (ofValue.mean().isPresent()) {
+      json.number("valueWeightedMean", ofValue.mean().value());
+      json.interval("valueWeightedInterval", ofValue.mean().interval());
+    } else {
+      json.absent("valueWeightedMean", ofValue.mean().absentReason());
+    }
+    json.count("valuedJourneys", ofValue.valued());
   }
 
   private void fitting(ConformanceTotals totals) throws IOException {

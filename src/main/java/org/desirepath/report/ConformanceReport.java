@@ -57,6 +57,7 @@ public final class ConformanceReport {
                     new ConformanceJson(fields)
                         .write(
                             aligned.conformance(),
+                            aligned.journeys(),
                             OpenJourneys.of(
                                 aligned.journeys(), aligned.conformance(), aligned.asOfMillis()),
                             measures));

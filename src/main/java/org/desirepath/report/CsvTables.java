@@ -41,6 +41,13 @@ final class CsvTables {
           new Document("drop-off", CsvTables::writeSteps),
           new Document("critical-moments", CsvTables::writeMoments),
           new Document("points-of-no-return", CsvTables::writePoints),
+          new Document("observability", ObservabilitySection::write),
+          new Document("touchpoints", TouchpointTables::writeFacts),
+          new Document("phases", TouchpointTables::writePhases),
+          new Document("response-bias", TouchpointTables::writeBias),
+          new Document("engagement", TouchpointTables::writeEngagement),
+          new Document("vanity", TouchpointTables::writeVanity),
+          new Document("outbound", OutboundSection::write),
           new Document("variants", CsvTables::writeVariants),
           new Document("directly-follows", CsvTables::writeEdges),
           new Document("activities", CsvTables::writeActivities),
@@ -115,7 +122,12 @@ final class CsvTables {
             "timeLostHigh",
             "returned",
             "repaired",
-            "replacedBy")) {
+            "replacedBy",
+            "measured",
+            "measuredReason",
+            "shareOutsideGaps",
+            "shareOutsideGapsLow",
+            "shareOutsideGapsHigh")) {
       for (Deviation deviation : result.findings().deviations()) {
         table.text(deviation.kind().word()).text(deviation.touchpoint());
         table.count(deviation.journeys()).count(deviation.observable());
@@ -128,6 +140,7 @@ final class CsvTables {
         table.text(deviation.value().currency());
         table.text(String.join("; ", deviation.examples()));
         writeCircumstances(table, deviation);
+        ObservabilitySection.writeOfDeviation(table, result.findings(), deviation);
         table.endRow();
       }
     }

@@ -59,6 +59,9 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     MomentSection.write(html, result);
     ReturnsSection.write(html, result);
     TouchpointSection.write(html, result);
+    ObservabilitySection.write(html, result);
+    TouchpointFactSection.write(html, result);
+    OutboundSection.write(html, result);
     VariantSection.write(html, result);
     html.raw("<section id=\"process-map-evidence\">\n");
     html.element("h3", "What customers really do");
@@ -103,6 +106,9 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     link(html, "moment-evidence", "Moments tested");
     link(html, "returns", "Points of no return");
     link(html, "touchpoints", "Touchpoints");
+    link(html, "observability", "What is measured");
+    link(html, "touchpoint-facts", "Touchpoints in figures");
+    link(html, "vanity", "Figures worth steering on");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");
     link(html, "quality", "Data quality");

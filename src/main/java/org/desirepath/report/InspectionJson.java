@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.desirepath.discovery.DirectlyFollowsMiner;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
@@ -65,6 +66,12 @@ final class InspectionJson {
     log.eventColumns().values().forEach(c -> attributes.add(new Attribute(c, "event")));
     log.traceColumns().values().forEach(c -> attributes.add(new Attribute(c, "journey")));
     json.array("attributes", attributes, this::attribute);
+    Optional<LifecycleSummary> lifecycle = LifecycleSummary.of(log);
+    if (lifecycle.isPresent()) {
+      lifecycle.get().write(json);
+    } else {
+      json.absent("lifecycle", "the log has no starts of activities");
+    }
     List<Of<Classifier>> classifiers = new ArrayList<>();
     List<Of<ReadReport.Choice>> choices = new ArrayList<>();
     for (ReadReport report : read.reports()) {

@@ -53,6 +53,7 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
                     + " to "
                     + Instant.ofEpochMilli(period.toMillis())
                 : "no times"));
+    LifecycleSummary.of(log).ifPresent(lifecycle -> lines.add(lifecycle.line()));
     for (ReadReport report : read.reports()) {
       lines.add("");
       lines.add(report.file() + " (" + report.format() + "), understood as:");

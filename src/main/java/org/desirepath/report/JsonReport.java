@@ -30,6 +30,7 @@ public record JsonReport() implements ReportWriter {
                     new ConformanceJson(fields)
                         .write(
                             result.conformance(),
+                            result.journeys(),
                             OpenJourneys.of(
                                 result.journeys(), result.conformance(), result.asOfMillis()),
                             result.measures()));

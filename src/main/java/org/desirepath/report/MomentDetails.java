@@ -1,6 +1,7 @@
 package org.desirepath.report;
 
 import java.util.List;
+import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.moments.CriticalMoments.Bin;
 import org.desirepath.diagnostics.moments.CriticalMoments.Driver;
@@ -9,6 +10,7 @@ import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.moments.CriticalMoments.SegmentEffect;
 import org.desirepath.diagnostics.moments.CriticalMoments.SetApart;
 import org.desirepath.diagnostics.moments.CriticalMoments.Trend;
+import org.desirepath.diagnostics.moments.PeakEnd;
 
 /** Trends, segments, drivers and what was set apart, under the table of moments. */
 final class MomentDetails {
@@ -21,7 +23,39 @@ final class MomentDetails {
     if (joint != null) {
       drivers(html, joint);
     }
+    PeakEnd peakEnd = moments.peakEnd();
+    if (peakEnd != null) {
+      peakEnd(html, peakEnd);
+    }
     setApart(html, moments.setApart());
+  }
+
+  private static void peakEnd(Html html, PeakEnd check) {
+    HtmlTable table = new HtmlTable("peak-end-table", "Whether peak or end of the experience adds");
+    table.columns(
+        "Score", "Success by a point more\u00a0[95\u00a0%]", "q", "Beyond the mean", "Of");
+    table.row(check.n() < PlanAnswer.FEW).text("mean").points(check.mean());
+    pValue(table, check.meanP());
+    table.text("–").count(check.n());
+    for (PeakEnd.Term term : check.terms()) {
+      table.row(check.n() < PlanAnswer.FEW).text(term.name()).points(term.slope());
+      pValue(table, term.q());
+      table.text(term.adds() ? "adds" : "not beyond chance").count(check.n());
+    }
+    table.write(html);
+    html.paragraph(
+        "note",
+        "Journeys compared where they arrive at the same step, with scores at the same touchpoints"
+            + " before; success comes after.");
+  }
+
+  private static void pValue(HtmlTable table, Quantity q) {
+    if (q.isPresent()) {
+      double value = q.value().getAsDouble();
+      table.number(English.p(value), value);
+    } else {
+      table.absent(Reasons.of(q));
+    }
   }
 
   private static void trends(Html html, List<Trend> trends) {

@@ -169,4 +169,18 @@ final class ConformCommandTest {
     assertThat(program.run("conform", log, "--model", model, "--temporal-profile", "0").code())
         .isEqualTo(2);
   }
+
+  @Test
+  void generalizationIsOfTheAlgorithmThatFoundTheModel() throws IOException {
+    Program.Ended without = program.run("conform", log, "--model", model, "--json", "-");
+    Program.Ended with =
+        program.run("conform", log, "--model", model, "--found-by", "inductive", "--json", "-");
+
+    assertThat(without.json().at("/conformance/generalization").isNull()).isTrue();
+    assertThat(with.code()).as(with.err()).isZero();
+    assertThat(with.json().at("/conformance/generalization").asDouble(-1)).isBetween(0.0, 1.0);
+    assertThat(program.run("conform", log, "--model", model, "--found-by", "alpha").err())
+        .contains("--found-by")
+        .contains("inductive");
+  }
 }

@@ -69,8 +69,8 @@ public final class Waits {
       if (log.activity(e) == code) {
         boolean conceivable =
             kind == DeviationKind.LATE
-                ? log.timeMillis(e) - log.timeMillis(first) > shortestLate
-                : log.timeMillis(e) - log.timeMillis(e - 1) < longestEarly;
+                ? log.startMillis(e) - log.timeMillis(first) > shortestLate
+                : log.startMillis(e) - log.timeMillis(e - 1) < longestEarly;
         if (conceivable || !journeys.isTimed(trace)) {
           return true;
         }
@@ -186,14 +186,19 @@ public final class Waits {
             kind, bound, wait(trace, last.get(references.indexOf(reference(bound))), position));
   }
 
-  /** The wait from one event to another, or -1 if it can't be told. */
+  /**
+   * The wait from the end of one event to the start of another, or -1 if it can't be told; one that
+   * began before has not waited.
+   */
   private long wait(int trace, int from, int position) {
     if (from < 0) {
       return -1;
     }
     long start = log.timeMillis(log.firstEvent(trace) + from);
-    long end = log.timeMillis(log.firstEvent(trace) + position);
-    return start == EventLog.NO_TIME || end == EventLog.NO_TIME ? -1 : end - start;
+    long end = log.startMillis(log.firstEvent(trace) + position);
+    return start == EventLog.NO_TIME || end == EventLog.NO_TIME
+        ? -1
+        : StrictMath.max(0, end - start);
   }
 
   /** Whether some optimal alignment has the deviation. */

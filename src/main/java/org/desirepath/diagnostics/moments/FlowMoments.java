@@ -307,7 +307,7 @@ final class FlowMoments {
                         log.timeMillis(row),
                         late));
       } else {
-        double wait = (double) log.timeMillis(row) - log.timeMillis(before);
+        double wait = StrictMath.max(0, log.startMillis(row) - log.timeMillis(before));
         builder.add(
             t,
             states.of(t, before, row),

@@ -49,6 +49,11 @@ final class ColumnChoice {
     return names;
   }
 
+  /** The column of the journey's identifier. */
+  String caseName() {
+    return names.get(index(LogColumn.CASE));
+  }
+
   /** The index of the column with a meaning, or -1. */
   int index(LogColumn meaning) {
     return indices.getOrDefault(meaning, -1);

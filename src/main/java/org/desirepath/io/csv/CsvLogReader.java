@@ -6,12 +6,14 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.eventlog.EventLogBuilder;
+import org.desirepath.io.BackgroundReader;
 import org.desirepath.io.EventLogReader;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogOptions;
@@ -25,7 +27,13 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
   @Override
   public ReadReport read(InputStream input, String file, EventLogBuilder log) throws IOException {
     CsvText text = new CsvText(input, file, options.charset());
-    BufferedReader chars = new BufferedReader(text, SAMPLE);
+    try (BackgroundReader ahead = new BackgroundReader(text)) {
+      return read(new BufferedReader(ahead, SAMPLE), text, file, log);
+    }
+  }
+
+  private ReadReport read(BufferedReader chars, CsvText text, String file, EventLogBuilder log)
+      throws IOException {
     chars.mark(SAMPLE + 1);
     char[] head = new char[SAMPLE];
     int length = 0;
@@ -36,16 +44,34 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
     String sample = new String(head, 0, length);
     chars.reset();
     Dialect dialect = Dialect.of(sample, complete, options, file);
+    WeightedPaths paths = WeightedPaths.of(dialect.rows(), options);
+    if (paths != null) {
+      if (options.caseTable() != null) {
+        throw new FormatException(file, 1, "paths have no journey ids; leave out --case-table");
+      }
+      readRecords(chars, dialect.delimiter(), record -> paths.add(record, file, log), file);
+      List<Choice> choices = new ArrayList<>(List.of(text.choice(), dialect.choice()));
+      choices.addAll(paths.choices());
+      return new ReadReport(file, "CSV", choices, List.of(), Map.of());
+    }
     ColumnChoice columns = ColumnChoice.of(dialect.rows(), options, file);
     CsvRun run = new CsvRun(columns, options, file, log);
-    readRecords(chars, dialect.delimiter(), run, file);
+    readRecords(chars, dialect.delimiter(), run::add, file);
     run.finish();
     List<Choice> choices = new ArrayList<>(List.of(text.choice(), dialect.choice()));
     choices.addAll(columns.choices());
+    if (options.caseTable() != null) {
+      choices.add(new CaseTable(options, columns.caseName()).join(log));
+    }
     return new ReadReport(file, "CSV", choices, List.of(), Map.of());
   }
 
-  private static void readRecords(BufferedReader chars, char delimiter, CsvRun run, String file)
+  /** Takes the records after the header. */
+  interface Records {
+    void add(RecordBuffer record) throws FormatException;
+  }
+
+  static void readRecords(Reader chars, char delimiter, Records records, String file)
       throws IOException {
     try (CsvReader<RecordBuffer> csv =
         CsvReader.builder()
@@ -55,11 +81,11 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
             .allowUnclosedQuote(false)
             .build(new RecordBuffer(), chars)) {
       boolean header = true;
-      for (Iterator<RecordBuffer> records = csv.iterator(); records.hasNext(); ) {
-        RecordBuffer record = records.next();
+      for (Iterator<RecordBuffer> all = csv.iterator(); all.hasNext(); ) {
+        RecordBuffer record = all.next();
         boolean blank = record.size() == 1 && record.isBlank(0);
         if (!blank && !header) {
-          run.add(record);
+          records.add(record);
         }
         header &= blank;
       }
