@@ -63,7 +63,9 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--algorithm",
       paramLabel = "NAME[=SHARE]",
       description =
-          "Repeatable: dfg, dfm, inductive, split, heuristics, powl; default: all. SHARE is the noise of inductive and powl, the least fitting share of dfm and the least dependency of heuristics.")
+          "Repeatable: dfg, dfm, inductive, split, heuristics, powl; default: all. SHARE is the"
+              + " noise of inductive and powl, the least fitting share of dfm and the least"
+              + " dependency of heuristics.")
   List<String> algorithms = List.of();
 
   @Option(
@@ -126,30 +128,9 @@ final class BenchmarkCommand implements Callable<Integer> {
       }
     }
     for (String said : algorithms) {
-      String[] parts = said.split("=", 2);
-      MinerArguments share = new MinerArguments();
-      if (parts.length == 2) {
-        Miner miner = Miner.named(parts[0]);
-        double value = share(said, parts[1]);
-        switch (miner) {
-          case INDUCTIVE, POWL -> share.noise = value;
-          case DFM -> share.fitting = value;
-          case HEURISTICS -> share.dependency = value;
-          case DFG, SPLIT ->
-              throw new UsageException("--algorithm " + said + ": takes no share here");
-        }
-      }
-      entries.add(new Entry(said, Miner.named(parts[0]).algorithm(share)));
+      entries.add(new Entry(said, Miner.parsed("--algorithm", said)));
     }
     return entries;
-  }
-
-  private static double share(String said, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw new UsageException("--algorithm " + said + ": expected a share in 0..1 after =");
-    }
   }
 
   private List<String> row(EventLog log, Entry entry) {

@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.AlignedLog;
+import org.desirepath.comparison.KFoldGeneralization;
 import org.desirepath.comparison.RuledLog;
 import org.desirepath.conformance.ConformanceSummary;
 import org.desirepath.conformance.data.TemporalProfile;
 import org.desirepath.conformance.quality.Measure;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.conformance.rules.RuleResult;
+import org.desirepath.discovery.DiscoveryAlgorithm;
+import org.desirepath.model.ProcessModel;
 import org.desirepath.report.ConformanceReport;
 import org.desirepath.report.RuleReport;
 import org.desirepath.statistics.Interval;
@@ -30,9 +33,12 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  desirepath conform event-logs/home-insurance.csv --model models/home-insurance.journey.yaml --json -"
+      "  desirepath conform event-logs/home-insurance.csv --model"
+          + " models/home-insurance.journey.yaml --json -"
     })
 final class ConformCommand implements Callable<Integer> {
+  private static final int FOLDS = 3;
+
   private final Terminal terminal;
 
   @Mixin LogArguments logs = new LogArguments();
@@ -48,6 +54,14 @@ final class ConformCommand implements Callable<Integer> {
               + " deviations from them, to the JSON result.")
   @Nullable Double temporalProfile;
 
+  @Option(
+      names = "--found-by",
+      paramLabel = "NAME[=SHARE]",
+      description =
+          "The algorithm of discover that found the model in this log, such as inductive=0.2: adds"
+              + " its generalization, the fitness of journeys it has not seen, over 3 folds.")
+  @Nullable String foundBy;
+
   @Option(names = "--help", usageHelp = true, description = "Show this help and exit.")
   boolean help;
 
@@ -62,7 +76,12 @@ final class ConformCommand implements Callable<Integer> {
       throw new UsageException(
           "--temporal-profile " + temporalProfile + ": expected a number above 0, such as 3");
     }
+    String said = foundBy;
+    DiscoveryAlgorithm<?> found = said == null ? null : Miner.parsed("--found-by", said);
     if (model.isOfRules()) {
+      if (found != null) {
+        throw new UsageException("--found-by: not used with rules alone");
+      }
       if (temporalProfile != null) {
         throw new UsageException("--temporal-profile: not used with rules alone");
       }
@@ -78,6 +97,9 @@ final class ConformCommand implements Callable<Integer> {
     Double zeta = temporalProfile;
     TemporalProfile profile = zeta == null ? null : TemporalProfile.of(result.journeys(), zeta);
     QualityMeasures measures = QualityMeasures.full(result.conformance());
+    if (found != null) {
+      measures = measures.withGeneralization(generalization(result, found));
+    }
     ConformanceReport.write(result, measures, profile, json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
@@ -88,6 +110,17 @@ final class ConformCommand implements Callable<Integer> {
     JsonOutput.write(json.toString(), output.json, terminal);
     return OutputArguments.judge(
         thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  private <M extends ProcessModel> Measure generalization(
+      AlignedLog aligned, DiscoveryAlgorithm<M> algorithm) {
+    if (aligned.journeys().traceCount() < FOLDS) {
+      throw new UsageException("--found-by: expected at least " + FOLDS + " journeys");
+    }
+    return new KFoldGeneralization<M>(
+            algorithm, ProcessModel::toPetriNet, analysis.checker(), FOLDS, 1)
+        .measure(aligned.journeys())
+        .measure();
   }
 
   private int rules(List<Threshold> thresholds) throws IOException {
@@ -180,7 +213,10 @@ final class ConformCommand implements Callable<Integer> {
               + (note == null ? "" : "  (" + note + ")"));
       terminal.println("    " + measure.definition().text());
     }
-    terminal.println("generalization            none  (" + QualityMeasures.NO_GENERALIZATION + ")");
+    if (measures.generalization() == null) {
+      terminal.println(
+          "generalization            none  (" + QualityMeasures.NO_GENERALIZATION + ")");
+    }
   }
 
   private static String shown(OptionalDouble value) {

@@ -10,16 +10,19 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.Provenance;
+import org.desirepath.conformance.rules.RuleDiscovery;
 import org.desirepath.discovery.GraphAbstraction;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ModelWriting;
 import org.desirepath.io.WholeFile;
+import org.desirepath.io.decl.DeclWriter;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.DirectlyFollowsGraph;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.ProcessModel;
 import org.desirepath.report.DiscoveredModel;
+import org.desirepath.report.DiscoveredRules;
 import org.desirepath.visualization.FigureRenderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Option;
     name = "discover",
     description = {
       "Finds a process model in event logs and writes it;",
-      "the ending of the file decides how: " + DiscoverCommand.ENDINGS + "."
+      "the ending of the file decides how: " + DiscoverCommand.ENDINGS + ";",
+      "rules (declare) go to .decl or .json."
     },
     footer = {
       "",
@@ -40,6 +44,9 @@ import picocli.CommandLine.Option;
 final class DiscoverCommand implements Callable<Integer> {
   static final String ENDINGS = ".bpmn .pnml .ptml .journey.yaml .svg .png .pdf .dot .json";
 
+  private static final String DECLARE = "declare";
+  private static final String RULE_ENDINGS = ".decl .json";
+
   /** Fills a slide. */
   private static final int PNG_WIDTH = 1920;
 
@@ -47,19 +54,20 @@ final class DiscoverCommand implements Callable<Integer> {
 
   @Mixin LogArguments logs = new LogArguments();
   @Mixin MinerArguments parameters = new MinerArguments();
+  @Mixin RuleArguments ofRules = new RuleArguments();
 
   @Option(
       names = "--algorithm",
       required = true,
       paramLabel = "NAME",
-      description = "dfg, dfm, inductive, split, heuristics or powl.")
+      description = "dfg, dfm, inductive, split, heuristics, powl or declare.")
   String algorithm = "";
 
   @Option(
       names = {"-o", "--out"},
       required = true,
       paramLabel = "FILE",
-      description = "Where the model goes; its ending is one of " + ENDINGS + ".")
+      description = "Where the model goes; its ending is one of " + ENDINGS + " or .decl.")
   Path out = Path.of("");
 
   @Option(names = "--quiet", description = "No progress and no summary.")
@@ -74,8 +82,12 @@ final class DiscoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (algorithm.equals(DECLARE)) {
+      return rules();
+    }
     Miner miner = Miner.named(algorithm);
-    String ending = ending();
+    ofRules.requireUnused(algorithm);
+    String ending = ending(ENDINGS);
     var found = miner.algorithm(parameters);
     GraphAbstraction abstraction =
         new GraphAbstraction(parameters.share("activities", 1), parameters.share("paths", 1));
@@ -97,20 +109,54 @@ final class DiscoverCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private DiscoveredModel model(
-      LogFiles.Result read, Miner miner, ProcessModel found, GraphAbstraction abstraction)
-      throws IOException {
+  private int rules() throws IOException {
+    parameters.requireNone(DECLARE);
+    RuleDiscovery discovery = ofRules.discovery();
+    String ending = ending(RULE_ENDINGS);
+    DiscoveredRules found;
+    StringBuilder text = new StringBuilder();
+    try (Stages stages = new Stages(terminal, quiet, "discover", 3)) {
+      stages.accept("reading the log");
+      LogFiles.Result read = logs.read();
+      stages.accept("discovering");
+      found =
+          new DiscoveredRules(
+              read.log(), discovery, discovery.discover(read.log()), provenance(read, DECLARE));
+      stages.accept("writing");
+      if (ending.equals(".decl")) {
+        DeclWriter.write(found.model(), text);
+      } else {
+        found.writeJson(text);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--out " + out + ": " + e.getMessage() + "; write .json instead");
+    }
+    write(text(text.toString()));
+    if (!quiet) {
+      found.lines().forEach(terminal::println);
+      terminal.println("written to " + out);
+    }
+    return Main.DONE;
+  }
+
+  private Provenance provenance(LogFiles.Result read, String typed) throws IOException {
     TreeMap<String, List<String>> said = new TreeMap<>();
     logs.describe(said);
     parameters.describe(said);
-    said.put("algorithm", List.of(miner.typed()));
-    Provenance provenance =
-        new Provenance(
-            Version.number(),
-            "discover",
-            1,
-            said,
-            read.inputs().stream().map(ComparisonRun::input).toList());
+    ofRules.describe(said);
+    said.put("algorithm", List.of(typed));
+    return new Provenance(
+        Version.number(),
+        "discover",
+        1,
+        said,
+        read.inputs().stream().map(ComparisonRun::input).toList());
+  }
+
+  private DiscoveredModel model(
+      LogFiles.Result read, Miner miner, ProcessModel found, GraphAbstraction abstraction)
+      throws IOException {
+    Provenance provenance = provenance(read, miner.typed());
     EventLog log = read.log();
     if (miner == Miner.DFG && found instanceof DirectlyFollowsGraph graph) {
       GraphAbstraction.Result shown = abstraction.apply(graph);
@@ -119,14 +165,14 @@ final class DiscoverCommand implements Callable<Integer> {
     return new DiscoveredModel(log, miner.typed(), found, null, provenance);
   }
 
-  private String ending() {
+  private String ending(String endings) {
     String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-    for (String ending : ENDINGS.split(" ", -1)) {
+    for (String ending : endings.split(" ", -1)) {
       if (name.endsWith(ending)) {
         return ending;
       }
     }
-    throw new UsageException("--out " + out + ": expected a name that ends in " + ENDINGS);
+    throw new UsageException("--out " + out + ": expected a name that ends in " + endings);
   }
 
   /** The one place that knows formats: a new one is one more line. */

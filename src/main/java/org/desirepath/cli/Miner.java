@@ -37,11 +37,47 @@ enum Miner {
   }
 
   static Miner named(String typed) {
+    return named("--algorithm", typed);
+  }
+
+  private static Miner named(String option, String typed) {
     return Arrays.stream(values())
         .filter(miner -> miner.typed().equals(typed))
         .findFirst()
         .orElseThrow(
-            () -> new UsageException("--algorithm \"" + typed + "\": expected one of " + all()));
+            () ->
+                new UsageException(
+                    option
+                        + " \""
+                        + typed
+                        + "\": expected one of "
+                        + all()
+                        + ", or declare in discover"));
+  }
+
+  /** An algorithm as typed, perhaps with its main share: {@code inductive=0.2}. */
+  static DiscoveryAlgorithm<?> parsed(String option, String said) {
+    String[] parts = said.split("=", 2);
+    Miner miner = named(option, parts[0]);
+    MinerArguments share = new MinerArguments();
+    if (parts.length == 2) {
+      double value = share(option, said, parts[1]);
+      switch (miner) {
+        case INDUCTIVE, POWL -> share.noise = value;
+        case DFM -> share.fitting = value;
+        case HEURISTICS -> share.dependency = value;
+        case DFG, SPLIT -> throw new UsageException(option + " " + said + ": takes no share here");
+      }
+    }
+    return miner.algorithm(share);
+  }
+
+  private static double share(String option, String said, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException(option + " " + said + ": expected a share in 0..1 after =");
+    }
   }
 
   static String all() {

@@ -12,7 +12,8 @@ final class MinerArguments {
       names = "--noise",
       paramLabel = "SHARE",
       description =
-          "inductive, powl: paths rarer than this share of the strongest beside them may be left out; default 0.")
+          "inductive, powl: paths rarer than this share of the strongest beside them may be left"
+              + " out; default 0.")
   @Nullable Double noise;
 
   @Option(
@@ -92,6 +93,13 @@ final class MinerArguments {
         throw new UsageException(
             "--" + name + ": is not a parameter of --algorithm " + miner.typed());
       }
+    }
+  }
+
+  /** Refuses all of them for what is no miner of this list. */
+  void requireNone(String algorithm) {
+    for (String name : said().keySet()) {
+      throw new UsageException("--" + name + ": is not a parameter of --algorithm " + algorithm);
     }
   }
 

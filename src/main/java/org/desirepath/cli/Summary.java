@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.dropoff.DropOff;
@@ -35,7 +36,7 @@ record Summary(Terminal terminal, Language language) {
                     + count(result.journeys().eventCount())
                     + " events")
             + statuses(result));
-    answer("Where do customers leave the plan?", deviations(result.findings().deviations()));
+    answer("Where do customers leave the plan?", deviations(result.findings()));
     DropOff dropOff = result.findings().dropOff();
     answer(
         "Where do we lose them?",
@@ -66,11 +67,12 @@ record Summary(Terminal terminal, Language language) {
     return text.toString();
   }
 
-  private static String deviations(List<Deviation> deviations) {
-    return deviations.stream()
+  private static String deviations(Findings findings) {
+    return findings.deviations().stream()
         .filter(
             d ->
                 d.observable() >= FEWEST_RANKED
+                    && !findings.isNotMeasured(d)
                     && d.kind() != DeviationKind.EXPERIENCE
                     && d.kind() != DeviationKind.SHARE)
         .max(Comparator.comparingInt(Deviation::journeys))

@@ -143,8 +143,9 @@ final class TouchpointMapping {
               "touchpointsNeverSeen",
               Severity.WARNING,
               unseen.size(),
-              "designed touchpoints of which the log has no event; each journey that passes one counts it as missing; "
-                  + "if the log cannot show it, say observable: false",
+              "designed touchpoints of which the log has no event: not measured; each journey that"
+                  + " passes one is among its missing ones all the same; if the log cannot show it,"
+                  + " say observable: false",
               List.copyOf(unseen)));
     }
     if (!unmapped.isEmpty()) {
@@ -166,7 +167,8 @@ final class TouchpointMapping {
               "nearMissLabels",
               Severity.WARNING,
               near.size(),
-              "event names that differ little from a touchpoint the log lacks; if they mean it, list them under its events",
+              "event names that differ little from a touchpoint the log lacks; if they mean it,"
+                  + " list them under its events",
               examples));
     }
     return findings;

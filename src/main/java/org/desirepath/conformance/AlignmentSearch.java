@@ -164,7 +164,7 @@ final class AlignmentSearch {
     }
     int optimum = trace.bound(0, 0);
     table.clear(graph.stateCount(), trace.length() + 1);
-    return firstWay.find(0, optimum, limits)
+    return firstWay.find(0, optimum, limits.withAnyStates())
         ? new Alignment(firstWay.moves(), optimum, optimum)
         : null;
   }

@@ -36,6 +36,9 @@ final class BestFirstSearch {
   /** How much a search for any end prefers states near the end to cheap ones. */
   private static final int HASTE = 4;
 
+  /** Dearer rests are not multiplied: the product would not fit an integer. */
+  private static final int MOST_HURRIED = 1 << 27;
+
   private final ModelGraph graph;
   private final TraceBounds trace;
   private final SynchronousProduct product;
@@ -102,7 +105,7 @@ final class BestFirstSearch {
       if (known == StateTable.NONE) {
         int rest = trace.bound(toState, toEvent);
         if (rest <= upper - toCost) {
-          int estimate = toCost + haste * rest;
+          int estimate = toCost + (rest < MOST_HURRIED ? haste * rest : rest);
           table.open(table.add(toState, toEvent), toCost, estimate, node);
           least = Math.min(least, estimate);
         }

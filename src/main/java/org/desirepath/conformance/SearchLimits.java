@@ -20,6 +20,11 @@ record SearchLimits(int maxStates, boolean timed, long deadlineNanos) {
     return new SearchLimits(Math.min(maxStates, states), timed, deadlineNanos);
   }
 
+  /** The same for a search that goes straight to its end. */
+  SearchLimits withAnyStates() {
+    return new SearchLimits(Integer.MAX_VALUE, timed, deadlineNanos);
+  }
+
   /** True if the time is up. */
   boolean isTimeUp() {
     return timed && System.nanoTime() - deadlineNanos > 0;

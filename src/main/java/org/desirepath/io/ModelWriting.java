@@ -143,7 +143,9 @@ public final class ModelWriting {
             List.of(),
             all.rules(),
             all.unplannedAllowed(),
-            all.touchpoints()));
+            all.touchpoints(),
+            all.scores(),
+            all.contacts()));
   }
 
   /** Read again, since not every name of a net is one of a blueprint. */

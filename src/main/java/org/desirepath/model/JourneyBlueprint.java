@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.desirepath.model.contacts.ContactPolicy;
+import org.desirepath.model.contacts.Score;
 import org.desirepath.model.rules.JourneyRule;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param unplannedAllowed touchpoints that may happen at any time at no cost
  * @param touchpoints facts by name, in order of appearance: every touchpoint of the flow, the
  *     exits, the unplanned ones and those of the rules
+ * @param scores what customers are asked
+ * @param contacts how the company means to approach its customers
  */
 public record JourneyBlueprint(
     String journey,
@@ -28,7 +32,9 @@ public record JourneyBlueprint(
     List<Phase> phases,
     List<Rule> rules,
     List<String> unplannedAllowed,
-    Map<String, Touchpoint> touchpoints) {
+    Map<String, Touchpoint> touchpoints,
+    List<Score> scores,
+    ContactPolicy contacts) {
 
   /** The largest {@code atMost} of a repeat. */
   public static final int MAX_TURNS = 100;
@@ -73,6 +79,28 @@ public record JourneyBlueprint(
     rules = List.copyOf(rules);
     unplannedAllowed = List.copyOf(unplannedAllowed);
     touchpoints = Collections.unmodifiableMap(new LinkedHashMap<>(touchpoints));
+    scores = List.copyOf(scores);
+  }
+
+  /** One that says nothing of scores and contacts. */
+  public JourneyBlueprint(
+      String journey,
+      @Nullable String version,
+      @Nullable Outcome outcome,
+      List<Phase> phases,
+      List<Rule> rules,
+      List<String> unplannedAllowed,
+      Map<String, Touchpoint> touchpoints) {
+    this(
+        journey,
+        version,
+        outcome,
+        phases,
+        rules,
+        unplannedAllowed,
+        touchpoints,
+        List.of(),
+        ContactPolicy.NONE);
   }
 
   /** A blueprint that says nothing beside the name. */
@@ -95,7 +123,8 @@ public record JourneyBlueprint(
     Map<String, Touchpoint> all = new LinkedHashMap<>(touchpoints);
     others.touchpoints.forEach(
         (name, other) -> all.merge(name, other, (own, more) -> own.completedBy(more)));
-    return new JourneyBlueprint(journey, version, outcome, phases, rules, unplannedAllowed, all);
+    return new JourneyBlueprint(
+        journey, version, outcome, phases, rules, unplannedAllowed, all, scores, contacts);
   }
 
   /** The places of all phases in design order. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares true share of a branch of a choice, by its first touchpoint; as designed otherwise
  * @param dropOff true drop-off at a touchpoint; as designed otherwise
  * @param experience true mean score; as designed otherwise
+ * @param planted answers, scores, campaigns and gaps of the recording
  */
 public record Plant(
     long fromMillis,
@@ -40,7 +41,8 @@ public record Plant(
     List<Contact> contacts,
     List<Deviation> deviations,
     List<Effect> effects,
-    List<Segment> segments) {
+    List<Segment> segments,
+    PlantedContacts planted) {
 
   /**
    * Log-logistic waits before touchpoints, cut off at the designed limits.
@@ -273,7 +275,8 @@ public record Plant(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        PlantedContacts.NONE);
   }
 
   /** The same, recorded from the beginning to a later extraction, without faults. */
@@ -296,7 +299,8 @@ public record Plant(
         contacts,
         deviations,
         effects,
-        segments);
+        segments,
+        planted);
   }
 
   /** The same with other effects. */
@@ -319,7 +323,8 @@ public record Plant(
         contacts,
         deviations,
         others,
-        segments);
+        segments,
+        planted);
   }
 
   private static <T> Map<String, T> kept(Map<String, T> map) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.desirepath.model.contacts.ContactFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param unplannedWeight alignment cost of a log move; 1 unless the blueprint says otherwise
  * @param replaces touchpoints it may stand in for: a deviation of its own kind
  * @param recovers touchpoints it repairs: after a deviation there it is not charged again
+ * @param contact for whom it is meant and what must be known for it
  */
 public record Touchpoint(
     String name,
@@ -44,7 +46,8 @@ public record Touchpoint(
     int missingWeight,
     int unplannedWeight,
     List<String> replaces,
-    List<String> recovers) {
+    List<String> recovers,
+    ContactFacts contact) {
 
   /** Who starts a touchpoint. */
   public enum Initiator {
@@ -77,7 +80,7 @@ public record Touchpoint(
     recovers = List.copyOf(recovers);
   }
 
-  /** One that stands in for nothing and repairs nothing. */
+  /** One that stands in for nothing, repairs nothing and is meant for anyone. */
   public Touchpoint(
       String name,
       List<String> channels,
@@ -109,7 +112,8 @@ public record Touchpoint(
         missingWeight,
         unplannedWeight,
         List.of(),
-        List.of());
+        List.of(),
+        ContactFacts.NONE);
   }
 
   /** The same, with initiator and owner of another where this one does not say. */
@@ -130,7 +134,8 @@ public record Touchpoint(
         missingWeight,
         unplannedWeight,
         replaces,
-        recovers);
+        recovers,
+        contact);
   }
 
   /** A touchpoint about which nothing more is said than its name. */

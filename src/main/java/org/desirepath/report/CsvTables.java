@@ -39,12 +39,25 @@ final class CsvTables {
           new Document("deviations", CsvTables::writeDeviations),
           new Document("rules", RulesTable::write),
           new Document("drop-off", CsvTables::writeSteps),
+          new Document("cumulative-incidence", IncidenceTable::write),
           new Document("critical-moments", CsvTables::writeMoments),
           new Document("points-of-no-return", CsvTables::writePoints),
+          new Document("observability", ObservabilitySection::write),
+          new Document("touchpoints", TouchpointTables::writeFacts),
+          new Document("phases", TouchpointTables::writePhases),
+          new Document("response-bias", TouchpointTables::writeBias),
+          new Document("engagement", TouchpointTables::writeEngagement),
+          new Document("vanity", TouchpointTables::writeVanity),
+          new Document("outbound", OutboundSection::write),
           new Document("variants", CsvTables::writeVariants),
           new Document("directly-follows", CsvTables::writeEdges),
           new Document("activities", CsvTables::writeActivities),
           new Document("quality", CsvTables::writeQuality),
+          new Document("targets", GroupTables::writeTargets),
+          new Document("groups", GroupTables::writeGroups),
+          new Document("change", GroupTables::writeChange),
+          new Document("drift", GroupTables::writeDrift),
+          new Document("baseline", BaselineSection::writeTable),
           new Document("open-journeys", IncompleteTables::writeOpenJourneys),
           new Document("conformance-levels", IncompleteTables::writeLevels));
 
@@ -115,7 +128,12 @@ final class CsvTables {
             "timeLostHigh",
             "returned",
             "repaired",
-            "replacedBy")) {
+            "replacedBy",
+            "measured",
+            "measuredReason",
+            "shareOutsideGaps",
+            "shareOutsideGapsLow",
+            "shareOutsideGapsHigh")) {
       for (Deviation deviation : result.findings().deviations()) {
         table.text(deviation.kind().word()).text(deviation.touchpoint());
         table.count(deviation.journeys()).count(deviation.observable());
@@ -128,6 +146,7 @@ final class CsvTables {
         table.text(deviation.value().currency());
         table.text(String.join("; ", deviation.examples()));
         writeCircumstances(table, deviation);
+        ObservabilitySection.writeOfDeviation(table, result.findings(), deviation);
         table.endRow();
       }
     }

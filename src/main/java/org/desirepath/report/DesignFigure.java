@@ -158,6 +158,9 @@ final class DesignFigure {
   private List<Warning> warnings(TouchpointCount count) {
     Map<Problem, Warning> warnings = new EnumMap<>(Problem.class);
     for (Deviation deviation : deviations.getOrDefault(count.touchpoint(), List.of())) {
+      if (result.findings().isNotMeasured(deviation)) {
+        continue;
+      }
       Optional<Problem> problem = problem(deviation.kind(), count.planned());
       if (problem.isPresent()) {
         Warning warning =

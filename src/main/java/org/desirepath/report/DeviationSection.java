@@ -3,6 +3,7 @@ package org.desirepath.report;
 import java.util.List;
 import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.deviations.Verdict;
@@ -38,6 +39,7 @@ final class DeviationSection {
       ComparisonResult result,
       List<Deviation> deviations,
       boolean whole) {
+    Findings findings = result.findings();
     Map<String, String> anchors = whole ? ExampleSection.anchors(result) : Map.of();
     HtmlTable table = new HtmlTable(id, caption);
     table.columns("Touchpoint", "Departure", "Journeys", "Of", "Share\u00a0[95\u00a0%]");
@@ -52,10 +54,15 @@ final class DeviationSection {
       table.fields("outcomeEffect/n", "value/amount", "");
     }
     for (Deviation deviation : deviations) {
-      table.row(deviation.observable() < PlanAnswer.FEW, place(result, deviation));
+      boolean grey = deviation.observable() < PlanAnswer.FEW || findings.isNotMeasured(deviation);
+      table.row(grey, place(result, deviation));
+      String caveat = NotMeasured.caveat(findings, deviation);
       subject(table, result, deviation);
       table.markup(
-          "<span class=\"kind\">" + Html.escape(English.kind(deviation.kind())) + "</span>");
+          "<span class=\"kind\">"
+              + Html.escape(NotMeasured.kind(findings, deviation))
+              + "</span>"
+              + (caveat.isEmpty() ? "" : table.reference(caveat)));
       table.count(deviation.journeys()).count(deviation.observable()).share(deviation.share());
       if (whole) {
         certainty(table, deviation);

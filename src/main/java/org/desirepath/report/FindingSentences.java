@@ -19,6 +19,13 @@ final class FindingSentences {
   private FindingSentences() {}
 
   static String of(ComparisonResult result, Deviation deviation) {
+    if (result.findings().isNotMeasured(deviation)) {
+      return "“"
+          + deviation.touchpoint()
+          + "” is "
+          + NotMeasured.caveat(result.findings(), deviation)
+          + ".";
+    }
     String sentence =
         English.count(deviation.journeys())
             + " of "

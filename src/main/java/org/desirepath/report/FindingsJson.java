@@ -34,6 +34,9 @@ final class FindingsJson {
       json.object("criticalMoments", () -> moments(moments));
     }
     new ReturnsJson(json).write(findings);
+    new TouchpointJson(json).write(findings.touchpoints());
+    new ObservabilityJson(json).write(findings.touchpoints().observability());
+    new OutboundJson(json).write(findings.touchpoints().outbound());
   }
 
   private void deviation(ComparisonResult result, Deviation deviation) throws IOException {
@@ -59,6 +62,7 @@ final class FindingsJson {
           }
           json.text("sentence", FindingSentences.of(result, deviation));
           new DeviationJson(json).write(deviation);
+          new ObservabilityJson(json).ofDeviation(result.findings(), deviation);
         });
   }
 

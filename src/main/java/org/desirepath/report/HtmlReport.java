@@ -42,7 +42,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     BriefSection.write(html, result, totals);
     GlanceSection.statuses(html, result);
     html.raw("</header>\n");
-    contents(html);
+    contents(html, result);
     html.raw("<main>\n<div id=\"answers\">\n");
     PlanAnswer.write(html, result, totals, rendered(drawn, Figures.DESIGN));
     LossAnswer.write(html, result, rendered(drawn, Figures.DROP_OFF));
@@ -58,7 +58,11 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
     ReturnsSection.write(html, result);
+    ComparedSections.write(html, result);
     TouchpointSection.write(html, result);
+    ObservabilitySection.write(html, result);
+    TouchpointFactSection.write(html, result);
+    OutboundSection.write(html, result);
     VariantSection.write(html, result);
     html.raw("<section id=\"process-map-evidence\">\n");
     html.element("h3", "What customers really do");
@@ -90,7 +94,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     return drawn.rendered();
   }
 
-  private static void contents(Html html) {
+  private static void contents(Html html, ComparisonResult result) {
     html.raw("<nav aria-label=\"Contents\">\n<ul>\n");
     link(html, "plan", "Leaving the plan");
     link(html, "loss", "Losses");
@@ -102,7 +106,11 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     link(html, "drop-off-evidence", "Drop-off");
     link(html, "moment-evidence", "Moments tested");
     link(html, "returns", "Points of no return");
+    ComparedSections.contents(result).forEach((id, words) -> link(html, id, words));
     link(html, "touchpoints", "Touchpoints");
+    link(html, "observability", "What is measured");
+    link(html, "touchpoint-facts", "Touchpoints in figures");
+    link(html, "vanity", "Figures worth steering on");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");
     link(html, "quality", "Data quality");

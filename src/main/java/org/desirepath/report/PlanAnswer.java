@@ -25,6 +25,7 @@ final class PlanAnswer {
     lead(html, totals, hasOutcome ? "journeys that ended" : "journeys");
     List<Deviation> ranked = ranked(result);
     sentences(html, result, ranked);
+    ObservabilitySection.neverRecorded(html, result);
     HtmlPage.figure(html, figure, "Planned flow and what customers really did");
     if (!ranked.isEmpty()) {
       HtmlTable table =
@@ -63,13 +64,15 @@ final class PlanAnswer {
 
   /**
    * Departures that enough journeys could show, most journeys first. A low score is no step off the
-   * plan: it stands in the table of all, not here.
+   * plan, and a touchpoint never recorded is not measured: they stand in the table of all, not
+   * here.
    */
   static List<Deviation> ranked(ComparisonResult result) {
     return result.findings().deviations().stream()
         .filter(
             d ->
                 d.observable() >= FEW
+                    && !result.findings().isNotMeasured(d)
                     && d.kind() != DeviationKind.EXPERIENCE
                     && d.kind() != DeviationKind.SHARE)
         .sorted(Comparator.comparingInt(Deviation::journeys).reversed())

@@ -17,7 +17,12 @@ final class QualityJson {
 
   void write(QualityMeasures measures) throws IOException {
     value("precision", measures.precision());
-    json.absent("generalization", QualityMeasures.NO_GENERALIZATION);
+    Measure generalization = measures.generalization();
+    if (generalization == null) {
+      json.absent("generalization", QualityMeasures.NO_GENERALIZATION);
+    } else {
+      value("generalization", generalization);
+    }
     json.number("simplicity", measures.simplicity().arcDegreeSimplicity());
     value("fScore", measures.fScore());
     json.object("simplicityDetails", () -> simplicity(measures.simplicity()));
@@ -86,8 +91,9 @@ final class QualityJson {
     json.text("name", "token replay");
     json.text(
         "note",
-        "a heuristic for comparison with other tools, no verdict: it can call fitting journeys unfit and hide what is missing; "
-            + "fitness counts events the flow does not have, fitnessOfKnown passes over them");
+        "a heuristic for comparison with other tools, no verdict: it can call fitting journeys"
+            + " unfit and hide what is missing; fitness counts events the flow does not have,"
+            + " fitnessOfKnown passes over them");
     json.count("produced", replay.produced());
     json.count("consumed", replay.consumed());
     json.count("missing", replay.missing());

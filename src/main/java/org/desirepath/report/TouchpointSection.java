@@ -40,9 +40,7 @@ final class TouchpointSection {
       }
       table.markup(design(result, touchpoint)).count(touchpoint.journeys());
       if (touchpoint.journeys() == 0) {
-        table.number(
-            result.model().facts().touchpoint(name).observable() ? "no data" : "leaves no event",
-            0);
+        table.number(ObservabilitySection.withoutEvents(result, name), 0);
       } else {
         double share = (double) touchpoint.journeys() / all;
         table.numberMarkup(Html.escape(English.percent(share)) + ShareBar.of(share, null), share);

@@ -30,6 +30,7 @@ final class LogRecorder {
   private final TruthTally tally;
   private final Map<String, ColumnBuilder> columns = new TreeMap<>();
   private final Recording recording;
+  private final ContactRecorder contacts;
   private final long asOf;
   private final long seenFrom;
   private final String idFormat;
@@ -42,6 +43,7 @@ final class LogRecorder {
     this.asOf = book.plant.asOfMillis().orElse(Long.MAX_VALUE);
     this.seenFrom = book.plant.seenFromMillis().orElse(Long.MIN_VALUE);
     this.recording = new Recording(book.plant.noise());
+    this.contacts = new ContactRecorder(book.plant.planted());
     this.log = EventLog.builder(book.model.name());
     this.tally = new TruthTally(book);
     this.idFormat = "J%0" + Math.max(4, Integer.toString(simulated).length()) + "d";
@@ -50,8 +52,9 @@ final class LogRecorder {
   void record(Played played, SplittableRandom random) {
     number++;
     List<Happening> seen =
-        played.events().stream()
+        contacts.withAnswers(played.events(), random).stream()
             .filter(event -> event.timeMillis() >= seenFrom && event.timeMillis() <= asOf)
+            .filter(contacts::isRecorded)
             .toList();
     List<Happening> recorded = recording.of(seen, random);
     tally.count(played, recorded.isEmpty() ? List.of() : seen);
@@ -66,8 +69,9 @@ final class LogRecorder {
             .setText(trace, segment.values().get(played.segments().get(s)).name());
       }
     }
+    boolean succeeds = played.events().stream().anyMatch(this::isSuccess);
     for (Happening event : recorded) {
-      write(trace, event, random);
+      write(trace, event, succeeds, random);
     }
     tally.closeScores();
   }
@@ -91,13 +95,18 @@ final class LogRecorder {
     return columns.computeIfAbsent(key, log::eventColumn);
   }
 
-  private void write(int trace, Happening event, SplittableRandom random) {
+  private boolean isSuccess(Happening event) {
+    return book.model.success().contains(event.touchpoint());
+  }
+
+  private void write(int trace, Happening event, boolean succeeds, SplittableRandom random) {
     Touchpoint facts = book.facts(event.touchpoint());
     Map<String, String> cells = new TreeMap<>();
     put(cells, CHANNEL, channel(event, facts, random));
     Initiator initiator = initiator(event, facts);
     put(cells, INITIATOR, initiator == null ? null : word(initiator));
     status(cells, event, facts);
+    contacts.fill(cells, event, succeeds, initiator == Initiator.COMPANY, random);
     EventName name = eventName(facts, cells, random);
     name.when().forEach(cells::putIfAbsent);
     int row = log.addEvent(trace, name.name(), event.timeMillis());

@@ -102,6 +102,46 @@ public final class KaplanMeier {
         : firstTimeReaching(q * (1 - survival(time(timeCount() - 1))));
   }
 
+  /**
+   * The interval of {@link #normalizedQuantile}: all times at which the interval of the survival
+   * holds the level that the quantile stands for; the share that the event ever happens to is taken
+   * as it is. Unknown if it has no end. Source: R. Brookmeyer and J. Crowley, "A confidence
+   * interval for the median survival time", 1982, doi:10.2307/2530286. O(n log n).
+   *
+   * @param q above 0, at most 1
+   * @param level confidence level, above 0 and below 1
+   */
+  public Interval normalizedQuantileInterval(double q, double level) {
+    checkedShare(q);
+    if (timeCount() == 0) {
+      return Interval.unknown();
+    }
+    double survival = 1 - q * (1 - survival(time(timeCount() - 1)));
+    int low = firstIndex(survival, level, true);
+    int high = firstIndex(survival, level, false);
+    return high == timeCount()
+        ? Interval.unknown()
+        : new Interval((double) time(low), (double) time(high));
+  }
+
+  /** The first time at which one end of the survival's interval is down at this survival. */
+  private int firstIndex(double survival, double level, boolean lowEnd) {
+    int from = 0;
+    int to = timeCount();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      double here = survival(time(middle));
+      Interval interval = interval(time(middle), level);
+      double end = !interval.isKnown() ? here : lowEnd ? interval.low() : interval.high();
+      if (end <= survival + ROUNDING) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
+  }
+
   private OptionalLong firstTimeReaching(double share) {
     for (int i = 0; i < timeCount(); i++) {
       if (1 - survival(time(i)) >= share - ROUNDING) {

@@ -37,7 +37,7 @@ final class ConformCommandTest {
     JsonNode result = conform.json();
     assertThat(result.fieldNames())
         .toIterable()
-        .containsExactly("desirepath", "log", "conformance");
+        .containsExactly("desirepath", "log", "model", "conformance");
     assertThat(result.at("/desirepath/command").asText()).isEqualTo("conform");
     ObjectNode ofConform = (ObjectNode) result.get("conformance");
     ObjectNode ofCompare = (ObjectNode) compare.json().get("conformance");
@@ -168,5 +168,19 @@ final class ConformCommandTest {
     assertThat(ended.json().has("temporalProfile")).isTrue();
     assertThat(program.run("conform", log, "--model", model, "--temporal-profile", "0").code())
         .isEqualTo(2);
+  }
+
+  @Test
+  void generalizationIsOfTheAlgorithmThatFoundTheModel() throws IOException {
+    Program.Ended without = program.run("conform", log, "--model", model, "--json", "-");
+    Program.Ended with =
+        program.run("conform", log, "--model", model, "--found-by", "inductive", "--json", "-");
+
+    assertThat(without.json().at("/conformance/generalization").isNull()).isTrue();
+    assertThat(with.code()).as(with.err()).isZero();
+    assertThat(with.json().at("/conformance/generalization").asDouble(-1)).isBetween(0.0, 1.0);
+    assertThat(program.run("conform", log, "--model", model, "--found-by", "alpha").err())
+        .contains("--found-by")
+        .contains("inductive");
   }
 }

@@ -103,4 +103,39 @@ final class DiscoverCommandTest {
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains("inductive").contains("powl");
   }
+
+  @Test
+  void rulesThatWereFoundCanBeCheckedAndAreKept() throws IOException {
+    Program.Ended ended = discover("declare", "rules.decl", "--support", "1");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("support 1.0000").contains("interest");
+    Program.Ended checked =
+        program.run(
+            "conform", program.log(), "--model", folder.resolve("rules.decl"), "--json", "-");
+    assertThat(checked.code()).as(checked.err()).isZero();
+    assertThat(checked.json().get("rules").size()).isPositive();
+    assertThat(checked.json().at("/keepingAllRules/share").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void rulesHaveSupportConfidenceAndInterestInJson() throws IOException {
+    discover("declare", "rules.json", "--negative");
+    JsonNode found = new ObjectMapper().readTree(folder.resolve("rules.json").toFile());
+
+    assertThat(found.get("rules").size()).isPositive();
+    for (JsonNode rule : found.get("rules")) {
+      assertThat(rule.get("support").asDouble()).isBetween(0.9, 1.0);
+      assertThat(rule.get("confidence").asDouble()).isBetween(0.5, rule.get("support").asDouble());
+      assertThat(rule.get("interest").asDouble()).isBetween(0.0, rule.get("confidence").asDouble());
+    }
+  }
+
+  @Test
+  void parametersOfRulesAndOfModelsAreKeptApart() throws IOException {
+    assertThat(discover("inductive", "found.pnml", "--support", "0.8").code()).isEqualTo(2);
+    assertThat(discover("declare", "rules.decl", "--noise", "0.2").code()).isEqualTo(2);
+    assertThat(discover("declare", "rules.pnml").err()).contains(".decl");
+    assertThat(discover("declare", "rules.decl", "--support", "0").code()).isEqualTo(2);
+  }
 }

@@ -85,6 +85,36 @@ final class OptimalAlignmentsPropertyTest {
     assertThat(result.cheapestRunCost()).isEqualTo(all.solve(List.of(), false));
   }
 
+  /** Log moves and the cheapest run by their own weights, not by counts. */
+  @Property(tries = 200)
+  void fitnessDividesByTheWeightsOfAllEventsAndOfTheCheapestRun(@ForAll long seed) {
+    RandomModels random = new RandomModels(seed);
+    DesignedJourney model = random.weighted();
+    List<List<String>> traces = List.of(random.trace(5, true), random.trace(5, true));
+    BruteForce all = enumerated(model);
+    Assume.that(all.canEnd());
+    long cost = 0;
+    long greatest = 0;
+    for (List<String> trace : traces) {
+      cost += all.solve(trace, false);
+      greatest += all.solve(List.of(), false);
+      for (String event : trace) {
+        boolean free = model.facts().unplannedAllowed().contains(event);
+        greatest += free ? 0 : model.facts().touchpoint(event).unplannedWeight();
+      }
+    }
+
+    ConformanceSummary summary =
+        ConformanceSummary.of(
+            OptimalAlignments.STANDARD.check(
+                TinyLogs.of(traces.get(0), traces.get(1)), model, new BitSet()));
+
+    assertThat(summary.cost()).isEqualTo(cost);
+    assertThat(summary.greatestCost()).isEqualTo(greatest);
+    assertThat(summary.fitness())
+        .hasValue(greatest == 0 ? 1 : Math.max(0, 1 - (double) cost / greatest));
+  }
+
   /** Small graphs are solved at once unless told otherwise: the other ways must agree. */
   @Property(tries = 600)
   void everyKernelFindsTheSameAlignment(@ForAll long seed) {

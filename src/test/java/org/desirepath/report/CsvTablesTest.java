@@ -76,4 +76,21 @@ class CsvTablesTest {
       }
     }
   }
+
+  @Test
+  void sharesOverTimeGrowWithinTheirBands() throws IOException {
+    List<CsvRecord> rows = table(ExampleResults.insurance(300), "cumulative-incidence");
+    assertThat(rows.size()).isGreaterThan(20);
+    double before = 0;
+    for (CsvRecord row : rows.subList(1, rows.size())) {
+      double completed = Double.parseDouble(row.getField(1));
+      assertThat(completed).isGreaterThanOrEqualTo(before);
+      before = completed;
+      if (!row.getField(2).isEmpty()) {
+        assertThat(completed)
+            .isBetween(Double.parseDouble(row.getField(2)), Double.parseDouble(row.getField(3)));
+      }
+    }
+    assertThat(before).isPositive();
+  }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param simplicity counts of the net
  * @param footprints of log and model
  * @param tokenReplay tokens counted, or null in a basic computation
+ * @param generalization over folds, or null if the algorithm that found the model was not named
  * @param all every measure, in a fixed order
  */
 public record QualityMeasures(
@@ -29,12 +30,14 @@ public record QualityMeasures(
     NetSimplicity simplicity,
     FootprintConformance.Result footprints,
     @Nullable Result tokenReplay,
+    @Nullable Measure generalization,
     List<Measure> all) {
 
   /** Why there is no {@code generalization} of a designed model. */
   public static final String NO_GENERALIZATION =
-      "generalisation is of a discovery algorithm: it needs models found without the journeys they are held against;"
-          + " a designed model was not found in this log; see generalizationFrequency in measures";
+      "generalisation is of a discovery algorithm: it needs models found without the journeys they"
+          + " are held against; a designed model was not found in this log; see"
+          + " generalizationFrequency in measures";
 
   /** Why an expensive measure is absent from a basic computation. */
   public static final String ONLY_IN_FULL =
@@ -45,15 +48,15 @@ public record QualityMeasures(
   private static final Definition LOG_FITNESS =
       new Definition(
           "fitnessLog",
-          "1 - sum of alignment costs / sum of (cost of log moves alone + cheapest run of the model) over all journeys;"
-              + " n = resolved journeys",
+          "1 - sum of alignment costs / sum of (cost of log moves alone + cheapest run of the"
+              + " model) over all journeys; n = resolved journeys",
           FITNESS_SOURCE);
   private static final Definition MEAN_FITNESS =
       new Definition(
           "fitnessJourneyMean",
-          "mean over journeys, whose median stands beside the mean under fitness, of 1 - alignment cost /"
-              + " (cost of log moves alone + cheapest run of the model);"
-              + " n = resolved journeys",
+          "mean over journeys, whose median stands beside the mean under fitness, of 1 - alignment"
+              + " cost / (cost of log moves alone + cheapest run of the model); n = resolved"
+              + " journeys",
           FITNESS_SOURCE);
   private static final Definition F_SCORE =
       new Definition(
@@ -74,6 +77,14 @@ public record QualityMeasures(
   /** All measures. */
   public static QualityMeasures full(ConformanceResult result) {
     return new Computation(result, true).measures();
+  }
+
+  /** The same with the generalisation of the algorithm that found the model. */
+  public QualityMeasures withGeneralization(Measure measure) {
+    List<Measure> more = new ArrayList<>(all);
+    more.add(measure);
+    return new QualityMeasures(
+        precision, fScore, simplicity, footprints, tokenReplay, measure, more);
   }
 
   private record Computation(ConformanceResult result, boolean full) {
@@ -111,7 +122,7 @@ public record QualityMeasures(
       all.add(replay == null ? onlyInFull(TokenReplay.FITNESS, log) : replay.fitness());
       all.add(
           replay == null ? onlyInFull(TokenReplay.KNOWN_FITNESS, log) : replay.fitnessOfKnown());
-      return new QualityMeasures(precision, fScore, simplicity, footprints, replay, all);
+      return new QualityMeasures(precision, fScore, simplicity, footprints, replay, null, all);
     }
 
     private static Measure onlyInFull(Definition definition, FlowLog log) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Numbers strata in the order in which they are first seen: open addressing over three columns, as
  * a boxed key for each journey took a tenth of a diagnosis.
  */
-final class StratumCodes {
+public final class StratumCodes {
   private static final int NONE = -1;
 
   private int[] table = new int[256];
@@ -15,16 +15,18 @@ final class StratumCodes {
   private long[] periods = new long[128];
   private int size;
 
-  StratumCodes() {
+  /** Without strata. */
+  public StratumCodes() {
     Arrays.fill(table, NONE);
   }
 
-  int size() {
+  /** How many strata were seen. */
+  public int size() {
     return size;
   }
 
   /** The number of a stratum. */
-  int of(int state, int segment, long period) {
+  public int of(int state, int segment, long period) {
     int slot = slot(state, segment, period);
     if (table[slot] != NONE) {
       return table[slot];

@@ -3,6 +3,7 @@ package org.desirepath.diagnostics.journeys;
 import java.util.OptionalDouble;
 import org.desirepath.statistics.Estimate;
 import org.desirepath.statistics.Interval;
+import org.desirepath.statistics.Proportion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ public record Quantity(OptionalDouble value, @Nullable Interval interval, @Nulla
         || (present && !Double.isFinite(value.getAsDouble()))
         || (interval != null && (!present || !interval.isKnown()))) {
       throw new IllegalArgumentException(
-          "a quantity has either a finite value, with or without a known interval, or a reason; got "
+          "a quantity has either a finite value, with or without a known interval, or a reason; got"
+              + " "
               + value
               + ", "
               + interval
@@ -52,6 +54,24 @@ public record Quantity(OptionalDouble value, @Nullable Interval interval, @Nulla
     return estimate.isPresent()
         ? of(estimate.value(), estimate.interval())
         : absent(estimate.absentReason());
+  }
+
+  /** A number with its interval if that is known. */
+  public static Quantity estimate(double value, Interval interval) {
+    return interval.isKnown() ? of(value, interval) : of(value);
+  }
+
+  /**
+   * A share with Wilson's 95 % interval.
+   *
+   * @param reason why there is none if there are no trials
+   */
+  public static Quantity share(long successes, long trials, String reason) {
+    if (trials == 0) {
+      return absent(reason);
+    }
+    Proportion share = new Proportion(successes, trials);
+    return of(share.estimate(), share.wilson());
   }
 
   public boolean isPresent() {

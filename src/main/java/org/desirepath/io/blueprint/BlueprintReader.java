@@ -30,7 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class BlueprintReader {
   static final List<String> KEYS =
       List.of(
-          "journey", "version", "outcome", "phases", "rules", "unplanned_allowed", "touchpoints");
+          "journey",
+          "version",
+          "outcome",
+          "phases",
+          "rules",
+          "unplanned_allowed",
+          "touchpoints",
+          "scores",
+          "contacts");
   static final List<String> OUTCOME_KEYS =
       List.of("success", "exits", "horizon", "inactive_after", "rate", "value", "currency");
   static final List<String> PHASE_KEYS = List.of("phase", "steps", "weight");
@@ -77,7 +85,9 @@ public final class BlueprintReader {
               phases,
               rules,
               unplanned,
-              facts.touchpoints());
+              facts.touchpoints(),
+              ContactReader.scores(root),
+              ContactReader.policy(root));
       checkSize(root, blueprint);
       return blueprint;
     }

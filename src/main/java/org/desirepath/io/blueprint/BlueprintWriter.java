@@ -63,6 +63,7 @@ public final class BlueprintWriter {
     }
     yaml.list("unplanned_allowed", blueprint.unplannedAllowed());
     writeOthers();
+    new ContactWriter(yaml).write(blueprint);
     return yaml.text();
   }
 
@@ -150,6 +151,7 @@ public final class BlueprintWriter {
       }
       yaml.close();
     }
+    new ContactWriter(yaml).write(touchpoint.contact());
     Map<String, String> weight = FactText.weight(touchpoint);
     if (!weight.isEmpty()) {
       yaml.open("weight");

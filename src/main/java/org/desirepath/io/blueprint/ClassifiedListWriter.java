@@ -16,6 +16,8 @@ import org.desirepath.model.Outcome;
 import org.desirepath.model.Step;
 import org.desirepath.model.Touchpoint;
 import org.desirepath.model.Touchpoint.EventName;
+import org.desirepath.model.contacts.ContactFacts;
+import org.desirepath.model.contacts.ContactPolicy;
 
 /**
  * Writes a blueprint as a classified list, with the columns that are used. {@link
@@ -36,6 +38,9 @@ public final class ClassifiedListWriter {
   public static Optional<String> obstacle(JourneyBlueprint blueprint) {
     if (!blueprint.rules().isEmpty()) {
       return Optional.of("its rules");
+    }
+    if (!blueprint.scores().isEmpty() || !blueprint.contacts().equals(ContactPolicy.NONE)) {
+      return Optional.of("its scores and contacts");
     }
     for (Touchpoint touchpoint : blueprint.touchpoints().values()) {
       Optional<String> fact = obstacle(touchpoint);
@@ -61,6 +66,9 @@ public final class ClassifiedListWriter {
   private static Optional<String> obstacle(Touchpoint touchpoint) {
     if (!touchpoint.failsWhen().isEmpty()) {
       return Optional.of("fails_when");
+    }
+    if (!touchpoint.contact().equals(ContactFacts.NONE)) {
+      return Optional.of("the audience, needs or responses");
     }
     List<String> names = new ArrayList<>(touchpoint.channels());
     names.addAll(touchpoint.replaces());

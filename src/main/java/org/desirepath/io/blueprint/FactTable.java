@@ -20,7 +20,10 @@ final class FactTable {
   }
 
   void read(String name, YamlNode.Mapping mapping) throws FormatException {
-    facts.computeIfAbsent(name, key -> new TouchpointFacts(key, mapping.line())).read(mapping);
+    TouchpointFacts fact =
+        facts.computeIfAbsent(name, key -> new TouchpointFacts(key, mapping.line()));
+    fact.read(mapping);
+    fact.answeredBy().forEach(answer -> mention(answer, mapping));
   }
 
   /** The list {@code touchpoints:} of the blueprint. */

@@ -13,6 +13,7 @@ import org.desirepath.model.Touchpoint;
 import org.desirepath.model.Touchpoint.EventName;
 import org.desirepath.model.Touchpoint.Initiator;
 import org.desirepath.model.Touchpoint.Kind;
+import org.desirepath.model.contacts.ContactFacts;
 import org.jspecify.annotations.Nullable;
 
 /** What the file says of one touchpoint, wherever it says it; two different truths are an error. */
@@ -32,7 +33,11 @@ final class TouchpointFacts {
           "observable",
           "weight",
           "replaces",
-          "recovers");
+          "recovers",
+          "audience",
+          "exclude",
+          "needs",
+          "responses");
   private static final int MAX_WEIGHT = 1_000;
   private static final int MAX_POINTS = 1_000_000;
 
@@ -73,6 +78,10 @@ final class TouchpointFacts {
   private final Slot<Boolean> observable = new Slot<>();
   private final Slot<List<String>> replaces = new Slot<>();
   private final Slot<List<String>> recovers = new Slot<>();
+  private final Slot<Map<String, List<String>>> audience = new Slot<>();
+  private final Slot<Map<String, List<String>>> exclude = new Slot<>();
+  private final Slot<Map<ContactFacts.Need, List<String>>> needs = new Slot<>();
+  private final Slot<ContactFacts.Responses> responses = new Slot<>();
   private final Map<String, YamlNode> named = new LinkedHashMap<>();
   private final Slot<Integer> missing = new Slot<>();
   private final Slot<Integer> unplanned = new Slot<>();
@@ -132,9 +141,13 @@ final class TouchpointFacts {
       case "points" -> points.set(node.integer(key, -MAX_POINTS, MAX_POINTS), node, key, name);
       case "owner" -> owner.set(node.text(key), node, key, name);
       case "cost" -> cost.set(cost(node), node, key, name);
-      case "fails_when" -> failsWhen.set(failsWhen(node), node, key, name);
+      case "fails_when" -> failsWhen.set(ContactReader.values(key, node), node, key, name);
       case "replaces" -> replaces.set(others(key, node), node, key, name);
       case "recovers" -> recovers.set(others(key, node), node, key, name);
+      case "audience" -> audience.set(ContactReader.values(key, node), node, key, name);
+      case "exclude" -> exclude.set(ContactReader.values(key, node), node, key, name);
+      case "needs" -> needs.set(ContactReader.needs(node), node, key, name);
+      case "responses" -> responses.set(ContactReader.responses(name, node), node, key, name);
       case "observable" -> observable.set(node.flag(key), node, key, name);
       default -> weight(node);
     }
@@ -207,18 +220,6 @@ final class TouchpointFacts {
     return new EventName(mapping.require("name", "an entry of events").text("name"), when);
   }
 
-  private static Map<String, List<String>> failsWhen(YamlNode node) throws FormatException {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    for (var entry : node.mapping("fails_when").fields().entrySet()) {
-      String key = entry.getKey();
-      values.put(key, entry.getValue().value().texts("fails_when." + key));
-    }
-    if (values.isEmpty()) {
-      throw node.unexpected("fails_when", "attribute values such as {status: [error]}");
-    }
-    return values;
-  }
-
   /** What leaves no event can't be missing: its model move costs nothing. */
   Touchpoint touchpoint() {
     boolean seen = isObservable();
@@ -241,6 +242,16 @@ final class TouchpointFacts {
         seen ? missingWeight : 0,
         unplanned.value == null ? 1 : unplanned.value,
         replaces.value == null ? List.of() : replaces.value,
-        recovers.value == null ? List.of() : recovers.value);
+        recovers.value == null ? List.of() : recovers.value,
+        new ContactFacts(
+            audience.value == null ? Map.of() : audience.value,
+            exclude.value == null ? Map.of() : exclude.value,
+            needs.value == null ? Map.of() : needs.value,
+            responses.value == null ? ContactFacts.NONE.responses() : responses.value));
+  }
+
+  /** Touchpoints that answer it, where that is said; empty if none is. */
+  List<String> answeredBy() {
+    return responses.value == null ? List.of() : responses.value.by();
   }
 }

@@ -63,7 +63,9 @@ public final class TreeToBlueprint {
             List.of(new Phase(PHASE, steps)),
             facts.rules(),
             facts.unplannedAllowed(),
-            touchpoints);
+            touchpoints,
+            facts.scores(),
+            facts.contacts());
     if (blueprint.unrolledPlaceCount() > JourneyBlueprint.MAX_PLACES) {
       throw new IllegalArgumentException(
           "tree: expected at most " + JourneyBlueprint.MAX_PLACES + " places as a blueprint");

@@ -47,7 +47,11 @@ public final class PlantReader {
           "contacts",
           "deviations",
           "effects",
-          "segments");
+          "segments",
+          "gaps",
+          "answers",
+          "scores",
+          "campaigns");
 
   private PlantReader() {}
 
@@ -105,7 +109,8 @@ public final class PlantReader {
           lists.contacts(root, MOST_AGAIN),
           lists.deviations(root),
           lists.effects(root),
-          lists.segments(root));
+          lists.segments(root),
+          new PlantedContactReader(model, Run::time).read(root));
     }
 
     /** A date is the start of that day, UTC. */

@@ -93,6 +93,14 @@ final class PnmlNet {
         net.build(initial, ends), JourneyBlueprint.empty(title), notes, data);
   }
 
+  /** The transition goes, what a page of its id holds stays. */
+  void replaceByPage(String transition) {
+    if (transitions.remove(transition) != null) {
+      arcs.removeIf(arc -> arc.source.equals(transition) || arc.target.equals(transition));
+      notes.add("Sub-process \"" + transition + "\": its page stands in its place.");
+    }
+  }
+
   private void addArc(AcceptingPetriNet.Builder net, Node arc) throws FormatException {
     String source = resolve(arc.source);
     String target = resolve(arc.target);

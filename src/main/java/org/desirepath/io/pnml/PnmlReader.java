@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * markings are those in {@code <finalmarkings>}, else the one made of {@code <finalMarking>} inside
  * places, else one token on the only place without outgoing arcs; the initial marking likewise.
  * What was inferred, the silent transitions and guards that are not understood are in the notes of
- * the journey. Guards and written variables of data Petri nets are read as ProM writes them. Pages,
- * and references between them, are flattened. Document type declarations are not read. O(file) time
- * and space. Thread-safe.
+ * the journey. A net inside a page, as WoPeD writes sub-processes, takes the place of the
+ * transition with the page's id. Guards and written variables of data Petri nets are read as ProM
+ * writes them. Pages, and references between them, are flattened. Document type declarations are
+ * not read. O(file) time and space. Thread-safe.
  */
 public record PnmlReader() {
   private static final XMLInputFactory FACTORY = factory();
@@ -74,6 +75,8 @@ public record PnmlReader() {
   private static final class Run {
     private final PnmlNet net;
     private int nets;
+    private @Nullable String page;
+    private boolean inSubProcess;
 
     Run(String file) {
       this.net = new PnmlNet(file);
@@ -118,15 +121,28 @@ public record PnmlReader() {
     private void readElement(XMLStreamReader xml) throws XMLStreamException, FormatException {
       switch (xml.getLocalName()) {
         case "net" -> {
+          if (page != null) {
+            readSubProcess(xml, page);
+            return;
+          }
           if (++nets > 1) {
             throw wrong(xml, "a second <net>, expected one; keep one net in the file");
           }
           net.line = xml.getLocation().getLineNumber();
           readNet(xml);
         }
-        case "page" -> readChildren(xml, null);
+        case "page" -> {
+          String outer = page;
+          page = attribute(xml, "id", "");
+          readChildren(xml, null);
+          page = outer;
+        }
         case "place" -> {
           Node place = node(xml);
+          if (inSubProcess && net.places.containsKey(place.id)) {
+            skip(xml);
+            return;
+          }
           unique(xml, place.id);
           net.places.put(place.id, place);
           readChildren(xml, place);
@@ -153,6 +169,16 @@ public record PnmlReader() {
         case "finalmarkings" -> readFinalMarkings(xml);
         default -> skip(xml);
       }
+    }
+
+    /** A net in a page stands for the transition of the page's id; its outer places are known. */
+    private void readSubProcess(XMLStreamReader xml, String transition)
+        throws XMLStreamException, FormatException {
+      boolean outer = inSubProcess;
+      inSubProcess = true;
+      net.replaceByPage(transition);
+      readChildren(xml, null);
+      inSubProcess = outer;
     }
 
     /** The net: its own name, and elements. */

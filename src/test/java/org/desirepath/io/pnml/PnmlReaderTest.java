@@ -35,7 +35,8 @@ final class PnmlReaderTest {
       """;
   private static final String T = "<transition id=\"t\"><name><text>a</text></name></transition>\n";
   private static final String END =
-      "<finalmarkings><marking><place idref=\"q\"><text>1</text></place></marking></finalmarkings>\n";
+      "<finalmarkings><marking><place"
+          + " idref=\"q\"><text>1</text></place></marking></finalmarkings>\n";
 
   private static DesignedJourney read(String content) throws IOException {
     String xml = "<?xml version=\"1.0\"?>\n<pnml><net id=\"n\">\n" + content + "</net></pnml>";
@@ -60,15 +61,41 @@ final class PnmlReaderTest {
     assertThat(journey.name()).isEqualTo("x.pnml");
   }
 
+  /** As WoPeD writes them: the page repeats the places around the transition. */
+  @Test
+  void aNetInAPageTakesThePlaceOfTheTransitionWithItsId() throws IOException {
+    DesignedJourney journey =
+        read(
+            PLACES
+                + T
+                + ARCS
+                + "<page id=\"t\"><net><place id=\"p\"/><place id=\"q\"/><place"
+                + " id=\"m\"/><transition"
+                + " id=\"u\"><name><text>u</text></name></transition><transition"
+                + " id=\"v\"><name><text>v</text></name></transition><arc id=\"1\" source=\"p\""
+                + " target=\"u\"/><arc id=\"2\" source=\"u\" target=\"m\"/><arc id=\"3\""
+                + " source=\"m\" target=\"v\"/><arc id=\"4\" source=\"v\" target=\"q\"/>"
+                + "</net></page>"
+                + END);
+
+    assertThat(journey.net().labels()).containsExactly("u", "v");
+    assertThat(journey.net().places()).hasSize(3);
+    assertThat(journey.net().initialMarking()).isEqualTo(Marking.of(0));
+    assertThat(journey.notes()).anyMatch(note -> note.contains("Sub-process \"t\""));
+  }
+
   @Test
   void namesPagesAndWeightsAreRead() throws IOException {
     DesignedJourney journey =
         read(
             "<name><text>Order</text></name><page id=\"g\"><name><text>page</text></name>"
                 + PLACES
-                + "<transition id=\"t\"><name>\n  <text>\n    Pay &amp; go\n  </text></name></transition>"
-                + "<arc id=\"1\" source=\"p\" target=\"t\"><inscription><text>2</text></inscription></arc>"
-                + "<arc id=\"2\" source=\"t\" target=\"q\"/></page>"
+                + "<transition id=\"t\"><name>\n"
+                + "  <text>\n"
+                + "    Pay &amp; go\n"
+                + "  </text></name></transition><arc id=\"1\" source=\"p\""
+                + " target=\"t\"><inscription><text>2</text></inscription></arc><arc id=\"2\""
+                + " source=\"t\" target=\"q\"/></page>"
                 + END);
     assertThat(journey.name()).isEqualTo("Order");
     assertThat(journey.net().transitions().get(0).label()).isEqualTo("Pay & go");
@@ -101,7 +128,8 @@ final class PnmlReaderTest {
         "<place id=\"p\"><initialMarking><text>1</text></initialMarking></place>"
             + "<place id=\"q\"><finalMarking><text>1</text></finalMarking></place>";
     String none =
-        "<finalmarkings><marking><place idref=\"q\"><text>0</text></place></marking></finalmarkings>";
+        "<finalmarkings><marking><place"
+            + " idref=\"q\"><text>0</text></place></marking></finalmarkings>";
 
     DesignedJourney journey = read(places + T + ARCS + none);
 
@@ -126,11 +154,14 @@ final class PnmlReaderTest {
     assertThat(journey.net().finalMarkings()).containsExactly(Marking.of(1));
     assertThat(journey.notes())
         .containsExactly(
-            "The file has no initial marking: one token on p, the only place without incoming arcs, is taken for it.",
-            "The file has no final marking: one token on q, the only place without outgoing arcs, is taken for it.");
+            "The file has no initial marking: one token on p, the only place without incoming arcs,"
+                + " is taken for it.",
+            "The file has no final marking: one token on q, the only place without outgoing arcs,"
+                + " is taken for it.");
     fails(
         PLACES + "<place id=\"r\"/>" + T + ARCS,
-        "x.pnml:2: no final marking, and 2 places without outgoing arcs (q, r), expected exactly one to take for it; add <finalmarkings>");
+        "x.pnml:2: no final marking, and 2 places without outgoing arcs (q, r), expected exactly"
+            + " one to take for it; add <finalmarkings>");
   }
 
   @Test
@@ -149,7 +180,8 @@ final class PnmlReaderTest {
   void wrongFilesAreRefusedWithTheirPlace() {
     fails(
         PLACES + T + ARCS.replace("source=\"t\"", "source=\"s\"") + END,
-        "x.pnml:7: arc \"2\" from unknown \"s\" to place \"q\", expected one between a place and a transition of this net");
+        "x.pnml:7: arc \"2\" from unknown \"s\" to place \"q\", expected one between a place and a"
+            + " transition of this net");
     fails(
         PLACES.replace(">1<", ">one<") + T + ARCS + END,
         "x.pnml:3: <initialMarking> is \"one\", expected a whole number from 0");

@@ -1,0 +1,130 @@
+package org.desirepath.diagnostics.outbound;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.diagnostics.journeys.KnownAttribute;
+import org.desirepath.diagnostics.outbound.Outbound.Collisions;
+import org.desirepath.diagnostics.outbound.Outbound.Pair;
+import org.desirepath.diagnostics.outbound.Outbound.Pressure;
+import org.desirepath.diagnostics.outbound.Touches.Touch;
+import org.desirepath.diagnostics.touchpoints.Spreads;
+import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
+import org.desirepath.model.contacts.ContactPolicy;
+import org.desirepath.model.contacts.ContactPolicy.Limit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts contacts in stretches of time and campaigns that meet, for each customer over all
+ * journeys. A stretch ends with a contact and does not include its beginning, so contacts exactly
+ * its length apart are in different ones. O(contacts) a limit; collisions O(contacts x those in the
+ * window).
+ */
+final class PressureCheck {
+  private static final int EXAMPLES = 5;
+  private static final String NOBODY = "nobody was contacted";
+
+  private final AlignedJourneys journeys;
+  private final Touches touches;
+  private final int k;
+
+  PressureCheck(AlignedJourneys journeys, Touches touches) {
+    this.journeys = journeys;
+    this.touches = touches;
+    this.k = journeys.parameters().k();
+  }
+
+  List<Pressure> pressure(ContactPolicy policy) {
+    return policy.limits().stream().map(this::pressure).toList();
+  }
+
+  private Pressure pressure(Limit limit) {
+    int over = 0;
+    int overTouches = 0;
+    int all = 0;
+    double[] highest = new double[touches.customers().size()];
+    Set<String> ids = new LinkedHashSet<>();
+    for (int c = 0; c < highest.length; c++) {
+      List<Touch> list = touches.customers().get(c);
+      int from = 0;
+      boolean isOver = false;
+      for (int i = 0; i < list.size(); i++) {
+        while (list.get(i).time() - list.get(from).time() >= limit.perMillis()) {
+          from++;
+        }
+        int inStretch = i - from + 1;
+        highest[c] = StrictMath.max(highest[c], inStretch);
+        if (inStretch > limit.atMost()) {
+          overTouches++;
+          if (!isOver && ids.size() < EXAMPLES) {
+            ids.add(journeys.log().traceId(list.get(i).trace()));
+          }
+          isOver = true;
+        }
+      }
+      all += list.size();
+      over += isOver ? 1 : 0;
+    }
+    return new Pressure(
+        limit.atMost(),
+        limit.perMillis(),
+        Rate.of(over, highest.length, NOBODY),
+        all,
+        overTouches,
+        Spreads.of(highest, 0, NOBODY),
+        over < k ? List.of() : List.copyOf(ids));
+  }
+
+  /** Campaigns closer than the window. */
+  Collisions collisions(KnownAttribute campaign, long windowMillis) {
+    Map<String, Map<String, Integer>> pairs = new TreeMap<>();
+    int met = 0;
+    int known = 0;
+    for (List<Touch> list : touches.customers()) {
+      Set<List<String>> here = new LinkedHashSet<>();
+      boolean anyCode = false;
+      for (int i = 0; i < list.size(); i++) {
+        String code = code(campaign, list.get(i));
+        anyCode |= code != null;
+        for (int j = i - 1;
+            code != null && j >= 0 && list.get(i).time() - list.get(j).time() < windowMillis;
+            j--) {
+          String other = code(campaign, list.get(j));
+          // another case is a misspelt code, not another campaign
+          if (other != null && !other.equalsIgnoreCase(code)) {
+            here.add(List.copyOf(new TreeSet<>(List.of(code, other))));
+          }
+        }
+      }
+      known += anyCode ? 1 : 0;
+      met += here.isEmpty() ? 0 : 1;
+      for (List<String> pair : here) {
+        pairs
+            .computeIfAbsent(pair.get(0), key -> new TreeMap<>())
+            .merge(pair.get(1), 1, Integer::sum);
+      }
+    }
+    List<Pair> found = new ArrayList<>();
+    pairs.forEach((one, others) -> others.forEach((two, n) -> found.add(new Pair(one, two, n))));
+    List<Pair> shown =
+        found.stream()
+            .filter(pair -> pair.customers() >= k)
+            .sorted((a, b) -> Integer.compare(b.customers(), a.customers()))
+            .toList();
+    return new Collisions(
+        windowMillis,
+        Rate.of(met, known, "no contact has a campaign"),
+        shown,
+        found.size() - shown.size());
+  }
+
+  private static @Nullable String code(KnownAttribute campaign, Touch touch) {
+    String code = campaign.at(touch.trace(), touch.row());
+    return code == null || code.isBlank() ? null : code.strip();
+  }
+}
