@@ -28,7 +28,9 @@ module org.desirepath {
 
   exports org.desirepath.comparison;
   exports org.desirepath.conformance.quality;
+  exports org.desirepath.comparison.baseline;
   exports org.desirepath.comparison.calibration;
+  exports org.desirepath.comparison.personas;
   exports org.desirepath.conformance;
   exports org.desirepath.conformance.online;
   exports org.desirepath.conformance.data;
@@ -39,12 +41,14 @@ module org.desirepath {
   exports org.desirepath.diagnostics.deviations;
   exports org.desirepath.diagnostics.dropoff;
   exports org.desirepath.diagnostics.effects;
+  exports org.desirepath.diagnostics.groups;
   exports org.desirepath.diagnostics.journeys;
   exports org.desirepath.diagnostics.moments;
   exports org.desirepath.diagnostics.observability;
   exports org.desirepath.diagnostics.outbound;
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
+  exports org.desirepath.diagnostics.targets;
   exports org.desirepath.diagnostics.touchpoints;
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.document;

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.baseline.ResultNumbers;
 import org.desirepath.io.LogFiles;
+import org.desirepath.report.BaselineReader;
 import org.desirepath.report.JsonReport;
 import org.desirepath.report.ReportFolder;
 import org.desirepath.report.ReportFormat;
@@ -39,6 +41,8 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin ModelArguments model = new ModelArguments();
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
   @Mixin DiagnosisArguments diagnosis = new DiagnosisArguments();
+  @Mixin GroupArguments groups = new GroupArguments();
+  @Mixin PersonaArguments personas = new PersonaArguments();
   @Mixin OutputArguments output = new OutputArguments();
 
   @Option(
@@ -47,6 +51,14 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "Report folder; default reports/<name of the log>. A report of ours is replaced.")
   @Nullable Path out;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "RESULT",
+      description =
+          "An earlier result.json of the same model: what changed since, and whether it is more"
+              + " than noise.")
+  @Nullable Path baseline;
 
   @Option(
       names = "--formats",
@@ -82,12 +94,20 @@ final class CompareCommand implements Callable<Integer> {
     ReportFolder report = new ReportFolder(renderer, wanted, spoken);
     Path folder = out == null ? here.resolve("reports").resolve(LogFiles.logName(logs.logs)) : out;
     ReportFolder.checkReplaceable(folder);
+    ResultNumbers then = baseline == null ? null : BaselineReader.read(baseline);
     renderer.warmUp();
+    int runs = personas.isAsked() ? personas.personas.size() + 1 : 1;
     ComparisonResult result;
-    try (Stages stages = new Stages(terminal, output.quiet, "compare", 6)) {
-      result = new ComparisonRun(logs, model, analysis, diagnosis, stages).result("compare");
+    try (Stages stages = new Stages(terminal, output.quiet, "compare", 3 + 3 * runs)) {
+      ComparisonRun.WithPersonas found =
+          new ComparisonRun(logs, model, analysis, diagnosis, groups, stages)
+              .result("compare", personas);
+      result = found.result();
+      if (then != null) {
+        result = BaselineReader.compared(result, then, String.valueOf(baseline));
+      }
       stages.accept("writing the report");
-      report.write(result, folder);
+      report.write(result, found.personas(), folder);
     }
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);

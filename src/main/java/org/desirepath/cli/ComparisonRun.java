@@ -3,7 +3,9 @@ package org.desirepath.cli;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +18,9 @@ import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.LeftTruncation;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.comparison.RuledLog;
+import org.desirepath.comparison.personas.Personas;
 import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
@@ -24,6 +28,7 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.io.ModelFiles;
 import org.desirepath.io.Suggestion;
 import org.desirepath.model.DesignedJourney;
+import org.jspecify.annotations.Nullable;
 
 /** Arguments to a comparison: reads the files and runs the pipeline. */
 record ComparisonRun(
@@ -31,7 +36,18 @@ record ComparisonRun(
     ModelArguments model,
     AnalysisArguments analysis,
     DiagnosisArguments diagnosis,
+    GroupArguments groups,
     Consumer<String> stages) {
+
+  /** Without groups beside each other. */
+  ComparisonRun(
+      LogArguments logs,
+      ModelArguments model,
+      AnalysisArguments analysis,
+      DiagnosisArguments diagnosis,
+      Consumer<String> stages) {
+    this(logs, model, analysis, diagnosis, new GroupArguments(), stages);
+  }
 
   private record Inputs(
       LogFiles.Result read,
@@ -45,10 +61,99 @@ record ComparisonRun(
     DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
     OptimalAlignments checker = analysis.checker();
     LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
+    GroupQuestions questions = groups.questions();
     Inputs in = inputs(command);
-    requireSegments(in.log);
-    return new JourneyComparison(checker, parameters, truncation)
+    requireGroups(in, questions);
+    return new JourneyComparison(checker, parameters, truncation, questions)
         .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
+  }
+
+  /** Everything that is to be found, also by the design of each persona. */
+  WithPersonas result(String command, PersonaArguments personas) throws IOException {
+    String column = personas.column;
+    if (!personas.isAsked() || column == null) {
+      return new WithPersonas(result(command), new TreeMap<>());
+    }
+    SortedMap<String, ModelFiles.Result> designs = personas.read(model.facts);
+    DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
+    GroupQuestions questions = groups.questions();
+    Inputs in = inputs(command);
+    requireColumns(in.log, "--persona-column", List.of(column));
+    requireGroups(in, questions);
+    JourneyComparison comparison =
+        new JourneyComparison(
+            analysis.checker(), parameters, analysis.truncation(logs.zoneOrUtc()), questions);
+    SortedMap<String, ComparisonResult> results = new TreeMap<>();
+    SortedMap<String, Personas.Outcome> outcomes = new TreeMap<>();
+    List<Provenance.Input> inputs = new ArrayList<>(in.provenance.inputs());
+    for (Map.Entry<String, ModelFiles.Result> design : designs.entrySet()) {
+      EventLog own = ofPersona(in.log, column, design.getKey());
+      List<Provenance.Input> ofDesign = new ArrayList<>(in.provenance.inputs());
+      design.getValue().inputs().forEach(file -> ofDesign.add(input(file)));
+      design.getValue().inputs().forEach(file -> inputs.add(input(file)));
+      ComparisonResult result =
+          comparison.compare(
+              own,
+              in.read.labels(),
+              design.getValue().model(),
+              in.asOfMillis,
+              described(in.provenance, ofDesign, personas),
+              stages);
+      results.put(design.getKey(), result);
+      outcomes.put(
+          design.getKey(),
+          new Personas.Outcome(
+              result.model().name(), result.conformance(), result.findings().dropOff()));
+    }
+    ComparisonResult common =
+        comparison.compare(
+            in.log,
+            in.read.labels(),
+            in.model,
+            in.asOfMillis,
+            described(in.provenance, inputs, personas),
+            stages);
+    Personas found = Personas.of(common.journeys(), column, common.conformance(), outcomes);
+    return new WithPersonas(common.withPersonas(found), results);
+  }
+
+  /**
+   * A result, and those of the personas with a design of their own.
+   *
+   * @param personas by value
+   */
+  record WithPersonas(ComparisonResult result, SortedMap<String, ComparisonResult> personas) {}
+
+  private static Provenance described(
+      Provenance plain, List<Provenance.Input> inputs, PersonaArguments personas) {
+    SortedMap<String, List<String>> parameters = new TreeMap<>(plain.parameters());
+    personas.describe(parameters);
+    return new Provenance(plain.version(), plain.command(), plain.seed(), parameters, inputs);
+  }
+
+  private static EventLog ofPersona(EventLog log, String column, String value)
+      throws FormatException {
+    BitSet members = Personas.members(log, column, value);
+    if (members.isEmpty()) {
+      TreeSet<String> values = new TreeSet<>();
+      for (int t = 0; t < log.traceCount(); t++) {
+        String found = log.segmentText(column, t);
+        values.add(found == null ? "" : found);
+      }
+      throw new FormatException(
+          log.name(),
+          0,
+          "no journey has \""
+              + column
+              + "\" = \""
+              + value
+              + "\" for --persona; there are "
+              + values.stream().limit(10).toList()
+              + Suggestion.ending(value, values));
+    }
+    BitSet events = new BitSet(log.eventCount());
+    events.set(0, log.eventCount());
+    return log.select(members, events);
   }
 
   /** Alignments alone. */
@@ -115,20 +220,75 @@ record ComparisonRun(
     return log;
   }
 
-  /** A segment by a column that is not there would silently be none. */
-  private void requireSegments(EventLog log) throws FormatException {
+  private void requireGroups(Inputs in, GroupQuestions questions) throws FormatException {
+    requireColumns(in.log, "--segment", diagnosis.segments);
+    for (Map.Entry<String, List<String>> named : groups.columns().entrySet()) {
+      requireColumns(in.log, named.getKey(), named.getValue());
+    }
+    requireExperiment(in, questions.experiment());
+  }
+
+  /** A group by a column that is not there would silently be none. */
+  private static void requireColumns(EventLog log, String option, List<String> named)
+      throws FormatException {
     TreeSet<String> columns = new TreeSet<>(log.traceColumns().keySet());
     columns.addAll(log.eventColumns().keySet());
-    for (String segment : diagnosis.segments) {
+    for (String segment : named) {
       if (!columns.contains(segment)) {
         throw new FormatException(
             log.name(),
             0,
             "no column \""
                 + segment
-                + "\" for --segment; there are "
+                + "\" for "
+                + option
+                + "; there are "
                 + columns
                 + Suggestion.ending(segment, columns));
+      }
+    }
+  }
+
+  /** An arm or a touchpoint that is nowhere is a slip of the pen, not a finding. */
+  private static void requireExperiment(Inputs in, GroupQuestions.@Nullable Experiment experiment)
+      throws FormatException {
+    if (experiment == null) {
+      return;
+    }
+    TreeSet<String> arms = new TreeSet<>();
+    for (int t = 0; t < in.log.traceCount(); t++) {
+      String arm = in.log.segmentText(experiment.attribute(), t);
+      arms.add(arm == null ? "" : arm);
+    }
+    TreeSet<String> named = new TreeSet<>(experiment.allocation().keySet());
+    named.add(experiment.control());
+    named.addAll(experiment.treatments().keySet());
+    for (String arm : named) {
+      if (!arms.contains(arm)) {
+        throw new FormatException(
+            in.log.name(),
+            0,
+            "no journey has \""
+                + experiment.attribute()
+                + "\" = \""
+                + arm
+                + "\" for --experiment"
+                + Suggestion.ending(arm, arms));
+      }
+    }
+    TreeSet<String> touchpoints = new TreeSet<>(in.model.touchpoints());
+    touchpoints.addAll(in.log.activities());
+    for (List<String> treatments : experiment.treatments().values()) {
+      for (String touchpoint : treatments) {
+        if (!touchpoints.contains(touchpoint)) {
+          throw new FormatException(
+              in.log.name(),
+              0,
+              "no touchpoint \""
+                  + touchpoint
+                  + "\" for --treatment, in the log or the design"
+                  + Suggestion.ending(touchpoint, touchpoints));
+        }
       }
     }
   }
@@ -156,6 +316,7 @@ record ComparisonRun(
     model.describe(parameters);
     analysis.describe(parameters);
     diagnosis.describe(parameters);
+    groups.describe(parameters);
     return parameters;
   }
 

@@ -1,6 +1,8 @@
 package org.desirepath.comparison;
 
 import java.util.List;
+import org.desirepath.comparison.baseline.BaselineComparison;
+import org.desirepath.comparison.personas.Personas;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Findings;
@@ -9,6 +11,7 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A designed journey beside the journeys of a log: everything a report shows comes from here.
@@ -21,6 +24,8 @@ import org.desirepath.model.DirectlyFollowsGraph;
  * @param statuses by trace
  * @param map what happened, laid over the design
  * @param measures those that cost little beside the alignments
+ * @param baseline what changed since an earlier result, or null = not asked
+ * @param personas against the designs of their personas, or null = not asked
  */
 public record ComparisonResult(
     Provenance provenance,
@@ -34,9 +39,39 @@ public record ComparisonResult(
     ConformanceResult conformance,
     Findings findings,
     JourneyMap map,
-    QualityMeasures measures) {
+    QualityMeasures measures,
+    @Nullable BaselineComparison baseline,
+    @Nullable Personas personas) {
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);
+  }
+
+  /** This result, with what changed since an earlier one. */
+  public ComparisonResult withBaseline(BaselineComparison changes) {
+    return with(changes, personas);
+  }
+
+  /** This result, with journeys against the designs of their personas. */
+  public ComparisonResult withPersonas(Personas own) {
+    return with(baseline, own);
+  }
+
+  private ComparisonResult with(@Nullable BaselineComparison changes, @Nullable Personas own) {
+    return new ComparisonResult(
+        provenance,
+        asOfMillis,
+        log,
+        quality,
+        directlyFollows,
+        model,
+        journeys,
+        statuses,
+        conformance,
+        findings,
+        map,
+        measures,
+        changes,
+        own);
   }
 }

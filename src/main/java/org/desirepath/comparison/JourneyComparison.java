@@ -13,6 +13,7 @@ import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Diagnosis;
 import org.desirepath.diagnostics.Findings;
+import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.JourneyStatuses;
@@ -32,12 +33,14 @@ import org.desirepath.model.JourneyStructure;
  * @param checker aligns journeys with the design
  * @param parameters of the diagnosis
  * @param truncation which journeys have no beginning
+ * @param questions which groups are to be held beside each other, beyond the segments
  * @param threads that look for findings, at least 1; the checker has its own
  */
 public record JourneyComparison(
     ConformanceChecker checker,
     DiagnosisParameters parameters,
     LeftTruncation truncation,
+    GroupQuestions questions,
     int threads) {
 
   public JourneyComparison {
@@ -48,8 +51,17 @@ public record JourneyComparison(
 
   /** On as many threads as the checker has. */
   public JourneyComparison(
+      OptimalAlignments checker,
+      DiagnosisParameters parameters,
+      LeftTruncation truncation,
+      GroupQuestions questions) {
+    this(checker, parameters, truncation, questions, checker.threads());
+  }
+
+  /** Without groups beside each other but segments. */
+  public JourneyComparison(
       OptimalAlignments checker, DiagnosisParameters parameters, LeftTruncation truncation) {
-    this(checker, parameters, truncation, checker.threads());
+    this(checker, parameters, truncation, GroupQuestions.NONE);
   }
 
   /** Of journeys recorded from their beginnings. */
@@ -106,13 +118,16 @@ public record JourneyComparison(
         journeys,
         statusOfTrace,
         aligned.conformance(),
-        onThreads(() -> Diagnosis.of(journeys, aligned.conformance(), statuses, parameters)),
+        onThreads(
+            () -> Diagnosis.of(journeys, aligned.conformance(), statuses, parameters, questions)),
         JourneyMapper.map(
             journeys,
             aligned.conformance(),
             JourneyStructure.of(model.facts()).inDesignOrder(),
             aligned.conformance().markings().map(DesignedSuccessors::of).orElseGet(TreeMap::new)),
-        QualityMeasures.basic(aligned.conformance()));
+        QualityMeasures.basic(aligned.conformance()),
+        null,
+        null);
   }
 
   /** Parallel streams run in the pool of the task that starts them, so they take these threads. */

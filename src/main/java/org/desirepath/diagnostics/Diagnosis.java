@@ -9,6 +9,8 @@ import org.desirepath.diagnostics.deviations.DeviationTallies;
 import org.desirepath.diagnostics.deviations.RuleDeviations;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOffDiagnostic;
+import org.desirepath.diagnostics.groups.GroupDiagnostic;
+import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.JourneyStatuses;
@@ -18,6 +20,7 @@ import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.observability.ObservabilityDiagnostic;
 import org.desirepath.diagnostics.outbound.OutboundDiagnostic;
 import org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic;
+import org.desirepath.diagnostics.targets.TargetDiagnostic;
 import org.desirepath.diagnostics.touchpoints.EngagementDiagnostic;
 import org.desirepath.diagnostics.touchpoints.TouchpointDiagnostic;
 import org.desirepath.diagnostics.touchpoints.VanityDiagnostic;
@@ -42,6 +45,21 @@ public final class Diagnosis {
       ConformanceResult conformance,
       JourneyStatuses statuses,
       DiagnosisParameters parameters) {
+    return of(log, conformance, statuses, parameters, GroupQuestions.NONE);
+  }
+
+  /**
+   * As {@link #of(EventLog, ConformanceResult, JourneyStatuses, DiagnosisParameters)}, with groups
+   * of journeys beside each other.
+   *
+   * @param questions which groups, beside the segments of the parameters
+   */
+  public static Findings of(
+      EventLog log,
+      ConformanceResult conformance,
+      JourneyStatuses statuses,
+      DiagnosisParameters parameters,
+      GroupQuestions questions) {
     AlignedJourneys journeys = AlignedJourneys.of(log, conformance, statuses, parameters);
     OutcomeContext context = OutcomeContext.of(journeys);
     DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(context) : null;
@@ -62,6 +80,8 @@ public final class Diagnosis {
         moments == null ? context.window().reason() : null,
         context.window().isKnown() ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null,
         SegmentCounts.of(context, tallies),
+        new GroupDiagnostic(questions).diagnose(context, tallies, rules, dropOff),
+        new TargetDiagnostic(questions.onTime()).diagnose(journeys, dropOff),
         touchpoints(context));
   }
 

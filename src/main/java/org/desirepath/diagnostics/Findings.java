@@ -7,10 +7,12 @@ import org.desirepath.diagnostics.deviations.BranchShare;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.groups.GroupFindings;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.observability.Recording;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn;
+import org.desirepath.diagnostics.targets.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param pointsOfNoReturn where journeys are as good as lost or won; null where there are no {@code
  *     criticalMoments}, for the same reason
  * @param segments each column apart, in the order asked for; empty unless asked for
+ * @param groups segments, periods and arms beside each other
+ * @param targets what the design promises, against what happened
  * @param touchpoints what was found about single touchpoints
  */
 public record Findings(
@@ -40,12 +44,15 @@ public record Findings(
     @Nullable String criticalMomentsReason,
     @Nullable PointsOfNoReturn pointsOfNoReturn,
     List<SegmentFindings> segments,
+    GroupFindings groups,
+    List<Target> targets,
     TouchpointFindings touchpoints) {
   public Findings {
     deviations = List.copyOf(deviations);
     branches = List.copyOf(branches);
     rules = List.copyOf(rules);
     segments = List.copyOf(segments);
+    targets = List.copyOf(targets);
     if ((dropOff == null) == (dropOffReason == null)
         || (criticalMoments == null) == (criticalMomentsReason == null)) {
       throw new IllegalArgumentException("a finding is there or has a reason, not both or neither");

@@ -176,15 +176,8 @@ public record CheckReport(
   }
 
   private void writeModel(JsonFields fields) throws IOException {
-    AcceptingPetriNet net = model.net();
     String reason = check.reason() == null ? "not looked for" : check.reason();
-    fields.text("name", model.name());
-    fields.texts("touchpoints", net.labels());
-    fields.count("places", net.places().size());
-    fields.count("transitions", net.transitions().size());
-    fields.count(
-        "silentTransitions",
-        net.transitions().stream().filter(AcceptingPetriNet.Transition::isSilent).count());
+    new ModelJson(fields).write(model);
     fields.count("markings", check.markings(), reason);
     flag(fields, "bounded", check.bounded(), reason);
     flag(fields, "safe", check.safe(), reason);
@@ -207,7 +200,6 @@ public record CheckReport(
                   fields.text("message", violation.message());
                 }));
     fields.texts("unknownFacts", unknownFacts());
-    fields.texts("notes", model.notes());
   }
 
   private static void flag(JsonFields fields, String name, @Nullable Boolean flag, String reason)

@@ -52,6 +52,8 @@ public final class ConformanceReport {
                     new LogJson.Content(
                         aligned.log(), aligned.directlyFollows(), aligned.quality()));
             fields.object(
+                "model", () -> new ModelJson(fields).write(aligned.conformance().model()));
+            fields.object(
                 "conformance",
                 () ->
                     new ConformanceJson(fields)

@@ -53,6 +53,11 @@ final class CsvTables {
           new Document("directly-follows", CsvTables::writeEdges),
           new Document("activities", CsvTables::writeActivities),
           new Document("quality", CsvTables::writeQuality),
+          new Document("targets", GroupTables::writeTargets),
+          new Document("groups", GroupTables::writeGroups),
+          new Document("change", GroupTables::writeChange),
+          new Document("drift", GroupTables::writeDrift),
+          new Document("baseline", BaselineSection::writeTable),
           new Document("open-journeys", IncompleteTables::writeOpenJourneys),
           new Document("conformance-levels", IncompleteTables::writeLevels));
 

@@ -42,7 +42,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     BriefSection.write(html, result, totals);
     GlanceSection.statuses(html, result);
     html.raw("</header>\n");
-    contents(html);
+    contents(html, result);
     html.raw("<main>\n<div id=\"answers\">\n");
     PlanAnswer.write(html, result, totals, rendered(drawn, Figures.DESIGN));
     LossAnswer.write(html, result, rendered(drawn, Figures.DROP_OFF));
@@ -58,6 +58,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     DropOffSection.write(html, result);
     MomentSection.write(html, result);
     ReturnsSection.write(html, result);
+    ComparedSections.write(html, result);
     TouchpointSection.write(html, result);
     ObservabilitySection.write(html, result);
     TouchpointFactSection.write(html, result);
@@ -93,7 +94,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     return drawn.rendered();
   }
 
-  private static void contents(Html html) {
+  private static void contents(Html html, ComparisonResult result) {
     html.raw("<nav aria-label=\"Contents\">\n<ul>\n");
     link(html, "plan", "Leaving the plan");
     link(html, "loss", "Losses");
@@ -105,6 +106,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     link(html, "drop-off-evidence", "Drop-off");
     link(html, "moment-evidence", "Moments tested");
     link(html, "returns", "Points of no return");
+    ComparedSections.contents(result).forEach((id, words) -> link(html, id, words));
     link(html, "touchpoints", "Touchpoints");
     link(html, "observability", "What is measured");
     link(html, "touchpoint-facts", "Touchpoints in figures");

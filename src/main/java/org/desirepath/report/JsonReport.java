@@ -12,6 +12,9 @@ import org.desirepath.diagnostics.progress.OpenJourneys;
  */
 public record JsonReport() implements ReportWriter {
 
+  /** Of the meaning of fields; grows when one changes or goes, not when one is added. */
+  public static final String SCHEMA_VERSION = "1";
+
   @Override
   public void write(ComparisonResult result, Appendable out) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
@@ -24,6 +27,7 @@ public record JsonReport() implements ReportWriter {
                     result.provenance(),
                     result.asOfMillis(),
                     new LogJson.Content(result.log(), result.directlyFollows(), result.quality()));
+            fields.object("model", () -> new ModelJson(fields).write(result.conformance().model()));
             fields.object(
                 "conformance",
                 () ->
@@ -40,6 +44,10 @@ public record JsonReport() implements ReportWriter {
             new GuardsJson(fields).write(result.journeys(), result.conformance());
             SegmentsJson segments = new SegmentsJson(fields);
             fields.array("segments", result.findings().segments(), segments::write);
+            new GroupsJson(fields).write(result.findings().groups());
+            new TargetsJson(fields).write(result.findings().targets());
+            new BaselineJson(fields).write(result.baseline());
+            new PersonaJson(fields).write(result.personas());
           });
       json.writeRaw('\n');
     }

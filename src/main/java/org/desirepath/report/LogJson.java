@@ -47,6 +47,7 @@ final class LogJson {
                   json.count("bytes", input.bytes());
                 }));
     json.time("asOf", asOfMillis, Period.NO_TIMES);
+    json.text("schemaVersion", JsonReport.SCHEMA_VERSION);
   }
 
   /** The fields of {@code log}. */

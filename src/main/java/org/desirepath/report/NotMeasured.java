@@ -22,7 +22,16 @@ final class NotMeasured {
     if (recording == null || recording.reason() == null) {
       return "";
     }
+    String outside =
+        recording.missingOutsideGaps().isPresent()
+            ? "; outside that "
+                + Sentences.share(recording.missingOutsideGaps())
+                + " of "
+                + English.count(recording.passedOutsideGaps())
+                + " journeys have no record of it"
+            : "";
     return (recording.tellsOfAbsence() ? "partly measured: " : "not measured: ")
-        + recording.reason();
+        + recording.reason()
+        + outside;
   }
 }

@@ -15,7 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.io.FormatException;
@@ -37,7 +41,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, Language language) {
   private static final String RESULT = "result.json";
-  private static final Set<String> CONTENTS = Set.of(RESULT, "index.html", "figures", "tables");
+  private static final String PERSONAS = "personas";
+  private static final Set<String> CONTENTS =
+      Set.of(RESULT, "index.html", "figures", "tables", PERSONAS);
+  private static final int LONGEST_NAME = 40;
   private static final int SLIDE_WIDTH = 1920;
 
   public ReportFolder {
@@ -84,6 +91,30 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
    * @throws IOException if the files can't be written; the folder is then as it was
    */
   public void write(ComparisonResult result, Path folder) throws IOException {
+    write(result, new TreeMap<>(), folder);
+  }
+
+  /**
+   * The name of the folder of a persona: its number, and what of its value any file system takes.
+   *
+   * @param number from 1, in the order of the values
+   */
+  static String personaFolder(int number, String value) {
+    String plain = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
+    return (number + "-" + cut).replaceAll("-+$", "");
+  }
+
+  /**
+   * Writes the report with those of personas below it, each in {@code personas/NUMBER-VALUE}.
+   *
+   * @param personas their results by value
+   * @throws FormatException if the folder may not be replaced
+   * @throws IOException if the files can't be written; the folder is then as it was
+   */
+  public void write(
+      ComparisonResult result, SortedMap<String, ComparisonResult> personas, Path folder)
+      throws IOException {
     checkReplaceable(folder);
     Path place = Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize();
     Path parent = place.getParent();
@@ -95,6 +126,12 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
     try {
       Path whole = Files.createDirectory(staging.resolve("new"));
       writeFiles(result, whole);
+      int number = 1;
+      for (Map.Entry<String, ComparisonResult> persona : personas.entrySet()) {
+        String name = personaFolder(number++, persona.getKey());
+        writeFiles(
+            persona.getValue(), Files.createDirectories(whole.resolve(PERSONAS).resolve(name)));
+      }
       publish(whole, place, staging.resolve("old"));
     } finally {
       // what could not be put back stays beside, rather than being lost

@@ -29,6 +29,17 @@ public record Interval(double low, double high) {
   }
 
   /**
+   * The interval of a normally distributed estimate.
+   *
+   * @param error its standard error; the sign does not matter
+   * @param level confidence level, above 0 and below 1
+   */
+  public static Interval normal(double estimate, double error, double level) {
+    double half = StandardNormal.quantileOfLevel(level) * StrictMath.abs(error);
+    return new Interval(estimate - half, estimate + half);
+  }
+
+  /**
    * Limits of a probability, symmetric on the log(-log) scale and so always inside (0, 1); unknown
    * for a probability of 0 or 1.
    */

@@ -116,6 +116,17 @@ public record Proportion(long successes, long trials) {
   }
 
   /**
+   * Whether two independent shares are equal: the test of their table by Cochran, Mantel and
+   * Haenszel, mid-p where it is sparse; not testable when all or none succeed in both.
+   */
+  public TestResult differenceTest(Proportion other) {
+    return new StratifiedTables.Builder()
+        .add(successes, trials - successes, other.successes, other.trials - other.successes)
+        .build()
+        .test();
+  }
+
+  /**
    * The exact two-sided binomial test of the hypothesis that each trial succeeds with the given
    * probability: the total probability of all counts that are no likelier than the observed one.
    *

@@ -144,6 +144,7 @@ class CheckCommandTest {
             "\"Declaration APPROVED by ADMINISTRATION\": \"approve\"",
             "\"Request Payment\": \"prepare payment\"");
     assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.json().at("/model/notes").toString()).contains("request resubmitted");
     JsonNode conformance = ended.json().at("/conformance");
     assertThat(conformance.at("/optimal").booleanValue()).isTrue();
     assertThat(conformance.at("/fitness/log").doubleValue()).isBetween(0.4, 1.0);

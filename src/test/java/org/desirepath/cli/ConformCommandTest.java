@@ -37,7 +37,7 @@ final class ConformCommandTest {
     JsonNode result = conform.json();
     assertThat(result.fieldNames())
         .toIterable()
-        .containsExactly("desirepath", "log", "conformance");
+        .containsExactly("desirepath", "log", "model", "conformance");
     assertThat(result.at("/desirepath/command").asText()).isEqualTo("conform");
     ObjectNode ofConform = (ObjectNode) result.get("conformance");
     ObjectNode ofCompare = (ObjectNode) compare.json().get("conformance");

@@ -53,13 +53,7 @@ public record BranchShare(
    */
   static List<BranchShare> of(AlignedJourneys journeys, DeviationTallies tallies) {
     List<Counted> counted = new ArrayList<>();
-    for (ChoicePoint choice : JourneyStructure.of(journeys.model().facts()).choicePoints()) {
-      boolean visible =
-          choice.branches().stream().noneMatch(b -> b.skippable() || b.entries().isEmpty());
-      if (choice.sharesDesigned() && visible) {
-        counted.addAll(count(journeys, choice));
-      }
-    }
+    visibleChoices(journeys).forEach(choice -> counted.addAll(count(journeys, choice)));
     double[] q =
         BenjaminiHochberg.adjust(
             counted.stream().mapToDouble(one -> one.p().value().orElse(Double.NaN)).toArray());
@@ -75,6 +69,38 @@ public record BranchShare(
       }
     }
     return List.copyOf(shares);
+  }
+
+  /**
+   * The journeys of a branch.
+   *
+   * @param name a touchpoint the branch can start with
+   * @param designed its share
+   * @param taken journeys that took it
+   * @param all journeys that took a branch of its choice
+   */
+  public record Taken(String name, double designed, BitSet taken, BitSet all) {}
+
+  /**
+   * The journeys of the branches with a designed share; of two branches only the first, since the
+   * other is the rest.
+   */
+  public static List<Taken> taken(AlignedJourneys journeys) {
+    List<Taken> found = new ArrayList<>();
+    for (ChoicePoint choice : visibleChoices(journeys)) {
+      List<Counted> branches = count(journeys, choice);
+      for (Counted branch : branches.subList(0, branches.size() == 2 ? 1 : branches.size())) {
+        found.add(new Taken(branch.name, branch.designed, branch.taken, branch.all));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<ChoicePoint> visibleChoices(AlignedJourneys journeys) {
+    return JourneyStructure.of(journeys.model().facts()).choicePoints().stream()
+        .filter(ChoicePoint::sharesDesigned)
+        .filter(c -> c.branches().stream().noneMatch(b -> b.skippable() || b.entries().isEmpty()))
+        .toList();
   }
 
   private record Counted(

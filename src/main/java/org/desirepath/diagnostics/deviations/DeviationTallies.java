@@ -213,7 +213,7 @@ public final class DeviationTallies {
   }
 
   /** The journeys in which a deviation could have been seen. */
-  BitSet observable(Key key, IntUnaryOperator variantOf, int traceCount) {
+  public BitSet observable(Key key, IntUnaryOperator variantOf, int traceCount) {
     return switch (key.kind()) {
       case START -> {
         BitSet whole = new BitSet(traceCount);

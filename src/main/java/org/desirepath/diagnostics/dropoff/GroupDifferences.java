@@ -10,7 +10,6 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.BenjaminiHochberg;
 import org.desirepath.statistics.GrayTest;
 import org.desirepath.statistics.Proportion;
-import org.desirepath.statistics.StratifiedTables;
 
 /**
  * Differences in drop-off between segments: the rate of each touchpoint, and the cumulative
@@ -154,16 +153,7 @@ public record GroupDifferences(List<StepDifference> steps, List<CurveDifference>
       }
       Quantity difference =
           Quantity.of(mine.estimate() - theirs.estimate(), mine.newcombeDifference(theirs));
-      double p =
-          new StratifiedTables.Builder()
-              .add(
-                  mine.successes(),
-                  mine.trials() - mine.successes(),
-                  theirs.successes(),
-                  theirs.trials() - theirs.successes())
-              .build()
-              .test()
-              .p();
+      double p = mine.differenceTest(theirs).p();
       steps.add(
           new StepDifference(
               column,

@@ -170,7 +170,7 @@ public final class AlignedJourneys {
   }
 
   /** Whether the beginning of a trace was not recorded. */
-  boolean isTruncated(int trace) {
+  public boolean isTruncated(int trace) {
     return conformance.variants().get(conformance.variantOf(trace)).truncated();
   }
 

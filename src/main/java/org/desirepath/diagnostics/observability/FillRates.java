@@ -45,15 +45,15 @@ final class FillRates {
     if (recording.state() == Recording.State.NOT_OBSERVABLE) {
       return empty(angle, Measured.NOT_OBSERVABLE, recording.reason());
     }
-    int[] rows = firstRows(touchpoint);
     if (angle == Angle.MEASURABILITY) {
-      return measurability(touchpoint, recording, rows);
+      return measurability(touchpoint, recording, firstRows(touchpoint));
     }
     Set<String> asked =
         journeys.model().facts().touchpoint(touchpoint).contact().attributes(need(angle));
     if (asked.isEmpty()) {
       return empty(angle, null, "the design names no attribute for it");
     }
+    int[] rows = firstRows(touchpoint);
     List<Looked> looked = new ArrayList<>();
     for (String name : asked) {
       looked.add(known(attribute(name), rows));

@@ -95,7 +95,8 @@ final class PressureCheck {
             code != null && j >= 0 && list.get(i).time() - list.get(j).time() < windowMillis;
             j--) {
           String other = code(campaign, list.get(j));
-          if (other != null && !other.equals(code)) {
+          // another case is a misspelt code, not another campaign
+          if (other != null && !other.equalsIgnoreCase(code)) {
             here.add(List.copyOf(new TreeSet<>(List.of(code, other))));
           }
         }

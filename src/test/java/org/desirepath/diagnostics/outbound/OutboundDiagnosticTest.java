@@ -143,7 +143,7 @@ class OutboundDiagnosticTest implements DiagnosticContract {
             1000,
             "1: A@0 Mail@1{code=b} Text@3{code=a}",
             "2: A@0 Mail@1{code=a} Text@6{code=b}",
-            "3: A@0 Mail@1{code=a} Text@2{code=a} Mail@3",
+            "3: A@0 Mail@1{code=a} Text@2{code=A} Mail@3",
             "4: A@0 Mail@1");
     assertThat(outbound.collisions().customers().count()).isEqualTo(1);
     assertThat(outbound.collisions().customers().n()).isEqualTo(3);

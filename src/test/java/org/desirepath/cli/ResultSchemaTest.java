@@ -1,0 +1,140 @@
+package org.desirepath.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every result keeps the published schema. A field that the schema does not know fails here: add it
+ * to {@code models/result.schema.json}.
+ */
+class ResultSchemaTest {
+  private static final String WITH_OUTCOME =
+      """
+      journey: Y
+      outcome: {success: [C], exits: [X], rate: 0.5, value: 3, currency: EUR}
+      phases: [{phase: P, steps: [{touchpoint: A, drop_off: 0.1}, {touchpoint: B, within: 1h, experience: 4}, C]}]
+      rules: [{response: {if: A, then: C}}]
+      """;
+  private static final String WITHOUT_OUTCOME =
+      "journey: N\nphases: [{phase: P, steps: [A, B, C]}]\n";
+
+  @TempDir Path folder;
+
+  private static JsonSchema schema() throws IOException {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(new ObjectMapper().readTree(Path.of("models", "result.schema.json").toFile()));
+  }
+
+  private static List<String> complaints(JsonNode result) throws IOException {
+    return schema().validate(result).stream().map(m -> m.getMessage()).limit(20).toList();
+  }
+
+  private JsonNode result(List<String> args) throws IOException {
+    List<Object> all = new ArrayList<>(List.of("compare"));
+    all.addAll(args);
+    all.addAll(List.of("--formats", "json", "--quiet", "--json", "-", "-o", folder.resolve("out")));
+    Program.Ended ended = new Program(folder).run(all.toArray());
+    assertThat(ended.code()).as(ended.err()).isZero();
+    return ended.json();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "home-insurance.csv,home-insurance,region,2026-04-06",
+    "internet-switch.csv.gz,internet-switch,home,2026-03-02",
+    "webshop-order.xes.gz,webshop-order,device,2026-03-02"
+  })
+  void samplesKeepTheSchemaWhateverIsAsked(String log, String model, String column, String date)
+      throws IOException {
+    String blueprint = "models/" + model + ".journey.yaml";
+    List<String> plain = List.of("event-logs/" + log, "--model", blueprint);
+    JsonNode first = result(plain);
+    assertThat(complaints(first)).isEmpty();
+
+    Path then = new Program(folder).write("then.json", first.toString());
+    String value = arm(column);
+    List<String> asked = new ArrayList<>(plain);
+    asked.addAll(List.of("--segment", column, "--period", "month", "--drift", "--change", date));
+    asked.addAll(List.of("--holidays", date, "--on-time", "0.9", "--baseline", then.toString()));
+    asked.addAll(List.of("--experiment", column + "=" + value, "--known-before", column));
+    asked.addAll(List.of("--persona-column", column, "--persona", value + "=" + blueprint));
+    asked.addAll(List.of("--truncated-before", date));
+
+    assertThat(complaints(result(asked))).isEmpty();
+  }
+
+  private static String arm(String column) {
+    return switch (column) {
+      case "region" -> "north";
+      case "home" -> "flat";
+      case "device" -> "phone";
+      default -> throw new IllegalArgumentException("no arm of " + column);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A B|A Z",
+        "A@2025-01-01T00:00:00Z",
+        "Z@2025-01-01T00:00:00Z A@2025-01-01T01:00:00Z",
+        "A@2025-01-01T00:00:00Z B@2025-01-01T01:00:00Z C@2025-01-01T02:00:00Z"
+            + "|B@2025-01-03T00:00:00Z|A@2025-01-04T00:00:00Z X@2025-01-04T01:00:00Z"
+      })
+  void edgesKeepTheSchemaWithAndWithoutAnOutcome(String journeys) throws IOException {
+    Program program = new Program(folder);
+    StringBuilder csv = new StringBuilder("case,activity,time\n");
+    int id = 0;
+    for (String journey : journeys.split("\\|", -1)) {
+      id++;
+      for (String event : journey.split(" ", -1)) {
+        String[] parts = (event + "@").split("@", -1);
+        csv.append(id).append(',').append(parts[0]).append(',').append(parts[1]);
+        csv.append('\n');
+      }
+    }
+    Path log = program.write("edge.csv", csv.toString());
+    for (String design : List.of(WITH_OUTCOME, WITHOUT_OUTCOME)) {
+      Path model = program.write("edge.journey.yaml", design);
+      List<String> args = new ArrayList<>(List.of(log.toString(), "--model", model.toString()));
+      assertThat(complaints(result(args))).isEmpty();
+      args.addAll(List.of("--drift", "--change", "2025-01-02", "--period", "month"));
+      assertThat(complaints(result(args))).isEmpty();
+    }
+  }
+
+  @Test
+  void schemaIsStrictEnoughToSeeDrift() throws IOException {
+    Program program = new Program(folder);
+    ObjectNode result =
+        (ObjectNode)
+            result(List.of(program.log().toString(), "--model", program.model().toString()));
+    assertThat(complaints(result)).isEmpty();
+
+    ObjectNode more = result.deepCopy();
+    ((ObjectNode) more.at("/dropOff/steps/0")).put("surprise", 1);
+    ObjectNode less = result.deepCopy();
+    ((ObjectNode) less.at("/conformance/fitness")).remove("log");
+    ObjectNode other = result.deepCopy();
+    ((ObjectNode) other.at("/log")).put("journeys", "160");
+
+    assertThat(complaints(more)).hasSize(1);
+    assertThat(complaints(less)).hasSize(1);
+    assertThat(complaints(other)).hasSize(1);
+  }
+}
