@@ -107,6 +107,10 @@ final class CheckCommand implements Callable<Integer> {
       report.model().notes().forEach(note -> terminal.warn("note on the model: " + note));
       if (!"-".equals(json)) {
         report.lines().forEach(terminal::println);
+        if (out != null) {
+          terminal.println(
+              "written to " + out + "; edit it, then give it to other commands as --mapping");
+        }
       }
     }
     if (json != null) {

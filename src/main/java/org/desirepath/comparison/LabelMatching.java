@@ -81,12 +81,21 @@ public record LabelMatching(
     return new LabelMatching(mapped.matchedTouchpoints(), unseen, onlyInLog);
   }
 
-  /** The proposals, from event names to touchpoints. */
+  /**
+   * Whether a proposal is too weak to be taken unseen: the log has the touchpoint by its own name,
+   * and the two names are not nearly the same, so that they rather mean two things.
+   */
+  public boolean isDoubtful(Unknown unknown) {
+    String proposal = unknown.proposal();
+    return proposal != null && unknown.score() < NEAR && matched.contains(proposal);
+  }
+
+  /** The proposals that are not doubtful, from event names to touchpoints. */
   public Map<String, String> proposals() {
     Map<String, String> proposals = new TreeMap<>();
     for (Unknown unknown : onlyInLog) {
       String proposal = unknown.proposal();
-      if (proposal != null) {
+      if (proposal != null && !isDoubtful(unknown)) {
         proposals.put(unknown.name(), proposal);
       }
     }

@@ -88,6 +88,7 @@ public record CheckReport(
                       + unknown.why()
                       + ", "
                       + String.format(Locale.ROOT, "%.2f", unknown.score())
+                      + (matching.isDoubtful(unknown) ? ", but the log has that name too" : "")
                       + ")"));
     }
   }
@@ -103,7 +104,7 @@ public record CheckReport(
     return unknown;
   }
 
-  /** A mapping file with the proposals as labels; what has none stands as a comment. */
+  /** A mapping file with the proposals as labels; what has none or a doubtful one is a comment. */
   public String mapping() {
     StringBuilder yaml =
         new StringBuilder(
@@ -120,14 +121,15 @@ public record CheckReport(
       for (LabelMatching.Unknown unknown : matching.onlyInLog()) {
         String proposal = unknown.proposal();
         if (proposal != null) {
-          label(yaml, "  ", unknown.name(), proposal);
+          label(yaml, matching.isDoubtful(unknown) ? "#   " : "  ", unknown.name(), proposal);
           yaml.setLength(yaml.length() - 1);
           yaml.append(
               String.format(
                   Locale.ROOT,
-                  "  # %.2f: %s, %d events\n",
+                  "  # %.2f: %s%s, %d events\n",
                   unknown.score(),
                   unknown.why(),
+                  matching.isDoubtful(unknown) ? ", but the log has that name too" : "",
                   unknown.events()));
         }
       }

@@ -11,6 +11,7 @@ import org.desirepath.diagnostics.dropoff.DropOff.Step;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the journeys at each touchpoint, and by the time since their start. */
 final class DropOffSection {
@@ -141,16 +142,25 @@ final class DropOffSection {
         new HtmlTable(
             "incidence-table",
             "Share of journeys completed, exited and abandoned by then (Aalen-Johansen)");
-    table.columns("Within", "★ Completed", "■ Exited", "↓ Abandoned", "Neither yet");
+    table.columns("Within", "★ Completed [95 %]", "■ Exited [95 %]", "↓ Abandoned [95 %]");
+    table.columns("Neither yet");
     for (IncidencePoint point : points) {
       double rest = Math.max(0, 1 - point.completed() - point.exited() - point.abandoned());
       table.row().number(English.duration(point.timeMillis()), (double) point.timeMillis());
-      for (double share :
-          new double[] {point.completed(), point.exited(), point.abandoned(), rest}) {
-        table.number(English.percent(share), share);
-      }
+      share(table, point.completed(), point.completedInterval());
+      share(table, point.exited(), point.exitedInterval());
+      share(table, point.abandoned(), point.abandonedInterval());
+      table.number(English.percent(rest), rest);
     }
     table.write(html);
+  }
+
+  private static void share(HtmlTable table, double share, @Nullable Interval interval) {
+    String limits =
+        interval == null
+            ? ""
+            : " <span class=\"ci\">" + Html.escape(English.percents(interval)) + "</span>";
+    table.numberMarkup(Html.escape(English.percent(share)) + limits, share);
   }
 
   /** The curve is a step function: at a time it has the value of the last point before. */

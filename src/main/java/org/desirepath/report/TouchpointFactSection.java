@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts of touchpoints, what customers say, and which figures go with the outcome, in the page. */
 final class TouchpointFactSection {
+  /** A trend is called one up to this q. */
+  private static final double TREND = 0.05;
+
   private TouchpointFactSection() {}
 
   static void write(Html html, ComparisonResult result) {
@@ -238,7 +241,8 @@ final class TouchpointFactSection {
         "note",
         "Points up to the arrival at a touchpoint, success after it. A line is fitted on every"
             + " other journey and judged on the rest: slope 1 = neither too bold nor too timid; the"
-            + " gain is in mean squared error, above 0 = the points help.");
+            + " gain is in mean squared error, above 0 = the points help. Success rises (▲) or"
+            + " falls (▼) with points beyond chance where q is at most 0.05.");
     HtmlTable table =
         new HtmlTable("engagement-table", "Points at a touchpoint and what came of it");
     table.columns("Touchpoint", "Journeys", "q of a trend", "Slope [95 %]", "Gain [95 %]");
@@ -247,7 +251,8 @@ final class TouchpointFactSection {
       table.row(one.n() < PlanAnswer.FEW).name(one.touchpoint()).count(one.n());
       double q = one.q().value().orElse(1);
       if (one.q().isPresent()) {
-        table.number(English.p(q) + (one.rises() ? " ▲" : " ▼"), q);
+        String trend = q > TREND ? "" : one.rises() ? " ▲" : " ▼";
+        table.number(English.p(q) + trend, q);
       } else {
         table.absent(Reasons.of(one.q()));
       }

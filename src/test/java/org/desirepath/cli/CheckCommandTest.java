@@ -120,6 +120,31 @@ class CheckCommandTest {
   }
 
   @Test
+  void aWeakProposalForANameThatTheLogHasIsLeftToTheReader() throws IOException {
+    Path log =
+        program.write(
+            "calls.csv",
+            "case,activity,time\n"
+                + "1,Call advisor,2026-01-01T10:00:00Z\n"
+                + "1,Call advisor again later,2026-01-02T10:00:00Z\n"
+                + "1,call ADVISOR,2026-01-03T10:00:00Z\n");
+    Path model =
+        program.write(
+            "calls.journey.yaml", "{journey: C, phases: [{phase: A, steps: [Call advisor]}]}");
+    Path mapping = folder.resolve("calls.mapping.yaml");
+
+    Ended ended = program.run("check", model, log, "-o", mapping);
+
+    assertThat(ended.out())
+        .contains(
+            "Call advisor again later - may mean \"Call advisor\"", "but the log has that name too")
+        .contains("written to " + mapping);
+    assertThat(Files.readString(mapping))
+        .contains("\n#   \"Call advisor again later\": \"Call advisor\"")
+        .contains("\n  \"call ADVISOR\": \"Call advisor\"");
+  }
+
+  @Test
   void optionsOfALogNeedOne() throws IOException {
     Ended ended = program.run("check", program.model(), "-o", folder.resolve("m.mapping.yaml"));
 

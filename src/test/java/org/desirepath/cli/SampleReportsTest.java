@@ -345,6 +345,16 @@ final class SampleReportsTest {
     }
   }
 
+  @Test
+  void aTrendIsShownAsOneOnlyBeyondChance() throws IOException {
+    String page = Files.readString(REPORTS.get("home-insurance").resolve("index.html"));
+    int start = page.indexOf("engagement-table");
+    String table = page.substring(start, page.indexOf("</table>", start));
+    String chance = "data-v=\"(0\\.[1-9]\\d*|1)\">";
+
+    assertThat(table).containsPattern(chance).doesNotContainPattern(chance + "[^<]*[▲▼]");
+  }
+
   private static long count(String pattern, String text) {
     return Pattern.compile(pattern).matcher(text).results().count();
   }

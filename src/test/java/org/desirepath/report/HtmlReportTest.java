@@ -61,6 +61,14 @@ class HtmlReportTest {
   }
 
   @Test
+  void sharesByTimeHaveTheirIntervals() throws IOException {
+    String page = page(ExampleResults.insurance(400));
+    String table = all("incidence-table(.*?)</table>", page).get(0);
+
+    assertThat(all("(% <span class=\"ci\">\\[\\d)", table)).hasSizeGreaterThan(5);
+  }
+
+  @Test
   void headingsDescendByOneLevel() throws IOException {
     int last = 0;
     for (String level : all("<h([1-6])", page(ExampleResults.insurance(400)))) {
