@@ -65,7 +65,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       split = ",",
       description =
-          "What the report holds beside result.json: html, json, csv, svg, png, dot; default all.")
+          "What the report holds beside result.json: html, json, csv, svg, png, pdf, dot; default"
+              + " all.")
   List<String> formats = List.of();
 
   @Option(

@@ -45,7 +45,6 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
   private static final Set<String> CONTENTS =
       Set.of(RESULT, "index.html", "figures", "tables", PERSONAS);
   private static final int LONGEST_NAME = 40;
-  private static final int SLIDE_WIDTH = 1920;
 
   public ReportFolder {
     formats = Set.copyOf(formats);
@@ -165,7 +164,12 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
       }
     }
     EnumSet<ReportFormat> drawn =
-        EnumSet.of(ReportFormat.HTML, ReportFormat.SVG, ReportFormat.PNG, ReportFormat.DOT);
+        EnumSet.of(
+            ReportFormat.HTML,
+            ReportFormat.SVG,
+            ReportFormat.PNG,
+            ReportFormat.PDF,
+            ReportFormat.DOT);
     drawn.retainAll(formats);
     if (drawn.isEmpty()) {
       return;
@@ -189,9 +193,11 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
       if (formats.contains(ReportFormat.DOT)) {
         Files.writeString(folder.resolve(figure.name() + ".dot"), figure.rendered().dot());
       }
+      if (formats.contains(ReportFormat.PDF)) {
+        Files.write(folder.resolve(figure.name() + ".pdf"), renderer.slidePdf(figure.figure()));
+      }
       if (formats.contains(ReportFormat.PNG)) {
-        Files.write(
-            folder.resolve(figure.name() + ".png"), renderer.png(figure.figure(), SLIDE_WIDTH));
+        Files.write(folder.resolve(figure.name() + ".png"), renderer.slidePng(figure.figure()));
       }
     }
   }

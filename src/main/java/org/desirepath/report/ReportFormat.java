@@ -16,6 +16,8 @@ public enum ReportFormat {
   SVG,
   /** {@code figures/*.png}. */
   PNG,
+  /** {@code figures/*.pdf}. */
+  PDF,
   /** {@code figures/*.dot}. */
   DOT;
 
@@ -36,7 +38,7 @@ public enum ReportFormat {
       }
     }
     throw new IllegalArgumentException(
-        "format: expected html, json, csv, svg, png or dot, got \"" + name + "\"");
+        "format: expected html, json, csv, svg, png, pdf or dot, got \"" + name + "\"");
   }
 
   /** Its name on the command line, which is the ending of its files. */

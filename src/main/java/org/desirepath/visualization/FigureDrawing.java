@@ -61,12 +61,17 @@ final class FigureDrawing {
     }
     List<Run> row = new ArrayList<>();
     double used = 0;
-    boolean bars = figure.content() instanceof Figure.Grid;
+    boolean bars = !(figure.content() instanceof Figure.Graph);
     for (Figure.Key key : figure.legend()) {
       Run mark =
-          bars
+          bars && key.sign().isEmpty()
               ? new Run("■", key.role().fill(), false, LEGEND_SIZE, MARK_GAP)
-              : new Run(key.role().mark(), key.role().ink(), true, LEGEND_SIZE, MARK_GAP);
+              : new Run(
+                  key.sign().isEmpty() ? key.role().mark() : key.sign(),
+                  key.role().ink(),
+                  true,
+                  LEGEND_SIZE,
+                  MARK_GAP);
       Run text = new Run(key.text(), key.role().ink(), false, LEGEND_SIZE, RUN_GAP);
       if (used + mark.advance() + text.advance() > width && !row.isEmpty()) {
         rows.add(List.copyOf(row));
@@ -95,6 +100,11 @@ final class FigureDrawing {
   /** A table. */
   static Drawing draw(Figure figure, Figure.Grid grid) {
     return framed(figure, gridMarks(grid));
+  }
+
+  /** Parts at their places. */
+  static Drawing draw(Figure figure, Plot plot) {
+    return framed(figure, PlotDrawing.draw(plot));
   }
 
   private static Drawing framed(Figure figure, List<Mark> content) {

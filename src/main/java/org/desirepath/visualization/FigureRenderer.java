@@ -125,6 +125,28 @@ public final class FigureRenderer {
     return PdfWriter.write(draw(figure).drawing());
   }
 
+  /**
+   * Draws a figure as PNG of a slide, 16:9: 1920 pixels wide, or up to 3840 where text would be too
+   * small to read.
+   *
+   * @param figure what to draw
+   * @throws IOException if every layout engine fails
+   */
+  public byte[] slidePng(Figure figure) throws IOException {
+    Drawing slide = Slide.of(draw(figure).drawing());
+    return PngWriter.write(slide, Slide.pixels(slide));
+  }
+
+  /**
+   * Draws a figure as PDF of one slide, 16:9.
+   *
+   * @param figure what to draw
+   * @throws IOException if every layout engine fails
+   */
+  public byte[] slidePdf(Figure figure) throws IOException {
+    return PdfWriter.write(Slide.of(draw(figure).drawing()));
+  }
+
   private record Drawn(String dot, Drawing drawing, String engine, boolean ordered) {
     /**
      * How large it can be on a slide; 0 if it can't be read in order. Half of that if it is too
@@ -170,6 +192,11 @@ public final class FigureRenderer {
     starter.start();
   }
 
+  /** The marks of a figure, for tests of where they stand. */
+  Drawing drawing(Figure figure) throws IOException {
+    return draw(figure).drawing();
+  }
+
   private synchronized Drawn draw(Figure figure) throws IOException {
     Drawn known = drawn.get(figure);
     if (known == null) {
@@ -183,6 +210,10 @@ public final class FigureRenderer {
     if (figure.content() instanceof Figure.Grid grid) {
       String dot = DotGraph.write(figure);
       return new Drawn(dot, FigureDrawing.draw(figure, grid), "none needed", true);
+    }
+    if (figure.content() instanceof Plot plot) {
+      return new Drawn(
+          DotGraph.write(figure), FigureDrawing.draw(figure, plot), "none needed", true);
     }
     Figure.Graph graph = (Figure.Graph) figure.content();
     List<String> faults = new ArrayList<>();
@@ -207,8 +238,17 @@ public final class FigureRenderer {
       directions.add(Figure.Direction.COLUMNS);
     }
     List<Drawn> maps = new ArrayList<>();
+    IOException fault = null;
     for (Figure.Direction direction : directions) {
-      maps.add(draw(figure, graph.turned(direction), layout));
+      try {
+        maps.add(draw(figure, graph.turned(direction), layout));
+      } catch (IOException e) {
+        // Graphviz loses a line of some maps in one direction and not in another
+        fault = e;
+      }
+    }
+    if (maps.isEmpty() && fault != null) {
+      throw fault;
     }
     return Collections.max(maps, Comparator.comparingDouble(Drawn::scale));
   }
@@ -217,7 +257,7 @@ public final class FigureRenderer {
       throws IOException {
     Figure turned = new Figure(figure.title(), figure.facts(), figure.legend(), graph);
     String dot = DotGraph.write(turned);
-    GraphLayout.Placement placement = layout.place(graph, dot);
+    GraphLayout.Placement placement = LabelPlacement.of(graph, layout.place(graph, dot));
     boolean ordered =
         graph.direction() != Figure.Direction.COLUMNS || areColumnsInOrder(placement.phases());
     return new Drawn(dot, FigureDrawing.draw(turned, graph, placement), layout.name(), ordered);

@@ -275,8 +275,12 @@ final class PrivacyTest {
     Path log =
         program.write(
             "log.csv",
-            "case,activity,time\n1,B,2025-03-05T23:30:00Z\n1,A,2025-03-05T22:30:00Z\n"
-                + "1,C,2025-03-06T12:00:00Z\n");
+            """
+            case,activity,time
+            1,B,2025-03-05T23:30:00Z
+            1,A,2025-03-05T22:30:00Z
+            1,C,2025-03-06T12:00:00Z
+            """);
     Path out = folder.resolve("out.csv");
 
     program.run("convert", log, out, "--as", "log", "--coarsen-times", "day", "--quiet");
@@ -303,7 +307,7 @@ final class PrivacyTest {
       })
   void wrongUsageIsRefused(String options) throws IOException {
     List<Object> args = new ArrayList<>(List.of("inspect", program.log()));
-    for (String option : options.split(" ")) {
+    for (String option : options.split(" ", -1)) {
       args.add(option.equals("key.txt") ? key : option.replace(':', ' '));
     }
 
