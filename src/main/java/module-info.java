@@ -55,6 +55,7 @@ module org.desirepath {
   exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.eventlog.lifecycle;
+  exports org.desirepath.eventlog.privacy;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.bpmn;
   exports org.desirepath.io.decl;
