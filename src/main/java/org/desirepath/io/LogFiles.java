@@ -20,10 +20,12 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
+import org.desirepath.eventlog.identity.IdentityAudit;
 import org.desirepath.io.csv.CsvLogs;
 import org.desirepath.io.ocel.OcelLogs;
 import org.desirepath.io.ocel.OcelLogs.Syntax;
 import org.desirepath.io.parquet.ParquetLogs;
+import org.desirepath.io.sources.SourcesFile;
 import org.desirepath.io.xes.XesLogs;
 import org.desirepath.io.xlsx.XlsxLogs;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,16 @@ import org.jspecify.annotations.Nullable;
 public final class LogFiles {
   private static final List<String> ENDINGS =
       List.of(
-          ".gz", ".zip", ".xes", ".csv", ".xlsx", ".parquet", ".jsonocel", ".xmlocel", ".sqlite");
+          SourcesFile.ENDING,
+          ".gz",
+          ".zip",
+          ".xes",
+          ".csv",
+          ".xlsx",
+          ".parquet",
+          ".jsonocel",
+          ".xmlocel",
+          ".sqlite");
 
   private LogFiles() {}
 
@@ -46,9 +57,14 @@ public final class LogFiles {
    * @param inputs the files, in the order given
    * @param reports how each was read, in the same order
    * @param labels from names in the log to touchpoints, as the options have them; not applied
+   * @param identity how identifiers of several sources became customers, or null = one source
    */
   public record Result(
-      EventLog log, List<InputFile> inputs, List<ReadReport> reports, Map<String, String> labels) {
+      EventLog log,
+      List<InputFile> inputs,
+      List<ReadReport> reports,
+      Map<String, String> labels,
+      @Nullable IdentityAudit identity) {
     public Result {
       inputs = List.copyOf(inputs);
       reports = List.copyOf(reports);
@@ -56,7 +72,7 @@ public final class LogFiles {
 
     /** The same files with another log of them. */
     public Result withLog(EventLog other) {
-      return new Result(other, inputs, reports, labels);
+      return new Result(other, inputs, reports, labels, identity);
     }
   }
 
@@ -69,7 +85,8 @@ public final class LogFiles {
   public record InputFile(String name, String sha256, long bytes) {}
 
   /**
-   * Reads files as one log.
+   * Reads files as one log. A {@link SourcesFile} stands for all that it names, and for itself
+   * only.
    *
    * @param paths one or more
    * @throws FormatException if a file is not a log that can be read
@@ -78,6 +95,15 @@ public final class LogFiles {
   public static Result read(List<Path> paths, LogOptions options) throws IOException {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("paths: expected at least one file, got none");
+    }
+    for (Path path : paths) {
+      if (SourcesFile.isOne(path) && paths.size() > 1) {
+        throw new FormatException(
+            fileName(path), 0, "a sources file goes alone; name the other logs in it");
+      }
+    }
+    if (SourcesFile.isOne(paths.get(0))) {
+      return SourceLogs.read(paths.get(0), options);
     }
     EventLogBuilder log = EventLog.builder(logName(paths));
     List<InputFile> inputs = new ArrayList<>();
@@ -93,7 +119,7 @@ public final class LogFiles {
       }
     }
     sameFiles(inputs).ifPresent(log::quality);
-    return new Result(log.build(), inputs, reports, options.labels());
+    return new Result(log.build(), inputs, reports, options.labels(), null);
   }
 
   private static Optional<QualityFinding> sameFiles(List<InputFile> inputs) {
@@ -156,7 +182,7 @@ public final class LogFiles {
     try (LogInput input = LogInput.of(stream, file)) {
       ReadReport report = reader(input, null, options).read(input.content(), file, log);
       InputFile read = new InputFile(file, input.sha256(), input.bytes());
-      return new Result(log.build(), List.of(read), List.of(report), options.labels());
+      return new Result(log.build(), List.of(read), List.of(report), options.labels(), null);
     }
   }
 
