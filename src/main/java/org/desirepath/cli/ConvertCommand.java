@@ -3,6 +3,7 @@ package org.desirepath.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,6 +78,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Mixin CaseArguments cases = new CaseArguments();
 
+  @Mixin PrivacyArguments privacy = new PrivacyArguments();
+
   @Option(names = "--quiet", description = "No summary.")
   boolean quiet;
 
@@ -137,6 +140,10 @@ final class ConvertCommand implements Callable<Integer> {
     if (mapping != null || objectType != null || sheet != null) {
       throw new UsageException("--mapping, --object-type and --sheet are for logs, not models");
     }
+    if (privacy.privacy(ZoneOffset.UTC).isAsked()) {
+      throw new UsageException(
+          "--pseudonymize, --suppress and --coarsen-times are for logs, not models");
+    }
     Optional<String> ending = ModelWriting.ending(name(out));
     if (ending.isEmpty()) {
       throw new UsageException(
@@ -183,7 +190,12 @@ final class ConvertCommand implements Callable<Integer> {
           out + ": expected a name for a log that ends in .csv .xes .csv.gz .xes.gz .parquet");
     }
     cases.check();
-    LogFiles.Result files = LogFiles.read(List.of(in), logOptions());
+    LogOptions options = logOptions();
+    LogFiles.Result files =
+        LogFiles.read(
+            List.of(in),
+            options,
+            privacy.privacy(options.zone() == null ? ZoneOffset.UTC : options.zone()));
     LogFiles.Result read = files.withLog(cases.apply(files.log()));
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);

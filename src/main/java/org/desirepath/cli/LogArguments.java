@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.filter.Attribute;
 import org.desirepath.eventlog.filter.LogFilter;
 import org.desirepath.eventlog.lifecycle.LifecyclePairing;
 import org.desirepath.io.FilterExpression;
@@ -157,6 +158,8 @@ final class LogArguments {
       })
   List<String> filters = List.of();
 
+  @Mixin PrivacyArguments privacy = new PrivacyArguments();
+
   /** What the files hold, less what the filters remove. */
   LogFiles.Result read() throws IOException {
     LogFiles.Result read = readWhole();
@@ -199,7 +202,11 @@ final class LogArguments {
 
   private LogFilter parsed(String text) throws IOException {
     try {
-      return FilterExpression.parse(text, zoneOrUtc());
+      LogFilter filter = FilterExpression.parse(text, zoneOrUtc());
+      if (filter instanceof Attribute attribute) {
+        privacy.refuseFilter(attribute.key());
+      }
+      return filter;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--filter \"" + text + "\": " + e.getMessage());
     }
@@ -209,7 +216,7 @@ final class LogArguments {
   LogFiles.Result readWhole() throws IOException {
     requireFilters();
     cases.check();
-    LogFiles.Result files = LogFiles.read(logs, options());
+    LogFiles.Result files = LogFiles.read(logs, options(), privacy.privacy(zoneOrUtc()));
     LogFiles.Result read = files.withLog(cases.apply(asLifecycle(files.log())));
     requireUse(read, "XES", "--classifier", classifier);
     requireUse(read, "OCEL", "--object-type", objectType);
@@ -380,5 +387,6 @@ final class LogArguments {
     if (!filters.isEmpty()) {
       parameters.put("filter", filters);
     }
+    privacy.describe(parameters);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.desirepath.eventlog.document.LogDocument;
+import org.desirepath.eventlog.privacy.Privacy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -294,7 +295,7 @@ public final class EventLog {
    * @param texts one for each event, null where there is none
    */
   public EventLog withEventTexts(String key, @Nullable String[] texts) {
-    ColumnBuilder cells = new ColumnBuilder(key);
+    ColumnBuilder cells = new ColumnBuilder(key, Privacy.NONE);
     for (int e = 0; e < texts.length; e++) {
       String text = texts[e];
       if (text != null) {

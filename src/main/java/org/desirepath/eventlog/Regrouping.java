@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.desirepath.eventlog.privacy.Privacy;
 import org.jspecify.annotations.Nullable;
 
 /** The same events as other traces. */
@@ -152,7 +153,7 @@ final class Regrouping {
 
   /** A column of these rows of another, but for those that have a value already. */
   private static Column copied(Column column, int[] rows, @Nullable Column before) {
-    ColumnBuilder cells = new ColumnBuilder(column.name());
+    ColumnBuilder cells = new ColumnBuilder(column.name(), Privacy.NONE);
     for (int row = 0; row < rows.length; row++) {
       if (before != null && before.isPresent(row)) {
         cells.copy(row, before, row);

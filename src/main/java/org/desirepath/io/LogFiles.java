@@ -21,6 +21,8 @@ import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.eventlog.identity.IdentityAudit;
+import org.desirepath.eventlog.privacy.Privacy;
+import org.desirepath.eventlog.privacy.Privacy.Treatment;
 import org.desirepath.io.csv.CsvLogs;
 import org.desirepath.io.ocel.OcelLogs;
 import org.desirepath.io.ocel.OcelLogs.Syntax;
@@ -93,6 +95,33 @@ public final class LogFiles {
    * @throws IOException if the bytes do not arrive
    */
   public static Result read(List<Path> paths, LogOptions options) throws IOException {
+    return read(paths, options, Privacy.NONE);
+  }
+
+  /**
+   * Reads files as one log, of which some columns must not be seen: neither in the log, nor in what
+   * is said about it.
+   *
+   * @throws FormatException if a file is not a log that can be read, or has no column that is to be
+   *     hidden; without the texts it is about
+   */
+  public static Result read(List<Path> paths, LogOptions options, Privacy privacy)
+      throws IOException {
+    if (!privacy.hidesColumns()) {
+      return readAll(paths, options, privacy);
+    }
+    try {
+      return readAll(paths, options, privacy);
+    } catch (FormatException e) {
+      Set<String> shown = new HashSet<>(options.columns().values());
+      shown.addAll(privacy.pseudonymized());
+      shown.addAll(privacy.suppressed());
+      throw e.withheld(shown);
+    }
+  }
+
+  private static Result readAll(List<Path> paths, LogOptions options, Privacy privacy)
+      throws IOException {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("paths: expected at least one file, got none");
     }
@@ -103,9 +132,34 @@ public final class LogFiles {
       }
     }
     if (SourcesFile.isOne(paths.get(0))) {
-      return SourceLogs.read(paths.get(0), options);
+      return SourceLogs.read(paths.get(0), options, privacy);
     }
-    EventLogBuilder log = EventLog.builder(logName(paths));
+    OneLog one = readFiles(paths, options, privacy);
+    one.requireHidden(fileName(paths.get(0)));
+    return one.result();
+  }
+
+  /**
+   * Files as one log, with columns that were to be hidden and are not there.
+   *
+   * @param ids what became of the journeys' identifiers
+   */
+  record OneLog(Result result, Treatment ids, Set<String> missing, Set<String> columns) {
+
+    /** Refuses names to be hidden that hide nothing. */
+    void requireHidden(String file) throws FormatException {
+      if (!missing.isEmpty()) {
+        throw new FormatException(
+            file,
+            0,
+            "no column \"" + missing.iterator().next() + "\" to be hidden; there are " + columns);
+      }
+    }
+  }
+
+  static OneLog readFiles(List<Path> paths, LogOptions options, Privacy privacy)
+      throws IOException {
+    EventLogBuilder log = EventLog.builder(logName(paths)).privacy(privacy);
     List<InputFile> inputs = new ArrayList<>();
     List<ReadReport> reports = new ArrayList<>();
     Set<String> stems = new HashSet<>();
@@ -114,12 +168,22 @@ public final class LogFiles {
       String stem = distinct(stem(file), stems);
       log.startFile(options.files() == LogOptions.Files.SEPARATE ? stem + ":" : "");
       try (LogInput input = LogInput.open(path)) {
-        reports.add(reader(input, path, options).read(input.content(), file, log));
+        ReadReport report = reader(input, path, options).read(input.content(), file, log);
+        reports.add(privacy.hidesColumns() ? report.withoutLogAttributes() : report);
         inputs.add(new InputFile(file, input.sha256(), input.bytes()));
       }
     }
     sameFiles(inputs).ifPresent(log::quality);
-    return new Result(log.build(), inputs, reports, options.labels(), null);
+    try {
+      log.requireHideable();
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(fileName(paths.get(0)), 0, String.valueOf(e.getMessage()), e);
+    }
+    Set<String> missing = log.missingHidden();
+    Set<String> columns = log.columnNames();
+    Treatment ids = log.treatmentOfIds();
+    return new OneLog(
+        new Result(log.build(), inputs, reports, options.labels(), null), ids, missing, columns);
   }
 
   private static Optional<QualityFinding> sameFiles(List<InputFile> inputs) {

@@ -39,8 +39,8 @@ final class FigureSections {
     boolean any =
         List.of(Figures.HEAT_MAP, Figures.DIFFERENCES).stream().anyMatch(drawn::containsKey);
     if (any) {
-      html.raw("<section id=\"groups\">\n");
-      html.element("h3", "Groups beside each other");
+      html.raw("<section id=\"group-figures\">\n");
+      html.element("h3", "Touchpoints reached, by group");
       write(html, drawn, Figures.HEAT_MAP, Figures.DIFFERENCES);
       html.raw("</section>\n");
     }

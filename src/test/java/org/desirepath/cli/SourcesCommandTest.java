@@ -139,6 +139,50 @@ class SourcesCommandTest {
   }
 
   @Test
+  void pseudonymsStitchAsTheIdentifiersDoAndNoneOfThoseIsSeen() throws IOException {
+    Path key = program.write("key", "0123456789abcdef0123456789abcdef");
+    List<String> plain = shapes(converted());
+    String[] hidden = {"case", "customer_no", "customer", "mail_hash"};
+    List<String> args = new ArrayList<>(List.of("--key", key.toString()));
+    for (String column : hidden) {
+      args.addAll(List.of("--pseudonymize", column));
+    }
+
+    List<String> pseudonymised = converted(args.toArray(String[]::new));
+
+    assertThat(shapes(pseudonymised)).isEqualTo(plain);
+    assertThat(Files.readString(folder.resolve("out.csv")))
+        .doesNotContainPattern("\\b(c1|c2|c3|k1|k2|k3|m1|m2)\\b")
+        .doesNotContainPattern("(^|[,:\\n])(17|18)[,\\n]");
+  }
+
+  /** Events with their journey as its place among the journeys. */
+  private static List<String> shapes(List<String> lines) {
+    List<String> ids = new ArrayList<>();
+    List<String> shapes = new ArrayList<>();
+    for (String line : lines) {
+      String[] cells = line.split(",", -1);
+      if (!ids.contains(cells[0])) {
+        ids.add(cells[0]);
+      }
+      shapes.add(ids.indexOf(cells[0]) + "," + cells[1] + "," + cells[2]);
+    }
+    return shapes;
+  }
+
+  @Test
+  void customersHiddenInOneSourceOnlyAreRefused() throws IOException {
+    Path key = program.write("key", "0123456789abcdef0123456789abcdef");
+    Program.Ended ended =
+        program.run("inspect", sources, "--key", key, "--pseudonymize", "customer_no", "--quiet");
+    assertThat(ended.code()).isNotZero();
+    assertThat(ended.err()).contains("pseudonymise all of them or none");
+    Program.Ended nowhere =
+        program.run("inspect", sources, "--key", key, "--pseudonymize", "bsn", "--quiet");
+    assertThat(nowhere.err()).contains("no column \"bsn\" to be hidden");
+  }
+
+  @Test
   void slipsOfThePenAreErrorsThatSayWhere() throws IOException {
     sources = sources("{name: mail, key: mail_hsh}");
     assertThat(program.run("inspect", sources).err())

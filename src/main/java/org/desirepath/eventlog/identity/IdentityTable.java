@@ -38,7 +38,7 @@ public final class IdentityTable {
       attributes = Map.copyOf(attributes);
     }
 
-    boolean isDated() {
+    public boolean isDated() {
       return fromMillis != EventLog.NO_TIME || toMillis != EventLog.NO_TIME;
     }
 
