@@ -38,6 +38,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics;
   exports org.desirepath.discovery;
   exports org.desirepath.discovery.inductive;
+  exports org.desirepath.discovery.phases;
   exports org.desirepath.diagnostics.deviations;
   exports org.desirepath.diagnostics.dropoff;
   exports org.desirepath.diagnostics.effects;
@@ -54,6 +55,7 @@ module org.desirepath {
   exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
   exports org.desirepath.eventlog.lifecycle;
+  exports org.desirepath.eventlog.privacy;
   exports org.desirepath.io.blueprint;
   exports org.desirepath.io.bpmn;
   exports org.desirepath.io.decl;
@@ -63,6 +65,7 @@ module org.desirepath {
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
+  exports org.desirepath.model.language;
   exports org.desirepath.model.contacts;
   exports org.desirepath.model.rules;
   exports org.desirepath.report;

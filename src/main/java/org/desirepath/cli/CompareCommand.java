@@ -67,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       split = ",",
       description =
-          "What the report holds beside result.json: html, json, csv, svg, png, dot (default"
+          "What the report holds beside result.json: html, json, csv, svg, png, pdf, dot (default"
               + " these), and pptx (slides), xlsx (workbook), md (for a wiki).")
   List<String> formats = List.of();
 

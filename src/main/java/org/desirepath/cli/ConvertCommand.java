@@ -3,6 +3,7 @@ package org.desirepath.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.desirepath.io.ModelFiles;
 import org.desirepath.io.ModelWriting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,6 +75,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook (.xlsx).")
   @Nullable String sheet;
 
+  @Mixin PrivacyArguments privacy = new PrivacyArguments();
+
   @Option(names = "--quiet", description = "No summary.")
   boolean quiet;
 
@@ -127,6 +131,10 @@ final class ConvertCommand implements Callable<Integer> {
     if (mapping != null || objectType != null || sheet != null) {
       throw new UsageException("--mapping, --object-type and --sheet are for logs, not models");
     }
+    if (privacy.privacy(ZoneOffset.UTC).isAsked()) {
+      throw new UsageException(
+          "--pseudonymize, --suppress and --coarsen-times are for logs, not models");
+    }
     Optional<String> ending = ModelWriting.ending(name(out));
     if (ending.isEmpty()) {
       throw new UsageException(
@@ -172,7 +180,12 @@ final class ConvertCommand implements Callable<Integer> {
       throw new UsageException(
           out + ": expected a name for a log that ends in .csv .xes .csv.gz .xes.gz .parquet");
     }
-    LogFiles.Result read = LogFiles.read(List.of(in), logOptions());
+    LogOptions options = logOptions();
+    LogFiles.Result read =
+        LogFiles.read(
+            List.of(in),
+            options,
+            privacy.privacy(options.zone() == null ? ZoneOffset.UTC : options.zone()));
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
     Path folder = out.toAbsolutePath().getParent();

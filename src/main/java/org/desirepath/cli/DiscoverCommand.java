@@ -39,12 +39,15 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  desirepath discover event-logs/home-insurance.csv --algorithm inductive -o /tmp/found.pnml"
+      "  desirepath discover event-logs/home-insurance.csv --algorithm inductive -o"
+          + " /tmp/found.pnml",
+      "  desirepath discover event-logs/home-insurance.csv -o /tmp/first.journey.yaml"
     })
 final class DiscoverCommand implements Callable<Integer> {
   static final String ENDINGS = ".bpmn .pnml .ptml .journey.yaml .svg .png .pdf .dot .json";
 
   private static final String DECLARE = "declare";
+  private static final String BLUEPRINT = ".journey.yaml";
   private static final String RULE_ENDINGS = ".decl .json";
 
   /** Fills a slide. */
@@ -55,12 +58,15 @@ final class DiscoverCommand implements Callable<Integer> {
   @Mixin LogArguments logs = new LogArguments();
   @Mixin MinerArguments parameters = new MinerArguments();
   @Mixin RuleArguments ofRules = new RuleArguments();
+  @Mixin BlueprintArguments ofBlueprint = new BlueprintArguments();
 
   @Option(
       names = "--algorithm",
-      required = true,
       paramLabel = "NAME",
-      description = "dfg, dfm, inductive, split, heuristics, powl or declare.")
+      description = {
+        "dfg, dfm, inductive, split, heuristics, powl or declare.",
+        "May be left out for .journey.yaml: inductive at noise 0.2, in phases."
+      })
   String algorithm = "";
 
   @Option(
@@ -83,7 +89,16 @@ final class DiscoverCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if (algorithm.equals(DECLARE)) {
+      ofBlueprint.requireUnused();
       return rules();
+    }
+    if (isBlueprint()) {
+      return blueprint();
+    }
+    ofBlueprint.requireUnused();
+    if (algorithm.isEmpty()) {
+      throw new UsageException(
+          "--algorithm: expected one of " + Miner.all() + " or declare, found nothing");
     }
     Miner miner = Miner.named(algorithm);
     ofRules.requireUnused(algorithm);
@@ -105,6 +120,33 @@ final class DiscoverCommand implements Callable<Integer> {
     if (!quiet) {
       model.lines().forEach(terminal::println);
       terminal.println("written to " + out);
+    }
+    return Main.DONE;
+  }
+
+  private boolean isBlueprint() {
+    String name = String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(BLUEPRINT)
+        && (algorithm.isEmpty() || algorithm.equals(Miner.INDUCTIVE.typed()));
+  }
+
+  private int blueprint() throws IOException {
+    ofRules.requireUnused(Miner.INDUCTIVE.typed());
+    parameters.requireOnly(Miner.INDUCTIVE);
+    double noise = parameters.share("noise", algorithm.isEmpty() ? BlueprintArguments.NOISE : 0);
+    BlueprintArguments.Found found;
+    try (Stages stages = new Stages(terminal, quiet, "discover", 2)) {
+      stages.accept("reading the log");
+      LogFiles.Result read = logs.read();
+      stages.accept("discovering");
+      found = ofBlueprint.find(read.log(), noise);
+    }
+    write(text(found.yaml()));
+    if (!quiet) {
+      found.notes().forEach(note -> terminal.warn("note: " + note));
+      found.lines().forEach(terminal::println);
+      terminal.println(
+          "written to " + out + "; edit it, then: desirepath compare LOG --model " + out);
     }
     return Main.DONE;
   }
@@ -178,7 +220,7 @@ final class DiscoverCommand implements Callable<Integer> {
   /** The one place that knows formats: a new one is one more line. */
   private static byte[] bytes(DiscoveredModel model, String ending) throws IOException {
     return switch (ending) {
-      case ".bpmn", ".pnml", ".ptml", ".journey.yaml" -> model(model, ending);
+      case ".bpmn", ".pnml", ".ptml", BLUEPRINT -> model(model, ending);
       case ".json" -> json(model);
       case ".svg" -> text(FigureRenderer.standard().render(model.figure(), "model").svg());
       case ".dot" -> text(FigureRenderer.standard().render(model.figure(), "model").dot());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.filter.Attribute;
 import org.desirepath.eventlog.filter.LogFilter;
 import org.desirepath.eventlog.lifecycle.LifecyclePairing;
 import org.desirepath.io.FilterExpression;
@@ -23,6 +24,7 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
 import org.desirepath.io.TimeParser;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -154,6 +156,8 @@ final class LogArguments {
       })
   List<String> filters = List.of();
 
+  @Mixin PrivacyArguments privacy = new PrivacyArguments();
+
   /** What the files hold, less what the filters remove. */
   LogFiles.Result read() throws IOException {
     LogFiles.Result read = readWhole();
@@ -196,7 +200,11 @@ final class LogArguments {
 
   private LogFilter parsed(String text) throws IOException {
     try {
-      return FilterExpression.parse(text, zoneOrUtc());
+      LogFilter filter = FilterExpression.parse(text, zoneOrUtc());
+      if (filter instanceof Attribute attribute) {
+        privacy.refuseFilter(attribute.key());
+      }
+      return filter;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--filter \"" + text + "\": " + e.getMessage());
     }
@@ -205,7 +213,7 @@ final class LogArguments {
   /** What the files hold. */
   LogFiles.Result readWhole() throws IOException {
     requireFilters();
-    LogFiles.Result files = LogFiles.read(logs, options());
+    LogFiles.Result files = LogFiles.read(logs, options(), privacy.privacy(zoneOrUtc()));
     LogFiles.Result read = files.withLog(asLifecycle(files.log()));
     requireUse(read, "XES", "--classifier", classifier);
     requireUse(read, "OCEL", "--object-type", objectType);
@@ -375,5 +383,6 @@ final class LogArguments {
     if (!filters.isEmpty()) {
       parameters.put("filter", filters);
     }
+    privacy.describe(parameters);
   }
 }

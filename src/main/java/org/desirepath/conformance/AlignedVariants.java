@@ -28,6 +28,7 @@ final class AlignedVariants implements ConformanceResult {
 
   private final AtomicLong spentNanos = new AtomicLong();
   private @Nullable Outlook outlook;
+  private @Nullable List<String> firstActivities;
 
   /** Searches that no thread uses now. */
   private final Queue<AlignmentSearch> searches = new ConcurrentLinkedQueue<>();
@@ -143,7 +144,12 @@ final class AlignedVariants implements ConformanceResult {
   }
 
   @Override
-  public List<String> firstActivities() {
-    return List.copyOf(FirstActivities.of(compiled, model));
+  public synchronized List<String> firstActivities() {
+    List<String> known = firstActivities;
+    if (known == null) {
+      known = List.copyOf(FirstActivities.of(compiled, model));
+      firstActivities = known;
+    }
+    return known;
   }
 }

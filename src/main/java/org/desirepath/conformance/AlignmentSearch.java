@@ -42,7 +42,7 @@ final class AlignmentSearch {
   private final Alignment cheapestRun;
   private final TraceBounds trace;
   private final LiveStates live;
-  private final StateTable table = new StateTable(StateTable.MOST_DIRECT);
+  private final StateTable table;
   private final BestFirstSearch search;
   private final BeamSearch beam;
   private final FirstWay firstWay;
@@ -67,6 +67,7 @@ final class AlignmentSearch {
     this.graph = model.graph();
     this.trace = model.traceBounds(graph);
     this.live = model.liveStates(graph);
+    this.table = new StateTable(StateTable.MOST_DIRECT, graph.labels().unit());
     SynchronousProduct product = new SynchronousProduct(graph, trace, live);
     this.search = new BestFirstSearch(graph, trace, product, table);
     this.beam = new BeamSearch(graph, trace, product, table);

@@ -18,16 +18,18 @@ import org.desirepath.model.ReachabilityGraph;
  * comes before the exit in the tie-break. An alignment never meets the same state (marking, events
  * consumed) twice, and one of an open trace ends with its last event.
  *
- * <p>Three kernels, chosen for each variant by the work they take: depth first replay for variants
- * that fit; best-first search (A*) with bounds from labels and from the model's sequential
- * components ({@link org.desirepath.model.SComponents}); and exact costs over the whole
- * reachability graph, O(n * E) with n events and E edges, as soon as the search has cost as much.
- * So no variant takes much more than the last. About 50 bytes a state met, a thread.
+ * <p>Kernels, chosen for each variant by the work they take: depth first replay for variants that
+ * fit; best-first search (A*) with bounds from labels and, in larger graphs, from the model's
+ * sequential components ({@link org.desirepath.model.SComponents}); and exact costs over the whole
+ * reachability graph, O(n * E) with n events and E edges, at once in the smallest graphs, else as
+ * soon as the search has cost as much. So no variant takes much more than the last. About 50 bytes
+ * a state met, a thread.
  *
- * <p>A model of more than 200,000 markings is not built ahead: its graph grows as the search asks.
- * Then, or under a time budget, the work goes in rounds: every variant gets an interval, and
- * further rounds narrow those with the greatest product of traces and width. A search that ends at
- * a limit gives a proven interval and the moves of its upper end, never less.
+ * <p>A model of more than 200,000 markings, or whose graph takes longer to build than the time
+ * budget, is not built ahead: its graph grows as the search asks. Then, or under a time budget, the
+ * work goes in rounds: every variant gets an interval, and further rounds narrow those with the
+ * greatest product of traces and width. A search that ends at a limit gives a proven interval and
+ * the moves of its upper end, never less.
  *
  * <p>Thread-safe. Equal input gives equal results on any number of threads, unless a time budget
  * stops a search.
@@ -36,8 +38,9 @@ import org.desirepath.model.ReachabilityGraph;
  * @param maxMarkings most markings to build ahead, at least 1; above, and above 200,000 at first,
  *     the graph grows during the search
  * @param maxStates most states of the search for one variant, at least 1
- * @param budgetMillis time for all searches of a check, after which those not yet made stop at
- *     once; 0 = no limit
+ * @param budgetMillis time for making the model ready and all searches of a check, after which
+ *     those not yet made stop at once; the searches for all optima that are asked for later have as
+ *     much again, in sum; 0 = no limit
  */
 public record OptimalAlignments(int threads, int maxMarkings, int maxStates, long budgetMillis)
     implements ConformanceChecker {

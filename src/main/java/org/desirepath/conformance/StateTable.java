@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The states one search has met, with their costs, and the open ones among them in a queue of
- * buckets by estimate, last in first out. One table serves all traces of a thread.
+ * buckets by estimate, last in first out. One table serves all traces of a thread. Where all costs
+ * are multiples of a unit, a bucket holds one unit, so that the size of the weights costs nothing.
  */
 final class StateTable {
   static final int NONE = -1;
@@ -14,6 +15,7 @@ final class StateTable {
   static final int MOST_DIRECT = 1 << 22;
 
   private final int mostDirect;
+  private final int unit;
   private int[] slots = new int[1 << 12];
   private boolean direct;
   private int width;
@@ -33,9 +35,11 @@ final class StateTable {
    * An empty table.
    *
    * @param mostDirect most (state, event) pairs that get a slot each; above, slots go by hash
+   * @param unit divides all costs and estimates, at least 1
    */
-  StateTable(int mostDirect) {
+  StateTable(int mostDirect, int unit) {
     this.mostDirect = mostDirect;
+    this.unit = unit;
     Arrays.fill(slots, NONE);
     Arrays.fill(bucket, NONE);
   }
@@ -209,26 +213,32 @@ final class StateTable {
     link(node, estimate[node] - saved);
   }
 
+  /** Dividing takes longer than the rest of a step, and nearly all models have unit 1. */
+  private int bucketOf(int ofEstimate) {
+    return unit == 1 ? ofEstimate : ofEstimate / unit;
+  }
+
   private void link(int node, int newEstimate) {
-    if (newEstimate >= bucket.length) {
+    int place = bucketOf(newEstimate);
+    if (place >= bucket.length) {
       int old = bucket.length;
-      bucket = Arrays.copyOf(bucket, Math.max(newEstimate + 1, old * 2));
+      bucket = Arrays.copyOf(bucket, Math.max(place + 1, old * 2));
       Arrays.fill(bucket, old, bucket.length, NONE);
     }
-    highest = Math.max(highest, newEstimate);
+    highest = Math.max(highest, place);
     estimate[node] = newEstimate;
-    int head = bucket[newEstimate];
+    int head = bucket[place];
     next[node] = head;
     previous[node] = NONE;
     if (head != NONE) {
       previous[head] = node;
     }
-    bucket[newEstimate] = node;
+    bucket[place] = node;
   }
 
   private void unlink(int node) {
     if (previous[node] == NONE) {
-      bucket[estimate[node]] = next[node];
+      bucket[bucketOf(estimate[node])] = next[node];
     } else {
       next[previous[node]] = next[node];
     }
@@ -237,15 +247,20 @@ final class StateTable {
     }
   }
 
+  /** Buckets that have been made. */
+  int bucketCount() {
+    return bucket.length;
+  }
+
   boolean isOpen(int node) {
     return next[node] != CLOSED;
   }
 
   /** The least estimate of an open node at or above one, or {@link #NONE} if there is none. */
   int leastEstimate(int from) {
-    for (int f = from; f <= highest; f++) {
+    for (int f = bucketOf(from); f <= highest; f++) {
       if (bucket[f] != NONE) {
-        return f;
+        return f * unit;
       }
     }
     return NONE;
@@ -253,7 +268,7 @@ final class StateTable {
 
   /** Takes the node opened last among those of an estimate out of the queue. */
   int take(int atEstimate) {
-    int node = bucket[atEstimate];
+    int node = bucket[bucketOf(atEstimate)];
     unlink(node);
     next[node] = CLOSED;
     return node;

@@ -1,6 +1,6 @@
 /**
  * An event log to a process model. Start at {@link org.desirepath.discovery.DiscoveryAlgorithm}.
- * Imports {@code eventlog} and {@code model}.
+ * Imports {@code eventlog}, {@code model} and {@code statistics}.
  */
 @NullMarked
 package org.desirepath.discovery;

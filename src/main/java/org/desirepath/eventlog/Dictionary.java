@@ -46,7 +46,8 @@ final class Dictionary {
 
   private int slotOf(String label, int hash) {
     int slot = spread(hash);
-    while (table[slot] >= 0 && !labels.get(table[slot]).equals(label)) {
+    while (table[slot] >= 0
+        && (hashes[table[slot]] != hash || !labels.get(table[slot]).equals(label))) {
       slot = (slot + 1) & (table.length - 1);
     }
     return slot;

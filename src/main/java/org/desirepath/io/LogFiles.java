@@ -20,6 +20,7 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
+import org.desirepath.eventlog.privacy.Privacy;
 import org.desirepath.io.csv.CsvLogs;
 import org.desirepath.io.ocel.OcelLogs;
 import org.desirepath.io.ocel.OcelLogs.Syntax;
@@ -76,10 +77,37 @@ public final class LogFiles {
    * @throws IOException if the bytes do not arrive
    */
   public static Result read(List<Path> paths, LogOptions options) throws IOException {
+    return read(paths, options, Privacy.NONE);
+  }
+
+  /**
+   * Reads files as one log, of which some columns must not be seen: neither in the log, nor in what
+   * is said about it.
+   *
+   * @throws FormatException if a file is not a log that can be read, or has no column that is to be
+   *     hidden; without the texts it is about
+   */
+  public static Result read(List<Path> paths, LogOptions options, Privacy privacy)
+      throws IOException {
+    if (!privacy.hidesColumns()) {
+      return readAll(paths, options, privacy);
+    }
+    try {
+      return readAll(paths, options, privacy);
+    } catch (FormatException e) {
+      Set<String> shown = new HashSet<>(options.columns().values());
+      shown.addAll(privacy.pseudonymized());
+      shown.addAll(privacy.suppressed());
+      throw e.withheld(shown);
+    }
+  }
+
+  private static Result readAll(List<Path> paths, LogOptions options, Privacy privacy)
+      throws IOException {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("paths: expected at least one file, got none");
     }
-    EventLogBuilder log = EventLog.builder(logName(paths));
+    EventLogBuilder log = EventLog.builder(logName(paths)).privacy(privacy);
     List<InputFile> inputs = new ArrayList<>();
     List<ReadReport> reports = new ArrayList<>();
     Set<String> stems = new HashSet<>();
@@ -88,11 +116,17 @@ public final class LogFiles {
       String stem = distinct(stem(file), stems);
       log.startFile(options.files() == LogOptions.Files.SEPARATE ? stem + ":" : "");
       try (LogInput input = LogInput.open(path)) {
-        reports.add(reader(input, path, options).read(input.content(), file, log));
+        ReadReport report = reader(input, path, options).read(input.content(), file, log);
+        reports.add(privacy.hidesColumns() ? report.withoutLogAttributes() : report);
         inputs.add(new InputFile(file, input.sha256(), input.bytes()));
       }
     }
     sameFiles(inputs).ifPresent(log::quality);
+    try {
+      log.requireHidden();
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(fileName(paths.get(0)), 0, String.valueOf(e.getMessage()), e);
+    }
     return new Result(log.build(), inputs, reports, options.labels());
   }
 

@@ -140,12 +140,17 @@ public record Touchpoint(
 
   /** A touchpoint about which nothing more is said than its name. */
   public static Touchpoint named(String name) {
+    return named(name, List.of());
+  }
+
+  /** A touchpoint of which only the log's names for it are known. */
+  public static Touchpoint named(String name, List<EventName> events) {
     return new Touchpoint(
         name,
         List.of(),
         null,
         null,
-        List.of(),
+        events,
         null,
         OptionalDouble.empty(),
         OptionalInt.empty(),

@@ -19,7 +19,8 @@ public final class UnusableModelException extends IllegalArgumentException {
 
   private final Reason reason;
 
-  UnusableModelException(Reason reason, String message) {
+  /** With a message of one line that says what to do. */
+  public UnusableModelException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }

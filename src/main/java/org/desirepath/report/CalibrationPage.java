@@ -169,6 +169,11 @@ public final class CalibrationPage {
                   row.subject(),
                   value(row),
                   target(row.measure())));
+      line("");
+      line("Deviations of the kinds `share` and `experience` are reported only where they differ");
+      line(
+          "beyond chance; of what was selected so, plain 95 % intervals cover less. A moment that");
+      line("has a risk difference in one log only has a coverage of 0 or 1.");
     }
     line("");
   }

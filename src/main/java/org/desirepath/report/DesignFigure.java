@@ -22,6 +22,7 @@ import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Outcome;
 import org.desirepath.model.Step;
 import org.desirepath.model.Touchpoint;
+import org.desirepath.report.figures.JourneyMapData;
 import org.desirepath.visualization.Phrase;
 import org.desirepath.visualization.Wording;
 import org.desirepath.visualization.figures.DesignedVersusActual;
@@ -31,6 +32,7 @@ import org.desirepath.visualization.figures.DesignedVersusActual.Passage;
 import org.desirepath.visualization.figures.DesignedVersusActual.Problem;
 import org.desirepath.visualization.figures.DesignedVersusActual.Standing;
 import org.desirepath.visualization.figures.DesignedVersusActual.Warning;
+import org.desirepath.visualization.figures.JourneyMapFigure;
 
 /** The designed journey with what really happened laid over it, as a figure wants it. */
 final class DesignFigure {
@@ -76,6 +78,26 @@ final class DesignFigure {
         totals.fitting().estimate(),
         Figures.range(totals.fitting().wilson()),
         outcome == null ? -1 : outcome.inactiveAfterMillis().orElse(-1));
+  }
+
+  static JourneyMapFigure journeyMap(ComparisonResult result, Wording wording) {
+    DesignFigure run = new DesignFigure(result, wording);
+    return JourneyMapData.of(
+        result, Figures.sample(result), wording, count -> run.problems(count, wording));
+  }
+
+  /** The two most frequent problems, and who is lost. */
+  private List<String> problems(TouchpointCount count, Wording wording) {
+    List<String> problems = new ArrayList<>();
+    warnings(count).stream()
+        .limit(2)
+        .forEach(w -> problems.add(w.problem().say(wording, w.journeys(), w.share())));
+    Loss loss = losses.getOrDefault(count.touchpoint(), Loss.NONE);
+    if (loss.journeys() > 0) {
+      // in two lines, since a column is narrow
+      problems.addAll(List.of(loss.say(wording).split(" · ", 2)));
+    }
+    return problems;
   }
 
   private void collectWithin(Step step) {

@@ -3,9 +3,12 @@ package org.desirepath.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.Move;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOff.IncidencePoint;
 import org.desirepath.diagnostics.dropoff.DropOff.Step;
+import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.Interval;
 
@@ -39,10 +42,41 @@ final class DropOffSection {
               dropOff,
               dropOff.steps())
           .write(html);
+      successElsewhere(html, result);
       incidence(html, dropOff);
       LossDetailSection.write(html, dropOff);
     }
     html.raw("</section>\n");
+  }
+
+  /** Why more may be completed than reached the goal in the alignment. */
+  private static void successElsewhere(Html html, ComparisonResult result) {
+    List<VariantAlignment> variants = result.conformance().variants();
+    boolean[] asPlanned = new boolean[variants.size()];
+    for (int v = 0; v < asPlanned.length; v++) {
+      asPlanned[v] =
+          variants.get(v).alignment().moves().stream()
+              .anyMatch(
+                  move ->
+                      move instanceof Move.Synchronous sync
+                          && result.model().success().contains(sync.activity()));
+    }
+    int elsewhere = 0;
+    for (int trace = 0; trace < result.statuses().size(); trace++) {
+      boolean completed = result.statuses().get(trace) == JourneyStatus.COMPLETED;
+      elsewhere += completed && !asPlanned[result.conformance().variantOf(trace)] ? 1 : 0;
+    }
+    if (elsewhere > 0) {
+      html.paragraph(
+          "note",
+          English.count(elsewhere)
+              + (elsewhere == 1
+                  ? " completed journey has its success event where the plan has none or has it in"
+                      + " another place; it counts"
+                  : " completed journeys have their success event where the plan has none or has it"
+                      + " in another place; they count")
+              + " as completed here, not as having reached it as planned.");
+    }
   }
 
   static HtmlTable table(String id, String caption, DropOff dropOff, List<Step> steps) {

@@ -5,17 +5,30 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.groups.GroupComparison;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.model.DirectlyFollowsGraph;
 import org.desirepath.model.Outcome;
+import org.desirepath.report.figures.ComparedGroupsData;
+import org.desirepath.report.figures.DesignData;
+import org.desirepath.report.figures.DeviationData;
+import org.desirepath.report.figures.FlowsData;
+import org.desirepath.report.figures.GroupsData;
+import org.desirepath.report.figures.RepresentativeData;
+import org.desirepath.report.figures.TimelineData;
 import org.desirepath.report.language.Language;
 import org.desirepath.statistics.Interval;
 import org.desirepath.visualization.Figure;
@@ -26,15 +39,34 @@ import org.desirepath.visualization.FigureRenderer.Rendered;
 import org.desirepath.visualization.Wording;
 import org.desirepath.visualization.figures.CriticalMomentsFigure;
 import org.desirepath.visualization.figures.DropOffFigure;
+import org.desirepath.visualization.figures.IncidenceFigure;
+import org.desirepath.visualization.figures.JourneyGraph;
+import org.desirepath.visualization.figures.MomentMap;
 import org.desirepath.visualization.figures.ProcessMap;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a result: {@code designed-vs-actual, drop-off, critical-moments, process-map}. */
+/** The figures of a result, in the order of a report, each with the name of its files. */
 final class Figures {
   static final String DESIGN = "designed-vs-actual";
   static final String DROP_OFF = "drop-off";
   static final String MOMENTS = "critical-moments";
   static final String PROCESS_MAP = "process-map";
+
+  /** There also when they have nothing to show, and then say why. */
+  private static final Set<String> ALWAYS = Set.of(DESIGN, DROP_OFF, MOMENTS, PROCESS_MAP);
+
+  static final String OVERVIEW = "process-map-overview";
+  static final String DETAIL = "process-map-detail";
+  static final String DEVIATIONS = "deviation-diagram";
+  static final String INCIDENCE = "cumulative-incidence";
+  static final String MOMENT_MAP = "critical-moments-map";
+  static final String NO_RETURN = "points-of-no-return";
+  static final String JOURNEY_MAP = "journey-map";
+  static final String FLOWS = "journey-flows";
+  static final String HEAT_MAP = "segment-heat-map";
+  static final String DIFFERENCES = "differences";
+  static final String REPRESENTATIVES = "representative-journeys";
+  static final String TIMELINE = "journey-timeline";
 
   /**
    * A figure and how it was drawn.
@@ -45,7 +77,7 @@ final class Figures {
 
   private Figures() {}
 
-  private static Wording wording(Language language) {
+  static Wording wording(Language language) {
     return switch (language) {
       case ENGLISH -> Wording.ENGLISH;
       case DUTCH -> Wording.DUTCH;
@@ -55,16 +87,93 @@ final class Figures {
   static List<Drawn> draw(ComparisonResult result, FigureRenderer renderer, Language language)
       throws IOException {
     List<Drawn> drawn = new ArrayList<>();
-    drawn.add(draw(DESIGN, DesignFigure.of(result, wording(language)).toFigure(), renderer));
-    drawn.add(draw(DROP_OFF, dropOff(result, language).toFigure(), renderer));
-    drawn.add(draw(MOMENTS, moments(result, language).toFigure(), renderer));
-    drawn.add(draw(PROCESS_MAP, processMap(result, language).toFigure(), renderer));
+    for (Map.Entry<String, Figure> figure : all(result, language).entrySet()) {
+      boolean empty = figure.getValue().legend().isEmpty();
+      if (empty && !ALWAYS.contains(figure.getKey())) {
+        continue;
+      }
+      Rendered rendered = renderer.render(figure.getValue(), figure.getKey());
+      drawn.add(new Drawn(figure.getKey(), figure.getValue(), rendered));
+    }
     return drawn;
   }
 
-  private static Drawn draw(String name, Figure figure, FigureRenderer renderer)
-      throws IOException {
-    return new Drawn(name, figure, renderer.render(figure, name));
+  /** Every figure by its name. */
+  static Map<String, Figure> all(ComparisonResult result, Language language) {
+    Sample sample = sample(result);
+    Wording wording = wording(language);
+    Map<String, Figure> all = new LinkedHashMap<>();
+    all.put(DESIGN, DesignFigure.of(result, wording).toFigure());
+    all.put(DEVIATIONS, DeviationData.of(result, sample, wording).toFigure());
+    all.put(DROP_OFF, dropOff(result, language).toFigure());
+    all.put(INCIDENCE, incidence(result, language).toFigure());
+    CriticalMomentsFigure moments = moments(result, language);
+    all.put(MOMENTS, moments.toFigure());
+    JourneyGraph graph = DesignData.graph(result);
+    all.put(
+        MOMENT_MAP,
+        new MomentMap(
+                sample,
+                wording,
+                moments.outcome(),
+                moments.tested(),
+                graph,
+                result.map().touchpoints().stream()
+                    .filter(t -> !t.planned())
+                    .collect(Collectors.toMap(t -> t.touchpoint(), t -> (long) t.journeys())),
+                moments.moments(),
+                moments.reason())
+            .toFigure());
+    all.put(NO_RETURN, DesignData.noReturn(result, moments.reason(), sample, wording).toFigure());
+    all.put(JOURNEY_MAP, DesignFigure.journeyMap(result, wording).toFigure());
+    ProcessMap map = processMap(result, language);
+    all.put(PROCESS_MAP, map.toFigure());
+    if (map.hides(ProcessMap.Level.OVERVIEW)) {
+      all.put(OVERVIEW, map.at(ProcessMap.Level.OVERVIEW).toFigure());
+    }
+    if (map.hides(ProcessMap.Level.STANDARD)) {
+      all.put(DETAIL, map.at(ProcessMap.Level.DETAIL).toFigure());
+    }
+    all.put(FLOWS, FlowsData.of(result, sample, wording).toFigure());
+    groups(all, result, graph, sample, language);
+    all.put(REPRESENTATIVES, RepresentativeData.of(result, sample, wording).toFigure());
+    all.put(
+        TIMELINE, TimelineData.of(result, sample, wording, d -> departure(d, language)).toFigure());
+    return all;
+  }
+
+  /** Of the groups asked for as the table has them, else of the times at which journeys began. */
+  private static void groups(
+      Map<String, Figure> all,
+      ComparisonResult result,
+      JourneyGraph graph,
+      Sample sample,
+      Language language) {
+    Wording wording = wording(language);
+    GroupComparison comparison = result.findings().groups().comparison();
+    if (comparison == null) {
+      GroupsData byTime = new GroupsData(result, sample, wording);
+      all.put(HEAT_MAP, byTime.heatMap().toFigure());
+      all.put(DIFFERENCES, byTime.differences(graph).toFigure());
+      return;
+    }
+    ComparedGroupsData groups =
+        new ComparedGroupsData(result, comparison, sample, wording, word -> kind(word, language));
+    all.put(HEAT_MAP, groups.heatMap().toFigure());
+    all.put(DIFFERENCES, groups.differences(graph).toFigure());
+  }
+
+  private static String kind(String word, Language language) {
+    return Arrays.stream(DeviationKind.values())
+        .filter(kind -> kind.word().equals(word))
+        .map(kind -> language.translate(English.kind(kind)))
+        .findFirst()
+        .orElse(word);
+  }
+
+  private static String departure(Deviation deviation, Language language) {
+    String kind = language.translate(English.kind(deviation.kind()));
+    return kind + ", " + deviation.touchpoint();
   }
 
   static Sample sample(ComparisonResult result) {
@@ -101,6 +210,31 @@ final class Figures {
         dropOff == null
             ? language.translate(Reasons.orUnknown(result.findings().dropOffReason()))
             : "");
+  }
+
+  static IncidenceFigure incidence(ComparisonResult result, Language language) {
+    DropOff dropOff = result.findings().dropOff();
+    String reason =
+        dropOff == null ? result.findings().dropOffReason() : dropOff.cumulativeIncidenceReason();
+    List<DropOff.IncidencePoint> points =
+        dropOff == null ? List.of() : dropOff.cumulativeIncidence();
+    return new IncidenceFigure(
+        sample(result),
+        wording(language),
+        points.stream()
+            .map(
+                p ->
+                    new IncidenceFigure.Point(
+                        p.timeMillis(),
+                        p.completed(),
+                        range(p.completedInterval()),
+                        p.exited(),
+                        range(p.exitedInterval()),
+                        p.abandoned(),
+                        range(p.abandonedInterval())))
+            .toList(),
+        dropOff == null ? -1 : dropOff.horizon().millis().orElse(-1),
+        reason == null ? "" : language.translate(reason));
   }
 
   private static DropOffFigure.Step step(DropOff.Step step) {

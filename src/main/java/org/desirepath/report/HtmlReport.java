@@ -66,20 +66,22 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     DeviationSection.write(html, result);
     ExampleSection.write(html, result);
     RulesTable.write(html, result);
+    FigureSections.write(html, drawn, Figures.DEVIATIONS, Figures.TIMELINE);
     DropOffSection.write(html, result);
+    FigureSections.write(html, drawn, Figures.INCIDENCE);
     MomentSection.write(html, result);
+    FigureSections.write(html, drawn, Figures.MOMENT_MAP);
     ReturnsSection.write(html, result);
+    FigureSections.write(html, drawn, Figures.NO_RETURN);
     ComparedSections.write(html, result);
     TouchpointSection.write(html, result);
+    FigureSections.write(html, drawn, Figures.JOURNEY_MAP);
     ObservabilitySection.write(html, result);
     TouchpointFactSection.write(html, result);
     OutboundSection.write(html, result);
     VariantSection.write(html, result);
-    html.raw("<section id=\"process-map-evidence\">\n");
-    html.element("h3", "What customers really do");
-    HtmlPage.figure(
-        html, rendered(drawn, Figures.PROCESS_MAP), "What follows what, in names of the log");
-    html.raw("</section>\n");
+    FigureSections.processMaps(html, drawn);
+    FigureSections.groups(html, drawn);
     QualitySection.write(html, result);
     MethodSection.write(html, result);
     ProvenanceSection.write(html, result, figures);

@@ -33,7 +33,8 @@ final class MomentAnswer {
                 "moment-answer-table",
                 "The moments with the strongest evidence",
                 tested,
-                tested.subList(0, Math.min(ROWS, tested.size())))
+                tested.subList(0, Math.min(ROWS, tested.size())),
+                false)
             .write(html);
         html.raw("<p class=\"more\"><a href=\"#moment-evidence\">");
         html.text("All " + tested.size() + " moments tested").raw("</a></p>\n");

@@ -8,7 +8,6 @@ import org.desirepath.diagnostics.moments.CriticalMoments.Driver;
 import org.desirepath.diagnostics.moments.CriticalMoments.JointModel;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.moments.CriticalMoments.SegmentEffect;
-import org.desirepath.diagnostics.moments.CriticalMoments.Sensitivity;
 import org.desirepath.diagnostics.moments.CriticalMoments.SetApart;
 import org.desirepath.diagnostics.moments.CriticalMoments.Trend;
 import org.desirepath.diagnostics.moments.PeakEnd;
@@ -16,28 +15,6 @@ import org.desirepath.diagnostics.moments.PeakEnd;
 /** Trends, segments, drivers and what was set apart, under the table of moments. */
 final class MomentDetails {
   private MomentDetails() {}
-
-  /** What else could lie behind a moment, and what it could not have shown. */
-  static String sensitivity(Sensitivity sensitivity) {
-    StringBuilder words = new StringBuilder();
-    if (sensitivity.eValue().isPresent()) {
-      words.append("; E-value ").append(decimal(sensitivity.eValue()));
-      if (sensitivity.eValueOfLimit().isPresent()) {
-        words.append(", of the limit ").append(decimal(sensitivity.eValueOfLimit()));
-      }
-    }
-    if (sensitivity.detectable().isPresent()) {
-      words
-          .append("; a difference of ")
-          .append(English.decimal(100 * sensitivity.detectable().value().getAsDouble(), 1))
-          .append(" points would have been found four times in five");
-    }
-    return words.toString();
-  }
-
-  private static String decimal(Quantity quantity) {
-    return English.decimal(quantity.value().orElse(0), 2);
-  }
 
   static void write(Html html, CriticalMoments moments) {
     trends(html, moments.trends());

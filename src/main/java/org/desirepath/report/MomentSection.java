@@ -28,7 +28,8 @@ final class MomentSection {
                     + tested.size()
                     + " moments tested, by q, the share of false finds to expect",
                 tested,
-                tested)
+                tested,
+                true)
             .write(html);
       }
       untestable(html, moments.moments().stream().filter(m -> !m.q().isPresent()).toList());
@@ -37,12 +38,19 @@ final class MomentSection {
     html.raw("</section>\n");
   }
 
-  static HtmlTable table(String id, String caption, List<Moment> tested, List<Moment> moments) {
+  static HtmlTable table(
+      String id, String caption, List<Moment> tested, List<Moment> moments, boolean whole) {
     HtmlTable table = new HtmlTable(id, caption);
     table.columns(
         "Touchpoint", "Moment", "Finding", "Success, with against without\u00a0[95\u00a0%]");
     table.columns("Odds ratio\u00a0[95\u00a0%]", "q", "Had it", "Of", "Stable in", "Evidence");
+    if (whole) {
+      table.columns("E-value", "E-value of the limit", "Would have been found");
+    }
     table.fields("", "", "", "riskDifference", "oddsRatio", "q", "exposed", "n", "stability", "");
+    if (whole) {
+      table.fields("eValue", "eValueOfLimit", "detectableDifference");
+    }
     for (Moment moment : moments) {
       table.row(
           Math.min(moment.exposed(), moment.n() - moment.exposed()) < PlanAnswer.FEW,
@@ -54,15 +62,17 @@ final class MomentSection {
       table.number(English.p(q), q);
       table.count(moment.exposed()).count(moment.n());
       stability(table, moment.stability());
-      String how =
-          moment.design()
-              + (moment.note().isEmpty() ? "" : "; " + moment.note())
-              + MomentDetails.sensitivity(moment.sensitivity());
+      String how = moment.design() + (moment.note().isEmpty() ? "" : "; " + moment.note());
       table.markup(
           "<span class=\"kind\">"
               + Html.escape(English.evidence(moment.evidence()))
               + table.reference(how)
               + "</span>");
+      if (whole) {
+        table.quantity(moment.sensitivity().eValue(), 2);
+        table.quantity(moment.sensitivity().eValueOfLimit(), 2);
+        table.points(moment.sensitivity().detectable());
+      }
     }
     return table;
   }

@@ -54,9 +54,8 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
           ReadDocuments.SHEETS,
           ReadDocuments.WIKI);
   private static final Set<ReportFormat> FIGURES =
-      Set.of(ReportFormat.SVG, ReportFormat.PNG, ReportFormat.DOT);
+      Set.of(ReportFormat.SVG, ReportFormat.PNG, ReportFormat.PDF, ReportFormat.DOT);
   private static final int LONGEST_NAME = 40;
-  private static final int SLIDE_WIDTH = 1920;
 
   public ReportFolder {
     formats = Set.copyOf(formats);
@@ -209,9 +208,11 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
       if (formats.contains(ReportFormat.DOT)) {
         Files.writeString(folder.resolve(figure.name() + ".dot"), figure.rendered().dot());
       }
+      if (formats.contains(ReportFormat.PDF)) {
+        Files.write(folder.resolve(figure.name() + ".pdf"), renderer.slidePdf(figure.figure()));
+      }
       if (formats.contains(ReportFormat.PNG)) {
-        Files.write(
-            folder.resolve(figure.name() + ".png"), renderer.png(figure.figure(), SLIDE_WIDTH));
+        Files.write(folder.resolve(figure.name() + ".png"), renderer.slidePng(figure.figure()));
       }
     }
   }

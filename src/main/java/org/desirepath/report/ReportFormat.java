@@ -16,6 +16,8 @@ public enum ReportFormat {
   SVG,
   /** {@code figures/*.png}. */
   PNG,
+  /** {@code figures/*.pdf}. */
+  PDF,
   /** {@code figures/*.dot}. */
   DOT,
   /** {@code slides.pptx}. */
@@ -47,7 +49,9 @@ public enum ReportFormat {
       }
     }
     throw new IllegalArgumentException(
-        "format: expected html, json, csv, svg, png, dot, pptx, xlsx or md, got \"" + name + "\"");
+        "format: expected html, json, csv, svg, png, pdf, dot, pptx, xlsx or md, got \""
+            + name
+            + "\"");
   }
 
   /** Its name on the command line, which is the ending of its files. */

@@ -14,6 +14,7 @@ import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Score;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Spread;
 import org.desirepath.diagnostics.touchpoints.VanityCheck;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of touchpoints, what customers say, and which figures go with the outcome, in the page. */
 final class TouchpointFactSection {
@@ -46,7 +47,7 @@ final class TouchpointFactSection {
     table.columns("Went back to it", "Not in the design there");
     for (Fact fact : facts.facts()) {
       table.row(fact.journeys() < PlanAnswer.FEW).name(fact.touchpoint());
-      table.text(fact.channel() == null ? "all" : fact.channel());
+      channel(table, fact.channel());
       table.count(fact.events()).count(fact.journeys());
       time(table, fact.waitMillis());
       time(table, fact.nextMillis());
@@ -151,7 +152,7 @@ final class TouchpointFactSection {
     for (Fact fact : facts.facts()) {
       for (Score score : fact.scores()) {
         table.row(score.answer().n() < PlanAnswer.FEW).name(fact.touchpoint());
-        table.text(fact.channel() == null ? "all" : fact.channel());
+        channel(table, fact.channel());
         table.text(score.kind().toUpperCase(Locale.ROOT));
         if (score.kind().equals("nps")) {
           nps(table, score.headline());
@@ -256,5 +257,13 @@ final class TouchpointFactSection {
     }
     table.write(html);
     html.raw("</section>\n");
+  }
+
+  private static void channel(HtmlTable table, @Nullable String channel) {
+    if (channel == null) {
+      table.text("all");
+    } else {
+      table.name(channel);
+    }
   }
 }

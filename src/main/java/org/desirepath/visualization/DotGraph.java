@@ -45,6 +45,9 @@ final class DotGraph {
 
   /** The figure as a DOT document. */
   static String write(Figure figure) {
+    if (figure.content() instanceof Plot plot) {
+      return "digraph figure {\n" + PlotDot.write(figure, plot) + "}\n";
+    }
     DotGraph writer = new DotGraph();
     writer.open(figure);
     if (figure.content() instanceof Figure.Graph graph) {
@@ -112,7 +115,11 @@ final class DotGraph {
     // what is named first stands first: cards beside the flow before its first phase
     cards(graph, card -> card.phase() < 0 && !linked.contains(card.id()), "  ");
     for (int phase = 0; phase < graph.phases().size(); phase++) {
-      phase(graph, phase);
+      int number = phase;
+      // Graphviz gives a box without cards no place
+      if (graph.cards().stream().anyMatch(card -> card.phase() == number)) {
+        phase(graph, phase);
+      }
     }
     cards(graph, card -> card.phase() < 0 && linked.contains(card.id()), "  ");
     for (int i = 0; i < graph.links().size(); i++) {
@@ -156,7 +163,7 @@ final class DotGraph {
 
   private void card(String indent, int number, Card card) {
     GraphDrawing.Size size = GraphDrawing.size(card);
-    int border = card.role() == Figure.Role.GOAL ? 2 : 1;
+    int border = border(card);
     int side = GraphDrawing.PAD - border;
     int inner = size.width() - 2 * GraphDrawing.PAD;
     boolean dashed = card.role().dashed() || card.outline() == Figure.Outline.GHOST;
@@ -177,6 +184,14 @@ final class DotGraph {
     }
     edgeRow(side, inner, GraphDrawing.PAD_TOP - border);
     out.append("</table>>];\n");
+  }
+
+  /** DOT tables have no second line, so what is decided has a thick one. */
+  private static int border(Card card) {
+    if (card.outline() == Figure.Outline.DOUBLE) {
+      return 3;
+    }
+    return card.role() == Figure.Role.GOAL ? 2 : 1;
   }
 
   private void edgeRow(int side, int inner, int height) {
@@ -384,7 +399,7 @@ final class DotGraph {
         + "</font>";
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return Typeface.escape(text).replace("\\", "\\\\");
   }
 

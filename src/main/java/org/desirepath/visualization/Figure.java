@@ -137,11 +137,17 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
    *
    * @param role whose mark and colour it shows
    * @param text what they mean
+   * @param sign shown instead of the mark of the role; empty for that mark
    */
-  public record Key(Role role, String text) {
+  public record Key(Role role, String text, String sign) {
     /** Cleans the text. */
     public Key {
       text = Typeface.clean(text);
+    }
+
+    /** With the mark of the role. */
+    public Key(Role role, String text) {
+      this(role, text, "");
     }
   }
 
@@ -158,8 +164,8 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     }
   }
 
-  /** Either cards joined by lines, or a table. */
-  public sealed interface Content permits Graph, Grid {
+  /** Cards joined by lines, a table, or parts at their places. */
+  public sealed interface Content permits Graph, Grid, Plot {
     /** Whether there is nothing to show. */
     boolean isEmpty();
   }
@@ -214,8 +220,11 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
       return cards.isEmpty();
     }
 
+    /** Labels are one line where the graph is read down, so that it gets no longer than it must. */
     Graph turned(Direction other) {
-      return new Graph(other, phases, cards, links);
+      List<Link> set =
+          other == Direction.DOWN ? links.stream().map(Link::onOneLine).toList() : links;
+      return new Graph(other, phases, cards, set);
     }
   }
 
@@ -256,7 +265,9 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     /** Drawn through, or dashed if its role is. */
     SOLID,
     /** Dashed and pale: designed, but hardly ever seen. */
-    GHOST
+    GHOST,
+    /** With a second line around it: here something is decided. */
+    DOUBLE
   }
 
   /**
@@ -277,6 +288,12 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
         throw new IllegalArgumentException("share must be in [0,1], found " + share);
       }
       label = label.stream().map(Typeface::clean).toList();
+    }
+
+    private Link onOneLine() {
+      return label.size() < 2
+          ? this
+          : new Link(from, to, role, share, List.of(String.join(" · ", label)), flow);
     }
 
     /** The width of the line in points. */

@@ -56,17 +56,22 @@ final class FigureDrawing {
     for (String line : Typeface.wrap(figure.title(), Tone.TITLE, width, 3)) {
       rows.add(List.of(run(line, Tone.TITLE)));
     }
-    for (String line : Typeface.wrap(String.join(" · ", figure.facts()), Tone.FACTS, width, 4)) {
+    for (String line : facts(figure.facts(), width)) {
       rows.add(List.of(run(line, Tone.FACTS)));
     }
     List<Run> row = new ArrayList<>();
     double used = 0;
-    boolean bars = figure.content() instanceof Figure.Grid;
+    boolean bars = !(figure.content() instanceof Figure.Graph);
     for (Figure.Key key : figure.legend()) {
       Run mark =
-          bars
+          bars && key.sign().isEmpty()
               ? new Run("■", key.role().fill(), false, LEGEND_SIZE, MARK_GAP)
-              : new Run(key.role().mark(), key.role().ink(), true, LEGEND_SIZE, MARK_GAP);
+              : new Run(
+                  key.sign().isEmpty() ? key.role().mark() : key.sign(),
+                  key.role().ink(),
+                  true,
+                  LEGEND_SIZE,
+                  MARK_GAP);
       Run text = new Run(key.text(), key.role().ink(), false, LEGEND_SIZE, RUN_GAP);
       if (used + mark.advance() + text.advance() > width && !row.isEmpty()) {
         rows.add(List.copyOf(row));
@@ -83,6 +88,25 @@ final class FigureDrawing {
     return rows.stream().map(r -> r.stream().map(run -> run.scaled(scale)).toList()).toList();
   }
 
+  /** Broken between facts, unless one is too long or there would be too many lines. */
+  private static List<String> facts(List<String> facts, double width) {
+    List<String> lines = new ArrayList<>();
+    boolean fits = true;
+    for (String fact : facts) {
+      String clean = Typeface.clean(fact);
+      String longer = lines.isEmpty() ? clean : lines.get(lines.size() - 1) + " · " + clean;
+      fits &= Typeface.width(clean, Tone.FACTS) <= width;
+      if (!lines.isEmpty() && Typeface.width(longer, Tone.FACTS) <= width) {
+        lines.set(lines.size() - 1, longer);
+      } else {
+        lines.add(clean);
+      }
+    }
+    return fits && lines.size() <= 4
+        ? lines
+        : Typeface.wrap(String.join(" · ", facts), Tone.FACTS, width, 4);
+  }
+
   private static Run run(String text, Tone tone) {
     return new Run(text, tone.ink(), tone.bold(), tone.size(), 0);
   }
@@ -95,6 +119,11 @@ final class FigureDrawing {
   /** A table. */
   static Drawing draw(Figure figure, Figure.Grid grid) {
     return framed(figure, gridMarks(grid));
+  }
+
+  /** Parts at their places. */
+  static Drawing draw(Figure figure, Plot plot) {
+    return framed(figure, PlotDrawing.draw(plot));
   }
 
   private static Drawing framed(Figure figure, List<Mark> content) {

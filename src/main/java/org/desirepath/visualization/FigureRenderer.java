@@ -21,6 +21,9 @@ public final class FigureRenderer {
   /** Wider than this, text is smaller than 7 pixels on a screen of 1920. */
   private static final double WIDEST = 2600;
 
+  /** Up to so many cards a flow without phases is documented from left to right. */
+  private static final int SHORT = 6;
+
   /** A layout engine. */
   public enum Engine {
     /** {@code dot} of an installed Graphviz, found on the PATH. */
@@ -42,7 +45,7 @@ public final class FigureRenderer {
   /**
    * A drawn figure.
    *
-   * @param dot the figure as a Graphviz document
+   * @param dot the figure as a Graphviz document, the same for every engine
    * @param svg the figure as SVG, which may stand in an HTML page beside others
    * @param engine name and version of what placed it, for the report
    */
@@ -125,7 +128,33 @@ public final class FigureRenderer {
     return PdfWriter.write(draw(figure).drawing());
   }
 
+  /**
+   * Draws a figure as PNG of a slide, 16:9: 1920 pixels wide, or up to 3840 where text would be too
+   * small to read.
+   *
+   * @param figure what to draw
+   * @throws IOException if every layout engine fails
+   */
+  public byte[] slidePng(Figure figure) throws IOException {
+    Drawing slide = Slide.of(draw(figure).drawing());
+    return PngWriter.write(slide, Slide.pixels(slide));
+  }
+
+  /**
+   * Draws a figure as PDF of one slide, 16:9.
+   *
+   * @param figure what to draw
+   * @throws IOException if every layout engine fails
+   */
+  public byte[] slidePdf(Figure figure) throws IOException {
+    return PdfWriter.write(Slide.of(draw(figure).drawing()));
+  }
+
   private record Drawn(String dot, Drawing drawing, String engine, boolean ordered) {
+    Drawn withDot(String document) {
+      return new Drawn(document, drawing, engine, ordered);
+    }
+
     /**
      * How large it can be on a slide; 0 if it can't be read in order. Half of that if it is too
      * wide: a page can be scrolled down, but a wide map is made small.
@@ -170,6 +199,11 @@ public final class FigureRenderer {
     starter.start();
   }
 
+  /** The marks of a figure, for tests of where they stand. */
+  Drawing drawing(Figure figure) throws IOException {
+    return draw(figure).drawing();
+  }
+
   private synchronized Drawn draw(Figure figure) throws IOException {
     Drawn known = drawn.get(figure);
     if (known == null) {
@@ -184,18 +218,35 @@ public final class FigureRenderer {
       String dot = DotGraph.write(figure);
       return new Drawn(dot, FigureDrawing.draw(figure, grid), "none needed", true);
     }
+    if (figure.content() instanceof Plot plot) {
+      return new Drawn(
+          DotGraph.write(figure), FigureDrawing.draw(figure, plot), "none needed", true);
+    }
     Figure.Graph graph = (Figure.Graph) figure.content();
     List<String> faults = new ArrayList<>();
     for (GraphLayout layout : layouts) {
       try {
         return graph.direction() == Figure.Direction.FITTING
-            ? fitted(figure, graph, layout)
+            ? fitted(figure, graph, layout).withDot(documented(figure, graph))
             : draw(figure, graph, layout);
       } catch (IOException e) {
         faults.add(layout.name() + ": " + e.getMessage());
       }
     }
     throw new IOException("no layout engine could draw \"" + figure.title() + "\": " + faults);
+  }
+
+  /**
+   * A map that may turn as it fits, as a document: the same whatever engine placed it and however
+   * that turned it. Phases from left to right, else a long flow downwards.
+   */
+  private static String documented(Figure figure, Figure.Graph graph) {
+    Figure.Direction direction =
+        graph.phases().size() > 1
+            ? Figure.Direction.COLUMNS
+            : graph.cards().size() > SHORT ? Figure.Direction.DOWN : Figure.Direction.RIGHT;
+    return DotGraph.write(
+        new Figure(figure.title(), figure.facts(), figure.legend(), graph.turned(direction)));
   }
 
   private static Drawn fitted(Figure figure, Figure.Graph graph, GraphLayout layout)
@@ -207,8 +258,17 @@ public final class FigureRenderer {
       directions.add(Figure.Direction.COLUMNS);
     }
     List<Drawn> maps = new ArrayList<>();
+    IOException fault = null;
     for (Figure.Direction direction : directions) {
-      maps.add(draw(figure, graph.turned(direction), layout));
+      try {
+        maps.add(draw(figure, graph.turned(direction), layout));
+      } catch (IOException e) {
+        // Graphviz loses a line of some maps in one direction and not in another
+        fault = e;
+      }
+    }
+    if (maps.isEmpty() && fault != null) {
+      throw fault;
     }
     return Collections.max(maps, Comparator.comparingDouble(Drawn::scale));
   }
@@ -217,7 +277,7 @@ public final class FigureRenderer {
       throws IOException {
     Figure turned = new Figure(figure.title(), figure.facts(), figure.legend(), graph);
     String dot = DotGraph.write(turned);
-    GraphLayout.Placement placement = layout.place(graph, dot);
+    GraphLayout.Placement placement = LabelPlacement.of(graph, layout.place(graph, dot));
     boolean ordered =
         graph.direction() != Figure.Direction.COLUMNS || areColumnsInOrder(placement.phases());
     return new Drawn(dot, FigureDrawing.draw(turned, graph, placement), layout.name(), ordered);

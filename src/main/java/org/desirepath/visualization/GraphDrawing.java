@@ -46,6 +46,7 @@ final class GraphDrawing {
 
   private static final double CORNER = 7;
   private static final double BEND = 7;
+  private static final double RIM = 3;
 
   private GraphDrawing() {}
 
@@ -187,6 +188,17 @@ final class GraphDrawing {
             CORNER,
             ghost ? PHASE_FILL : card.role().tint(),
             line));
+    if (card.outline() == Figure.Outline.DOUBLE) {
+      marks.add(
+          new Rectangle(
+              x + RIM,
+              y + RIM,
+              size.width() - 2 * RIM,
+              size.height() - 2 * RIM,
+              CORNER - RIM,
+              "none",
+              new Stroke(card.role().ink(), 1, false)));
+    }
     double top = y + PAD_TOP;
     for (Line text : card.lines()) {
       top += lineHeight(text);
@@ -211,7 +223,7 @@ final class GraphDrawing {
     return new Group("edge", "link" + number, title, List.of(new Curve(path, "none", line), head));
   }
 
-  private static Path2D.Double path(Route route) {
+  static Path2D.Double path(Route route) {
     return route.shape() == GraphLayout.Shape.CURVED ? curve(route) : corners(route);
   }
 

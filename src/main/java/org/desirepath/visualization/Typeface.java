@@ -244,7 +244,8 @@ public final class Typeface {
       return end;
     }
     for (int i = end; i > 0; i--) {
-      if (text.charAt(i) == ' ' || BREAK_AFTER.indexOf(text.charAt(i - 1)) >= 0) {
+      boolean inNumber = i < text.length() && Character.isDigit(text.charAt(i));
+      if (text.charAt(i) == ' ' || (BREAK_AFTER.indexOf(text.charAt(i - 1)) >= 0 && !inNumber)) {
         return i;
       }
     }

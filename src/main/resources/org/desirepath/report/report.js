@@ -183,7 +183,8 @@
     const box = figure.querySelector(".scroll");
     const svg = figure.querySelector("svg");
     if (!svg || !svg.viewBox.baseVal.width) continue;
-    const whole = svg.getAttribute("viewBox").split(" ").map(Number);
+    const drawn = svg.getAttribute("viewBox");
+    const whole = drawn.split(" ").map(Number);
     let view = [...whole];
 
     const look = next => {
@@ -193,7 +194,7 @@
         Math.min(whole[0] + whole[2] - w, Math.max(whole[0], next[0])),
         Math.min(whole[1] + whole[3] - h, Math.max(whole[1], next[1])),
         w, h];
-      svg.setAttribute("viewBox", view.join(" "));
+      svg.setAttribute("viewBox", w < whole[2] ? view.join(" ") : drawn);
       figure.classList.toggle("zoomed", w < whole[2]);
       hide();
     };

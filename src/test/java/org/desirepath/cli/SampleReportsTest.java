@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.desirepath.report.language.Language;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -175,6 +176,32 @@ final class SampleReportsTest {
     }
     for (JsonNode moment : result.at("/criticalMoments/moments")) {
       assertThat(moment.get("exposed").asInt()).isLessThanOrEqualTo(moment.get("n").asInt());
+    }
+  }
+
+  @Test
+  void theTwoTotalsOfSuccessAreReconciledInThePage() throws IOException {
+    Map<String, String> goals =
+        Map.of(
+            "strange", "Done",
+            "small", "Done",
+            "home-insurance", "Policy active",
+            "internet-switch", "Internet works",
+            "webshop-order", "Parcel delivered");
+    for (Map.Entry<String, String> goal : goals.entrySet()) {
+      JsonNode result = result(goal.getKey());
+      long reached = 0;
+      for (JsonNode step : result.at("/dropOff/steps")) {
+        boolean isGoal = step.get("touchpoint").asText().equals(goal.getValue());
+        reached += isGoal ? step.get("entered").asLong() : 0;
+      }
+      Matcher elsewhere =
+          Pattern.compile(">([0-9,]+) completed journeys? ha").matcher(page(goal.getKey()).body());
+      long told = elsewhere.find() ? Long.parseLong(elsewhere.group(1).replace(",", "")) : 0;
+      assertThat(reached + told)
+          .as(goal.getKey())
+          .isEqualTo(result.at("/dropOff/status/completed").asLong());
+      assertThat(told > 0).as(goal.getKey()).isEqualTo(goal.getKey().equals("strange"));
     }
   }
 

@@ -332,7 +332,7 @@ final class OptimalAlignmentsTest {
   void limitOnStatesGivesAnIntervalAndMovesOfItsUpperEnd() {
     DesignedJourney model = plain(act("a"), act("b"), act("c"), act("d"));
     EventLog log = TinyLogs.of(List.of("d", "c", "b", "a"));
-    ConformanceResult result = new OptimalAlignments(1, 100, 3, 0).check(log, model, new BitSet());
+    ConformanceResult result = new OptimalAlignments(1, 100, 2, 0).check(log, model, new BitSet());
     VariantAlignment found = result.variants().get(0);
     AlignmentCheck.verify(model, found);
     assertThat(found.alignment().isOptimal()).isFalse();
@@ -379,5 +379,35 @@ final class OptimalAlignmentsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> align(model, false, "a"))
         .withMessage("weight of a: expected 0 to 10000, got -1");
+  }
+
+  /** 16 million markings: no time to build any of it. */
+  @Test
+  void budgetThatIsUsedUpAtOnceStillGivesCertifiedIntervals() {
+    List<ProcessTree.Node> steps = new ArrayList<>();
+    List<String> trace = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      steps.add(new ProcessTree.Activity("t" + i, "a" + i));
+      trace.add("a" + i);
+    }
+    trace.set(7, "a3");
+    DesignedJourney model =
+        new DesignedJourney(
+            new ProcessTree("any order", new ProcessTree.Parallel(steps)).toPetriNet(),
+            JourneyBlueprint.empty("any order"),
+            List.of());
+
+    ConformanceResult result =
+        OptimalAlignments.STANDARD
+            .withBudgetMillis(1)
+            .check(TinyLogs.of(trace, List.of()), model, new BitSet());
+
+    assertThat(result.markings()).isEmpty();
+    VariantAlignment found = result.variants().get(result.variantOf(0));
+    AlignmentCheck.verify(model, found);
+    assertThat(found.alignment().lowerBound()).isLessThanOrEqualTo(2);
+    assertThat(found.alignment().upperBound()).isGreaterThanOrEqualTo(2);
+    assertThat(result.cheapestRunCost()).isLessThanOrEqualTo(24);
+    assertThat(result.cheapestRunUpperBound()).isGreaterThanOrEqualTo(24);
   }
 }

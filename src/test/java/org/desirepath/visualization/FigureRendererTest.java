@@ -27,7 +27,12 @@ final class FigureRendererTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static FigureRenderer forced(Engine engine) {
-    FigureRenderer renderer = FigureRenderer.of(List.of(engine), LIMIT);
+    return forced(engine, LIMIT);
+  }
+
+  /** Draws with this engine only; the test is skipped where the machine lacks it. */
+  static FigureRenderer forced(Engine engine, Duration limit) {
+    FigureRenderer renderer = FigureRenderer.of(List.of(engine), limit);
     if (engine != Engine.ELK) {
       try {
         renderer.render(ExampleFigures.single("probe").toFigure(), "probe");
@@ -70,7 +75,7 @@ final class FigureRendererTest {
             .forEach(line -> assertThat(texts).contains(line.text()));
         graph.links().stream()
             .flatMap(link -> link.label().stream())
-            .forEach(label -> assertThat(texts).contains(label));
+            .forEach(l -> assertThat(texts).anyMatch(text -> text.contains(l)));
         assertThat(texts).containsAll(graph.phases());
       }
     }
@@ -238,6 +243,20 @@ final class FigureRendererTest {
   void aMapTakesTheDirectionThatIsLargestOnASlide() throws Exception {
     assertThat(direction(ExampleFigures.chain(3).toFigure())).isEqualTo(Figure.Direction.RIGHT);
     assertThat(direction(ExampleFigures.chain(40).toFigure())).isEqualTo(Figure.Direction.DOWN);
+  }
+
+  @Test
+  void theDocumentIsTheSameForEveryEngine() throws Exception {
+    forced(Engine.VIZ_JS);
+    for (Figure figure :
+        List.of(
+            ExampleFigures.insurance(Wording.ENGLISH).toFigure(),
+            ExampleFigures.chain(3).toFigure(),
+            ExampleFigures.chain(40).toFigure())) {
+      String byElk = FigureRenderer.of(List.of(Engine.ELK), LIMIT).render(figure, "f").dot();
+      String byViz = FigureRenderer.of(List.of(Engine.VIZ_JS), LIMIT).render(figure, "f").dot();
+      assertThat(byViz).isEqualTo(byElk);
+    }
   }
 
   /** What ELK's drawing of the figure is like, found by drawing it in both directions. */

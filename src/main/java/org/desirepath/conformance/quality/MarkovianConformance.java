@@ -18,8 +18,9 @@ import org.desirepath.conformance.quality.Measure.Definition;
  * has the sequences of k labels as states; its edges are the k + 1 labels in a row that occur, the
  * first k and the last k of a run, and whole runs shorter than k. An edge of one side is found on
  * the other or not; the authors also have a version that pairs unequal edges by edit distance,
- * which this is not. Costs O(edges * markings compatible with one) time. Deterministic,
- * thread-safe.
+ * which this is not: that pairing is an assignment over all edges of both sides, cubic in their
+ * number, and gives credit for sequences that occur on no side. Costs O(edges * markings compatible
+ * with one) time. Deterministic, thread-safe.
  *
  * @param k order, 1..10; the authors use 3
  * @param maxVisits markings to visit, at least 1; beyond them there is no value
@@ -29,8 +30,8 @@ public record MarkovianConformance(int k, long maxVisits) {
   private static final int BEGIN = -1;
   private static final int END = -2;
   private static final String SOURCE =
-      "Augusto et al., Measuring fitness and precision of automatically discovered process models, 2022,"
-          + " doi:10.1109/TKDE.2020.3003258; Boolean matching, without edit distances";
+      "Augusto et al., Measuring fitness and precision of automatically discovered process models,"
+          + " 2022, doi:10.1109/TKDE.2020.3003258; Boolean matching, without edit distances";
 
   /** What was found. */
   public record Result(Measure fitness, Measure precision) {}
@@ -51,7 +52,8 @@ public record MarkovianConformance(int k, long maxVisits) {
             + (k + 1)
             + " touchpoints in a row, first and last "
             + k
-            + "), by how often they occur, that the model has too; n = such edges of the log, with their number",
+            + "), by how often they occur, that the model has too; n = such edges of the log, with"
+            + " their number",
         SOURCE);
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.desirepath.diagnostics.deviations.AttributeChecks;
 import org.desirepath.diagnostics.effects.Landmark;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -17,6 +18,7 @@ import org.desirepath.model.JourneyStructure;
 import org.desirepath.statistics.BenjaminiHochberg;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.StratifiedSlope;
+import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,17 @@ final class PeakEndCheck {
   record Result(@Nullable PeakEnd check, @Nullable String reason) {}
 
   /** The scores of the journeys at one step, by unit of the landmark. */
-  private record Scored(String touchpoint, Landmark landmark, List<double[]> byUnit) {}
+  private record Scored(String touchpoint, Landmark landmark, List<double[]> byUnit) {
+
+    /** Whether there are journeys enough, and enough of both outcomes. */
+    boolean isEnough() {
+      int n = byUnit.size();
+      long successes = IntStream.range(0, n).filter(landmark::succeeds).count();
+      return n >= FEWEST_JOURNEYS
+          && successes >= StratifiedTables.RISK_DIFFERENCE_LIMIT
+          && n - successes >= StratifiedTables.RISK_DIFFERENCE_LIMIT;
+    }
+  }
 
   private final OutcomeContext context;
   private final AlignedJourneys journeys;
@@ -61,7 +73,7 @@ final class PeakEndCheck {
       String step = steps.get(s);
       if (structure.isMandatory(step) && !journeys.isSuccess(step)) {
         Scored scored = at(step);
-        if (scored.byUnit.size() >= FEWEST_JOURNEYS) {
+        if (scored.isEnough()) {
           return tested(scored);
         }
       }
@@ -72,7 +84,7 @@ final class PeakEndCheck {
             + FEWEST_JOURNEYS
             + " journeys with "
             + FEWEST_SCORES
-            + " scores by then that can be followed");
+            + " scores by then that can be followed, 10 with success and 10 without");
   }
 
   /** The last mandatory step first: most scores are known there. */

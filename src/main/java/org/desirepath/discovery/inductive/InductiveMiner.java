@@ -1,5 +1,7 @@
 package org.desirepath.discovery.inductive;
 
+import java.util.List;
+import java.util.Map;
 import org.desirepath.discovery.DiscoveryAlgorithm;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.ProcessTree;
@@ -43,7 +45,21 @@ public record InductiveMiner(double noiseThreshold) implements DiscoveryAlgorith
 
   @Override
   public ProcessTree discover(EventLog log) {
+    return discover(log.name(), SubLog.of(log));
+  }
+
+  /**
+   * The same for a multiset of traces, such as journeys cut to one phase.
+   *
+   * @param name of the model
+   * @param traces the activities in order, with how often they were seen
+   */
+  public ProcessTree discover(String name, Map<List<String>, Long> traces) {
+    return discover(name, SubLog.of(traces));
+  }
+
+  private ProcessTree discover(String name, SubLog log) {
     return new ProcessTree(
-        log.name(), new InductiveRecursion(noiseThreshold, Cuts::find).mine(log).toTree());
+        name, new InductiveRecursion(noiseThreshold, Cuts::find).mine(log).toTree());
   }
 }

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import org.desirepath.discovery.inductive.Cut.Operator;
-import org.desirepath.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,8 @@ final class InductiveRecursion {
     }
   }
 
-  TreeDraft.Forest mine(EventLog log) {
-    open.push(new Task(SubLog.of(log), null));
+  TreeDraft.Forest mine(SubLog log) {
+    open.push(new Task(log, null));
     while (!open.isEmpty()) {
       Task task = open.pop();
       SubLog rest = withoutEmpty(task);

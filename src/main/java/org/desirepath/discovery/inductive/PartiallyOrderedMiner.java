@@ -35,6 +35,8 @@ public record PartiallyOrderedMiner(double noiseThreshold)
   public PartiallyOrderedModel discover(EventLog log) {
     return new PartiallyOrderedModel(
         log.name(),
-        new InductiveRecursion(noiseThreshold, Cuts::findWithOrder).mine(log).toOrders());
+        new InductiveRecursion(noiseThreshold, Cuts::findWithOrder)
+            .mine(SubLog.of(log))
+            .toOrders());
   }
 }

@@ -3,7 +3,9 @@ package org.desirepath.discovery.inductive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.desirepath.eventlog.EventLog;
@@ -24,15 +26,24 @@ final class SubLog {
   }
 
   static SubLog of(EventLog log) {
+    Map<List<String>, Long> traces = new LinkedHashMap<>();
+    for (Variant variant : log.variants()) {
+      traces.merge(variant.activities(), (long) variant.traceCount(), Long::sum);
+    }
+    return of(traces);
+  }
+
+  static SubLog of(Map<List<String>, Long> traces) {
     TreeSet<String> names = new TreeSet<>();
-    log.variants().forEach(variant -> names.addAll(variant.activities()));
+    traces.keySet().forEach(names::addAll);
     TreeMap<String, Integer> codes = new TreeMap<>();
     names.forEach(name -> codes.put(name, codes.size()));
     TraceBag bag = new TraceBag();
-    for (Variant variant : log.variants()) {
-      int[] trace = variant.activities().stream().mapToInt(codes::get).toArray();
-      bag.add(trace, 0, trace.length, variant.traceCount());
-    }
+    traces.forEach(
+        (activities, weight) -> {
+          int[] trace = activities.stream().mapToInt(codes::get).toArray();
+          bag.add(trace, 0, trace.length, weight);
+        });
     return new SubLog(List.copyOf(names), bag);
   }
 

@@ -46,21 +46,35 @@ public final class TreeToBlueprint {
    *     may have
    */
   public static JourneyBlueprint convert(ProcessTree tree, JourneyBlueprint facts) {
-    return new TreeToBlueprint(facts).run(tree);
+    return convert(Map.of(PHASE, tree), facts);
   }
 
-  private JourneyBlueprint run(ProcessTree tree) {
-    if (tree.labels().isEmpty()) {
-      throw new IllegalArgumentException("tree: expected one with an activity, got none");
-    }
-    List<Step> steps = steps(tree.root());
+  /**
+   * The blueprint of several phases, one after the other.
+   *
+   * @param phases their trees by name, in order
+   * @throws IllegalArgumentException as {@link #convert(ProcessTree, JourneyBlueprint)} says
+   */
+  public static JourneyBlueprint convert(Map<String, ProcessTree> phases, JourneyBlueprint facts) {
+    return new TreeToBlueprint(facts).run(phases);
+  }
+
+  private JourneyBlueprint run(Map<String, ProcessTree> trees) {
+    List<Phase> phases = new ArrayList<>();
+    trees.forEach(
+        (name, tree) -> {
+          if (tree.labels().isEmpty()) {
+            throw new IllegalArgumentException("tree: expected one with an activity, got none");
+          }
+          phases.add(new Phase(name, steps(tree.root())));
+        });
     facts.touchpoints().forEach(touchpoints::putIfAbsent);
     JourneyBlueprint blueprint =
         new JourneyBlueprint(
             facts.journey(),
             facts.version(),
             facts.outcome(),
-            List.of(new Phase(PHASE, steps)),
+            phases,
             facts.rules(),
             facts.unplannedAllowed(),
             touchpoints,

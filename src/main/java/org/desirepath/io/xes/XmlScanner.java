@@ -31,11 +31,13 @@ final class XmlScanner {
   private final String file;
   private final Deque<String> open = new ArrayDeque<>();
   private final String[] knownNames = new String[64];
+  private final String[] knownLocalNames = new String[64];
   private char[] text = new char[1 << 16];
   private int at;
   private int end;
   private long line = 1;
   private String name = "";
+  private String localName = "";
   private boolean closing;
   private boolean rooted;
 
@@ -56,10 +58,9 @@ final class XmlScanner {
     return line;
   }
 
-  /** Of the last tag, without its prefix. */
+  /** Of the last start tag, without its prefix. */
   String localName() {
-    int colon = name.lastIndexOf(':');
-    return colon < 0 ? name : name.substring(colon + 1);
+    return localName;
   }
 
   /** Goes to the next start or end of an element; an empty element has both. */
@@ -96,10 +97,12 @@ final class XmlScanner {
 
   /** The index of an attribute of the last start tag by its local name, or -1. */
   int find(String attribute) {
+    int length = attribute.length();
+    char last = attribute.charAt(length - 1);
     for (int i = 0; i < count; i++) {
-      int length = attribute.length();
       int from = nameTo[i] - length;
       if (from >= nameFrom[i]
+          && text[nameTo[i] - 1] == last
           && matches(attribute, from)
           && (from == nameFrom[i] || text[from - 1] == ':')) {
         return i;
@@ -432,12 +435,13 @@ final class XmlScanner {
   private String interned(int from, int to) {
     int slot = (text[from] * 31 + text[to - 1] * 7 + to - from) & 63;
     String known = knownNames[slot];
-    if (known != null && known.length() == to - from && matches(known, from)) {
-      return known;
+    if (known == null || known.length() != to - from || !matches(known, from)) {
+      known = new String(text, from, to - from);
+      knownNames[slot] = known;
+      knownLocalNames[slot] = known.substring(known.lastIndexOf(':') + 1);
     }
-    String fresh = new String(text, from, to - from);
-    knownNames[slot] = fresh;
-    return fresh;
+    localName = knownLocalNames[slot];
+    return known;
   }
 
   /** Entities and line ends, in place: what they stand for is never longer. */

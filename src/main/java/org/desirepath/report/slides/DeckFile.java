@@ -26,6 +26,7 @@ import org.apache.poi.xslf.usermodel.XSLFSlideMaster;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.desirepath.report.document.Slide;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTFontScheme;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTShape;
 
 /**
@@ -97,14 +98,23 @@ public final class DeckFile {
   private static void place(SlideLayout layout, XSLFTextShape shape) {
     Placeholder role = shape.getTextType();
     if (layout == SlideLayout.TITLE && role == Placeholder.CENTERED_TITLE) {
-      shape.setAnchor(SlideParts.OPENING_TITLE);
+      place(shape, SlideParts.OPENING_TITLE);
     } else if (layout == SlideLayout.TITLE && role == Placeholder.SUBTITLE) {
-      shape.setAnchor(SlideParts.OPENING_TEXT);
+      place(shape, SlideParts.OPENING_TEXT);
     } else if (layout == SlideLayout.TITLE_AND_CONTENT && role == Placeholder.TITLE) {
-      shape.setAnchor(SlideParts.TITLE);
+      place(shape, SlideParts.TITLE);
     } else if (layout == SlideLayout.TITLE_AND_CONTENT && isBody(role)) {
-      shape.setAnchor(SlideParts.SENTENCE);
+      place(shape, SlideParts.SENTENCE);
     }
+  }
+
+  /** Without a place of its own, that of the master would be changed. */
+  private static void place(XSLFTextShape shape, Rectangle2D at) {
+    CTShapeProperties properties = ((CTShape) shape.getXmlObject()).getSpPr();
+    if (!properties.isSetXfrm()) {
+      properties.addNewXfrm();
+    }
+    shape.setAnchor(at);
   }
 
   private static boolean isBody(Placeholder role) {

@@ -107,7 +107,7 @@ public record CriticalMomentsFigure(
   public Figure toFigure() {
     long critical = moments.stream().filter(m -> m.direction() != Direction.NONE).count();
     List<String> facts = new ArrayList<>(wording.facts(sample));
-    if (!outcome.isBlank()) {
+    if (!outcome.isBlank() && !moments.isEmpty()) {
       facts.add(wording.say(Phrase.MOMENTS_OUTCOME, outcome));
     }
     facts.add(wording.say(Phrase.TESTED, wording.count(tested), wording.count(critical)));
@@ -122,7 +122,7 @@ public record CriticalMomentsFigure(
     return new Figure(
         wording.say(Phrase.MOMENTS_TITLE),
         facts,
-        legend(),
+        moments.isEmpty() ? List.of() : legend(),
         new Figure.Grid(columns(scale), rows, notes(critical)));
   }
 

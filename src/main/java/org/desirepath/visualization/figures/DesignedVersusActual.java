@@ -130,6 +130,11 @@ public record DesignedVersusActual(
     Problem(Phrase phrase) {
       this.phrase = phrase;
     }
+
+    /** It in words, with its mark. */
+    public String say(Wording wording, long journeys, double share) {
+      return wording.say(phrase, wording.count(journeys), wording.percent(share));
+    }
   }
 
   /**
@@ -151,6 +156,16 @@ public record DesignedVersusActual(
   public record Loss(long journeys, double rate, Range interval) {
     /** Nobody. */
     public static final Loss NONE = new Loss(0, Double.NaN, Range.UNKNOWN);
+
+    /** It in words, with its mark. */
+    public String say(Wording wording) {
+      String text = wording.say(Phrase.LOST, wording.count(journeys));
+      return Double.isNaN(rate)
+          ? text
+          : text
+              + " · "
+              + (wording.percent(rate) + " " + wording.percentInterval(interval)).strip();
+    }
   }
 
   /** What a passage is in the design. */
@@ -384,21 +399,12 @@ public record DesignedVersusActual(
       }
     }
     for (Warning warning : touchpoint.warnings()) {
-      String text =
-          wording.say(
-              warning.problem().phrase,
-              wording.count(warning.journeys()),
-              wording.percent(warning.share()));
+      String text = warning.problem().say(wording, warning.journeys(), warning.share());
       lines.add(new Line(text, few && warning.journeys() < FEW ? Tone.MUTED : Tone.WARNING));
     }
     Loss loss = touchpoint.loss();
     if (loss.journeys() > 0) {
-      String text = wording.say(Phrase.LOST, wording.count(loss.journeys()));
-      if (!Double.isNaN(loss.rate())) {
-        String interval = wording.percentInterval(loss.interval());
-        text += " · " + (wording.percent(loss.rate()) + " " + interval).strip();
-      }
-      lines.add(new Line(text, few ? Tone.MUTED : Tone.LOSS));
+      lines.add(new Line(loss.say(wording), few ? Tone.MUTED : Tone.LOSS));
     }
     return lines;
   }

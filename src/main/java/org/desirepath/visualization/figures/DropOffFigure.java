@@ -85,9 +85,11 @@ public record DropOffFigure(
     if (inactiveAfterMillis >= 0) {
       facts.add(wording.say(Phrase.LOST_MEANS, wording.duration(inactiveAfterMillis)));
     }
-    facts.add(wording.say(Phrase.STILL_OPEN, wording.count(open)));
     List<Step> shown = shown();
-    facts.add(hidden(shown));
+    if (!shown.isEmpty()) {
+      facts.add(wording.say(Phrase.STILL_OPEN, wording.count(open)));
+      facts.add(hidden(shown));
+    }
     List<Line> notes = new ArrayList<>();
     if (shown.isEmpty()) {
       String why = reason.isBlank() ? wording.say(Phrase.NO_TOUCHPOINTS) : reason;
@@ -97,7 +99,7 @@ public record DropOffFigure(
     return new Figure(
         wording.say(Phrase.DROP_TITLE),
         facts,
-        legend(),
+        shown.isEmpty() ? List.of() : legend(),
         new Figure.Grid(columns(), shown.stream().map(this::row).toList(), notes));
   }
 

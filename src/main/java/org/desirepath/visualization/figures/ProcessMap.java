@@ -16,22 +16,61 @@ import org.desirepath.visualization.Typeface;
 import org.desirepath.visualization.Wording;
 
 /**
- * "What do customers really do?": activities and what directly follows what. At most about 25
- * activities and 38 links are drawn, the most frequent, so that each activity can be reached from
- * the start and reaches the end; the figure says what is hidden. An activity that follows itself
- * says so on its card.
+ * "What do customers really do?": activities and what directly follows what. At most about as many
+ * activities and links are drawn as its level says, the most frequent, so that each activity can be
+ * reached from the start and reaches the end; the figure says what is hidden. An activity that
+ * follows itself says so on its card.
  *
  * @param sample what the figure rests on
  * @param wording the language
  * @param activities in any order
  * @param follows pairs of activities
+ * @param level how much is shown
  */
 public record ProcessMap(
-    Figure.Sample sample, Wording wording, List<Activity> activities, List<Follows> follows) {
+    Figure.Sample sample,
+    Wording wording,
+    List<Activity> activities,
+    List<Follows> follows,
+    Level level) {
 
-  private static final int ACTIVITY_LIMIT = 25;
-  private static final int LINK_LIMIT = 38;
   private static final double NAME_WIDTH = 142;
+
+  /** How much of a map is shown. */
+  public enum Level {
+    /** What most journeys do, for a slide. */
+    OVERVIEW(8, 12, Phrase.OVERVIEW_TITLE),
+    /** What can be read on a page. */
+    STANDARD(25, 38, Phrase.PROCESS_TITLE),
+    /** What can be read on a screen that zooms. */
+    DETAIL(45, 70, Phrase.DETAIL_TITLE);
+
+    private final int activities;
+    private final int links;
+    private final Phrase title;
+
+    Level(int activities, int links, Phrase title) {
+      this.activities = activities;
+      this.links = links;
+      this.title = title;
+    }
+  }
+
+  /** A map that can be read on a page. */
+  public ProcessMap(
+      Figure.Sample sample, Wording wording, List<Activity> activities, List<Follows> follows) {
+    this(sample, wording, activities, follows, Level.STANDARD);
+  }
+
+  /** The same at another level. */
+  public ProcessMap at(Level other) {
+    return new ProcessMap(sample, wording, activities, follows, other);
+  }
+
+  /** Whether activities or links are hidden at a level. */
+  public boolean hides(Level other) {
+    return activities.size() > other.activities || follows.size() > other.links;
+  }
 
   /** Copies the lists. */
   public ProcessMap {
@@ -68,7 +107,7 @@ public record ProcessMap(
     List<String> facts = new ArrayList<>(wording.facts(sample));
     long events = activities.stream().mapToLong(Activity::events).sum();
     facts.add(1, wording.say(Phrase.EVENTS, wording.count(events)));
-    String title = wording.say(Phrase.PROCESS_TITLE, sample.name());
+    String title = wording.say(level.title, sample.name());
     if (activities.isEmpty()) {
       String note = wording.say(Phrase.NOTHING_TO_SHOW, wording.say(Phrase.NO_EVENTS));
       List<Line> notes = List.of(new Line(note, Tone.BODY));
@@ -135,7 +174,7 @@ public record ProcessMap(
     IntStream.range(0, activities.size())
         .boxed()
         .sorted(Comparator.comparingLong(i -> -activities.get(i).events()))
-        .limit(ACTIVITY_LIMIT)
+        .limit(level.activities)
         .forEach(wanted::set);
     BitSet start = new BitSet();
     start.set(activities.size());
@@ -147,7 +186,7 @@ public record ProcessMap(
         links.stream()
             .map(link -> new MapAbstraction.Arc(link.from(), link.to(), link.count(), true))
             .toList();
-    return MapAbstraction.of(activities.size() + 2, arcs, wanted, start, end, LINK_LIMIT);
+    return MapAbstraction.of(activities.size() + 2, arcs, wanted, start, end, level.links);
   }
 
   private List<String> hidden(MapAbstraction kept, List<Link> links, long events) {
