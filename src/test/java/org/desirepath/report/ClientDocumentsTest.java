@@ -252,7 +252,7 @@ class ClientDocumentsTest {
       assertThat(english.resolve(links.group(1))).exists();
       figures++;
     }
-    assertThat(figures).isEqualTo(4);
+    assertThat(figures).isGreaterThanOrEqualTo(4);
     assertThat(Files.readString(dutch.resolve("report.md"))).contains("| Contactpunt |");
   }
 
