@@ -1,13 +1,13 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.baseline.BaselineComparison;
 import org.desirepath.comparison.baseline.BaselineComparison.Row;
 import org.desirepath.comparison.baseline.ResultNumbers.NumberKey;
 import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.report.document.TableOutput;
 
 /** What changed since an earlier result, on the page and as a table. */
 final class BaselineSection {
@@ -110,7 +110,7 @@ final class BaselineSection {
     };
   }
 
-  static void writeTable(ComparisonResult result, Writer out) throws IOException {
+  static void writeTable(ComparisonResult result, TableOutput out) throws IOException {
     BaselineComparison baseline = result.baseline();
     try (CsvTable table =
         new CsvTable(

@@ -1,7 +1,6 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.Findings;
@@ -13,6 +12,7 @@ import org.desirepath.diagnostics.observability.Observability.Cell;
 import org.desirepath.diagnostics.observability.Observability.Fill;
 import org.desirepath.diagnostics.observability.Observability.Row;
 import org.desirepath.diagnostics.observability.Recording;
+import org.desirepath.report.document.TableOutput;
 
 /** What the log can show of each touchpoint, in the page and as a table for a spreadsheet. */
 final class ObservabilitySection {
@@ -121,7 +121,7 @@ final class ObservabilitySection {
     };
   }
 
-  static void write(ComparisonResult result, Writer out) throws IOException {
+  static void write(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,

@@ -1,7 +1,6 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.outbound.Outbound;
 import org.desirepath.diagnostics.outbound.Outbound.CampaignCodes;
@@ -11,6 +10,7 @@ import org.desirepath.diagnostics.outbound.Outbound.Pressure;
 import org.desirepath.diagnostics.outbound.Outbound.Sent;
 import org.desirepath.diagnostics.outbound.Outbound.StatusRate;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
+import org.desirepath.report.document.TableOutput;
 
 /** What the company sends and what comes of it, in the page and as a table for a spreadsheet. */
 final class OutboundSection {
@@ -193,7 +193,7 @@ final class OutboundSection {
   }
 
   /** One line a finding: what, of what, how many. */
-  static void write(ComparisonResult result, Writer out) throws IOException {
+  static void write(ComparisonResult result, TableOutput out) throws IOException {
     Outbound outbound = result.findings().touchpoints().outbound();
     try (CsvTable table =
         new CsvTable(
