@@ -113,13 +113,13 @@ record ReportTables(Path folder, JsonNode result) {
     for (Map.Entry<String, List<String>> table : COLUMNS.entrySet()) {
       List<String> columns = table.getValue();
       List<JsonNode> nodes = new ArrayList<>();
-      for (String list : columns.get(0).split(",")) {
+      for (String list : columns.get(0).split(",", -1)) {
         result.at(list).forEach(nodes::add);
       }
       List<NamedCsvRecord> rows = rows(table.getKey());
       assertThat(rows).as(table.getKey()).hasSameSizeAs(nodes);
       for (int row = 0; row < rows.size(); row++) {
-        for (String pair : String.join(",", columns.subList(1, columns.size())).split(",")) {
+        for (String pair : String.join(",", columns.subList(1, columns.size())).split(",", -1)) {
           String[] names = pair.split("=", 2);
           String cell = rows.get(row).getField(names[0]);
           same(
