@@ -3,6 +3,7 @@ package org.desirepath.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
 import org.desirepath.io.ModelFiles;
 import org.desirepath.io.ModelWriting;
+import org.desirepath.io.sources.SourcesFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,8 +25,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes a model or a log in another format; the endings of the files decide.",
       "Models: .journey.yaml, .csv (classified list), .bpmn, .pnml, .ptml; logs: .csv, .xes, each",
-      "with .gz, and .parquet, from any log that can be read. What the other format can't hold is"
-          + " an error or told."
+      "with .gz, and .parquet, from any log that can be read or several (*.sources.yaml). What the"
+          + " other format can't hold is an error or told."
     },
     footer = {
       "",
@@ -73,6 +76,10 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook (.xlsx).")
   @Nullable String sheet;
 
+  @Mixin CaseArguments cases = new CaseArguments();
+
+  @Mixin PrivacyArguments privacy = new PrivacyArguments();
+
   @Option(names = "--quiet", description = "No summary.")
   boolean quiet;
 
@@ -103,6 +110,9 @@ final class ConvertCommand implements Callable<Integer> {
     if (as != null) {
       return as.equals("model");
     }
+    if (SourcesFile.isOne(in)) {
+      return false;
+    }
     boolean model = isOnlyModel(in) || isOnlyModel(out);
     if (model || isOnlyLog(in) || isOnlyLog(out)) {
       return model;
@@ -124,8 +134,15 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void model() throws IOException {
+    if (cases.notion != null) {
+      throw new UsageException("--case-notion is for logs, not models");
+    }
     if (mapping != null || objectType != null || sheet != null) {
       throw new UsageException("--mapping, --object-type and --sheet are for logs, not models");
+    }
+    if (privacy.privacy(ZoneOffset.UTC).isAsked()) {
+      throw new UsageException(
+          "--pseudonymize, --suppress and --coarsen-times are for logs, not models");
     }
     Optional<String> ending = ModelWriting.ending(name(out));
     if (ending.isEmpty()) {
@@ -172,7 +189,14 @@ final class ConvertCommand implements Callable<Integer> {
       throw new UsageException(
           out + ": expected a name for a log that ends in .csv .xes .csv.gz .xes.gz .parquet");
     }
-    LogFiles.Result read = LogFiles.read(List.of(in), logOptions());
+    cases.check();
+    LogOptions options = logOptions();
+    LogFiles.Result files =
+        LogFiles.read(
+            List.of(in),
+            options,
+            privacy.privacy(options.zone() == null ? ZoneOffset.UTC : options.zone()));
+    LogFiles.Result read = files.withLog(cases.apply(files.log()));
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
     Path folder = out.toAbsolutePath().getParent();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.filter.Attribute;
 import org.desirepath.eventlog.filter.LogFilter;
 import org.desirepath.eventlog.lifecycle.LifecyclePairing;
 import org.desirepath.io.FilterExpression;
@@ -23,6 +24,7 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
 import org.desirepath.io.TimeParser;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +35,7 @@ final class LogArguments {
       arity = "1..*",
       description =
           "Event logs: XES, CSV, OCEL, .xlsx or .parquet, plain, gzipped or zipped; several are"
-              + " read as one.")
+              + " read as one. Or a *.sources.yaml: logs of several systems, by customer.")
   List<Path> logs = List.of();
 
   @Option(
@@ -141,6 +143,8 @@ final class LogArguments {
       description = "The same journey id in two files means two journeys.")
   boolean separate;
 
+  @Mixin CaseArguments cases = new CaseArguments();
+
   @Option(
       names = "--filter",
       paramLabel = "EXPRESSION",
@@ -153,6 +157,8 @@ final class LogArguments {
             + " [within 2d]; sample 1000 [seed 7]."
       })
   List<String> filters = List.of();
+
+  @Mixin PrivacyArguments privacy = new PrivacyArguments();
 
   /** What the files hold, less what the filters remove. */
   LogFiles.Result read() throws IOException {
@@ -196,7 +202,11 @@ final class LogArguments {
 
   private LogFilter parsed(String text) throws IOException {
     try {
-      return FilterExpression.parse(text, zoneOrUtc());
+      LogFilter filter = FilterExpression.parse(text, zoneOrUtc());
+      if (filter instanceof Attribute attribute) {
+        privacy.refuseFilter(attribute.key());
+      }
+      return filter;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--filter \"" + text + "\": " + e.getMessage());
     }
@@ -205,8 +215,9 @@ final class LogArguments {
   /** What the files hold. */
   LogFiles.Result readWhole() throws IOException {
     requireFilters();
-    LogFiles.Result files = LogFiles.read(logs, options());
-    LogFiles.Result read = files.withLog(asLifecycle(files.log()));
+    cases.check();
+    LogFiles.Result files = LogFiles.read(logs, options(), privacy.privacy(zoneOrUtc()));
+    LogFiles.Result read = files.withLog(cases.apply(asLifecycle(files.log())));
     requireUse(read, "XES", "--classifier", classifier);
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
@@ -372,8 +383,10 @@ final class LogArguments {
             parameters.put(name, List.of(value));
           }
         });
+    cases.describe(parameters);
     if (!filters.isEmpty()) {
       parameters.put("filter", filters);
     }
+    privacy.describe(parameters);
   }
 }

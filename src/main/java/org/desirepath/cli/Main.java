@@ -80,6 +80,7 @@ public final class Main {
         .addSubcommand(new ConformCommand(terminal))
         .addSubcommand(new DiscoverCommand(terminal))
         .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new CompareModelsCommand(terminal))
         .addSubcommand(new InitCommand(terminal))
         .addSubcommand(new ConvertCommand(terminal))
         .addSubcommand(new BenchmarkCommand(terminal))

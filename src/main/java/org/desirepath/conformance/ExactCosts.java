@@ -28,6 +28,10 @@ final class ExactCosts {
   private int length;
   private int kept = -1;
   private boolean open;
+
+  /** Divides all costs; a queue of buckets, one a unit. */
+  private final int unit;
+
   private int[] head = new int[64];
   private int[] queued = new int[1024];
   private int[] next = new int[1024];
@@ -36,6 +40,7 @@ final class ExactCosts {
   ExactCosts(BuiltGraph graph, CompletionBounds completion, BackwardEdges edges) {
     this.graph = graph;
     this.labels = graph.labels();
+    this.unit = labels.unit();
     this.completion = completion;
     this.edges = edges;
     this.states = graph.stateCount();
@@ -45,6 +50,13 @@ final class ExactCosts {
   /** Work to expect for a trace, in edges looked at. */
   long effort(int events) {
     return (long) (events + 1) * edges.edgeCount();
+  }
+
+  /** Gives back the columns. */
+  void forget() {
+    columns = new int[16][];
+    labelAt = new int[16];
+    kept = -1;
   }
 
   /** Numbers to keep for a trace. */
@@ -122,9 +134,10 @@ final class ExactCosts {
         enqueue(source, cost);
       }
     }
-    for (int cost = least; cost <= most; cost++) {
-      for (int k = head[cost]; k != StateTable.NONE; k = head[cost]) {
-        head[cost] = next[k];
+    for (int cost = least; cost <= most; cost += unit) {
+      int place = cost / unit;
+      for (int k = head[place]; k != StateTable.NONE; k = head[place]) {
+        head[place] = next[k];
         if (column[queued[k]] == cost) {
           most = Math.max(most, reduceBefore(column, queued[k], cost));
         }
@@ -148,9 +161,10 @@ final class ExactCosts {
   }
 
   private void enqueue(int state, int cost) {
-    if (cost >= head.length) {
+    int place = cost / unit;
+    if (place >= head.length) {
       int before = head.length;
-      head = Arrays.copyOf(head, Math.max(cost + 1, before * 2));
+      head = Arrays.copyOf(head, Math.max(place + 1, before * 2));
       Arrays.fill(head, before, head.length, StateTable.NONE);
     }
     if (used == queued.length) {
@@ -158,8 +172,8 @@ final class ExactCosts {
       next = Arrays.copyOf(next, used * 2);
     }
     queued[used] = state;
-    next[used] = head[cost];
-    head[cost] = used++;
+    next[used] = head[place];
+    head[place] = used++;
   }
 
   /** The cost of what is left at a state. */

@@ -100,6 +100,17 @@ final class LabelIndex {
     return modelCost[label];
   }
 
+  /** The greatest number that divides all costs; 1 if all are 0. */
+  int unit() {
+    int divisor =
+        IntStream.concat(IntStream.of(logCost), IntStream.of(modelCost)).reduce(0, LabelIndex::gcd);
+    return Math.max(1, divisor);
+  }
+
+  private static int gcd(int a, int b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
   boolean isExit(int label) {
     return exit[label];
   }

@@ -18,7 +18,7 @@ final class RunSearch {
   private final GrowingGraph graph;
   private final boolean[] seen;
   private final ComponentBounds distances;
-  private final StateTable table = new StateTable(0);
+  private final StateTable table = new StateTable(0, 1);
 
   /**
    * What was found.

@@ -8,7 +8,7 @@ import org.desirepath.conformance.BestFirstSearch.Found;
 final class SearchedLiveStates implements LiveStates {
   private static final SearchLimits LIMITS = new SearchLimits(100_000, false, 0);
 
-  private final StateTable table = new StateTable(0);
+  private final StateTable table = new StateTable(0, 1);
   private final TraceBounds trace;
   private final BestFirstSearch search;
   private final BitSet live = new BitSet();

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The states one search has met, with their costs, and the open ones among them in a queue of
- * buckets by estimate, last in first out. One table serves all traces of a thread.
+ * buckets by estimate, last in first out. One table serves all traces of a thread. Where all costs
+ * are multiples of a unit, a bucket holds one unit, so that the size of the weights costs nothing.
  */
 final class StateTable {
   static final int NONE = -1;
@@ -14,6 +15,9 @@ final class StateTable {
   static final int MOST_DIRECT = 1 << 22;
 
   private final int mostDirect;
+  private final int unit;
+  private final SearchMemory memory;
+  private boolean large;
   private int[] slots = new int[1 << 12];
   private boolean direct;
   private int width;
@@ -33,9 +37,23 @@ final class StateTable {
    * An empty table.
    *
    * @param mostDirect most (state, event) pairs that get a slot each; above, slots go by hash
+   * @param unit divides all costs and estimates, at least 1
    */
-  StateTable(int mostDirect) {
+  StateTable(int mostDirect, int unit) {
+    this(mostDirect, unit, SearchMemory.unlimited());
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param mostDirect most (state, event) pairs that get a slot each; above, slots go by hash
+   * @param unit divides all costs and estimates, at least 1
+   * @param memory asked for before the table gets large
+   */
+  StateTable(int mostDirect, int unit, SearchMemory memory) {
     this.mostDirect = mostDirect;
+    this.unit = unit;
+    this.memory = memory;
     Arrays.fill(slots, NONE);
     Arrays.fill(bucket, NONE);
   }
@@ -111,8 +129,40 @@ final class StateTable {
     return node;
   }
 
+  /**
+   * Gives back what a large table holds; its nodes are gone.
+   *
+   * @return whether the table was large
+   */
+  boolean shrink() {
+    if (large) {
+      clear(-1, 1);
+      resize(1 << 10);
+      slots = new int[1 << 12];
+      Arrays.fill(slots, NONE);
+      large = false;
+      memory.release();
+      return true;
+    }
+    return false;
+  }
+
+  /** Waits until this table and what goes with it may get large. */
+  void enlarge() {
+    if (!large) {
+      memory.acquire();
+      large = true;
+    }
+  }
+
   private void growNodes() {
-    int capacity = size * 2;
+    if (size * 2 > SearchMemory.FEW) {
+      enlarge();
+    }
+    resize(size * 2);
+  }
+
+  private void resize(int capacity) {
     state = Arrays.copyOf(state, capacity);
     event = Arrays.copyOf(event, capacity);
     cost = Arrays.copyOf(cost, capacity);
@@ -209,26 +259,32 @@ final class StateTable {
     link(node, estimate[node] - saved);
   }
 
+  /** Dividing takes longer than the rest of a step, and nearly all models have unit 1. */
+  private int bucketOf(int ofEstimate) {
+    return unit == 1 ? ofEstimate : ofEstimate / unit;
+  }
+
   private void link(int node, int newEstimate) {
-    if (newEstimate >= bucket.length) {
+    int place = bucketOf(newEstimate);
+    if (place >= bucket.length) {
       int old = bucket.length;
-      bucket = Arrays.copyOf(bucket, Math.max(newEstimate + 1, old * 2));
+      bucket = Arrays.copyOf(bucket, Math.max(place + 1, old * 2));
       Arrays.fill(bucket, old, bucket.length, NONE);
     }
-    highest = Math.max(highest, newEstimate);
+    highest = Math.max(highest, place);
     estimate[node] = newEstimate;
-    int head = bucket[newEstimate];
+    int head = bucket[place];
     next[node] = head;
     previous[node] = NONE;
     if (head != NONE) {
       previous[head] = node;
     }
-    bucket[newEstimate] = node;
+    bucket[place] = node;
   }
 
   private void unlink(int node) {
     if (previous[node] == NONE) {
-      bucket[estimate[node]] = next[node];
+      bucket[bucketOf(estimate[node])] = next[node];
     } else {
       next[previous[node]] = next[node];
     }
@@ -237,15 +293,20 @@ final class StateTable {
     }
   }
 
+  /** Buckets that have been made. */
+  int bucketCount() {
+    return bucket.length;
+  }
+
   boolean isOpen(int node) {
     return next[node] != CLOSED;
   }
 
   /** The least estimate of an open node at or above one, or {@link #NONE} if there is none. */
   int leastEstimate(int from) {
-    for (int f = from; f <= highest; f++) {
+    for (int f = bucketOf(from); f <= highest; f++) {
       if (bucket[f] != NONE) {
-        return f;
+        return f * unit;
       }
     }
     return NONE;
@@ -253,7 +314,7 @@ final class StateTable {
 
   /** Takes the node opened last among those of an estimate out of the queue. */
   int take(int atEstimate) {
-    int node = bucket[atEstimate];
+    int node = bucket[bucketOf(atEstimate)];
     unlink(node);
     next[node] = CLOSED;
     return node;

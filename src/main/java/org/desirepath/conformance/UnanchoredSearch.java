@@ -30,13 +30,14 @@ final class UnanchoredSearch {
   private final BuiltGraph graph;
   private final TraceBounds trace;
   private final SynchronousProduct product;
-  private final StateTable table = new StateTable(StateTable.MOST_DIRECT);
+  private final StateTable table;
   private final SearchLimits limits;
   private final int unplaced;
   private final List<int[]> edgesByLabel;
   private int[] foreignCost = {};
 
   UnanchoredSearch(BuiltGraph graph, CompletionBounds completion, SearchLimits limits) {
+    this.table = new StateTable(StateTable.MOST_DIRECT, graph.labels().unit());
     this.graph = graph;
     this.trace = TraceBounds.ofLabels(graph.labels(), completion);
     this.product = new SynchronousProduct(graph, trace, LiveStates.ALL);

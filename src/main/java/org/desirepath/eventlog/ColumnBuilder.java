@@ -1,6 +1,8 @@
 package org.desirepath.eventlog;
 
 import java.time.Instant;
+import org.desirepath.eventlog.privacy.Privacy;
+import org.desirepath.eventlog.privacy.Privacy.Treatment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnBuilder {
   private final String name;
+  private final Privacy privacy;
+  private final Treatment treatment;
   private @Nullable ColumnType type;
   private boolean untyped;
   private long replacedCount;
@@ -17,16 +21,24 @@ public final class ColumnBuilder {
   private IntArray codes = new IntArray();
   private LongArray cells = new LongArray();
 
-  ColumnBuilder(String name) {
+  ColumnBuilder(String name, Privacy privacy) {
     this.name = name;
+    this.privacy = privacy;
+    this.treatment = privacy.of(name);
   }
 
   public void setText(int row, String value) {
+    if (treatment == Treatment.SUPPRESSED) {
+      return;
+    }
     becomeText(false);
     setCode(row, dictionary.add(value));
   }
 
   public void setText(int row, char[] text, int from, int to) {
+    if (treatment == Treatment.SUPPRESSED) {
+      return;
+    }
     becomeText(false);
     setCode(row, dictionary.add(text, from, to));
   }
@@ -37,6 +49,10 @@ public final class ColumnBuilder {
    * column takes that type; {@code 0012} or a number of 19 digits makes it text.
    */
   public void setUntyped(int row, char[] text, int from, int to) {
+    if (treatment != Treatment.KEPT) {
+      setText(row, text, from, to);
+      return;
+    }
     boolean mayBeWhole = type == null || (untyped && type == ColumnType.INTEGER);
     if (mayBeWhole && isWhole(text, from, to)) {
       untyped |= type == null;
@@ -106,6 +122,17 @@ public final class ColumnBuilder {
     }
   }
 
+  /** Sets what a row of another column holds, with its type. */
+  public void copy(int row, Column from, int fromRow) {
+    switch (from.type()) {
+      case TEXT -> setText(row, from.text(fromRow));
+      case INTEGER -> setInteger(row, Long.parseLong(from.text(fromRow)));
+      case REAL -> setReal(row, from.number(fromRow));
+      case BOOLEAN -> setBoolean(row, from.number(fromRow) != 0);
+      case TIME -> setTime(row, (long) from.number(fromRow));
+    }
+  }
+
   /** What a row holds so far, as text, or null. */
   public @Nullable String textAt(int row) {
     if (type == ColumnType.TEXT) {
@@ -143,6 +170,9 @@ public final class ColumnBuilder {
 
   private boolean becomes(ColumnType wanted) {
     untyped = false;
+    if (treatment != Treatment.KEPT) {
+      return false;
+    }
     if (type == null) {
       type = wanted;
     }
@@ -168,14 +198,40 @@ public final class ColumnBuilder {
   Column build(int rows) {
     if (type != null && type != ColumnType.TEXT) {
       cells.fillTo(rows, NumberColumn.EMPTY);
-      return new NumberColumn(name, type, cells);
+      return numbers(type, cells);
+    }
+    if (treatment == Treatment.PSEUDONYMIZED) {
+      codes.fillTo(rows, -1);
+      return new TextColumn(name, pseudonyms(), codes);
     }
     ColumnType fitting = untyped ? ContentType.of(dictionary.labels()) : ColumnType.TEXT;
     if (fitting == ColumnType.TEXT) {
       codes.fillTo(rows, -1);
       return new TextColumn(name, dictionary, codes);
     }
-    return new NumberColumn(name, fitting, typedCells(fitting, rows));
+    return numbers(fitting, typedCells(fitting, rows));
+  }
+
+  private Dictionary pseudonyms() {
+    Dictionary hidden = new Dictionary();
+    for (int code = 0; code < dictionary.size(); code++) {
+      if (hidden.add(privacy.pseudonym(dictionary.label(code))) != code) {
+        throw new IllegalStateException("two texts with one pseudonym, by a chance of 2^-65");
+      }
+    }
+    return hidden;
+  }
+
+  private NumberColumn numbers(ColumnType ofCells, LongArray values) {
+    if (ofCells != ColumnType.TIME || privacy.step() == null) {
+      return new NumberColumn(name, ofCells, values);
+    }
+    long[] cut = new long[values.size()];
+    for (int row = 0; row < cut.length; row++) {
+      long cell = values.get(row);
+      cut[row] = cell == NumberColumn.EMPTY ? cell : privacy.time(cell);
+    }
+    return new NumberColumn(name, ofCells, new LongArray(cut, cut.length));
   }
 
   private LongArray typedCells(ColumnType fitting, int rows) {

@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.desirepath.eventlog.document.Attribute;
 import org.desirepath.eventlog.document.AttributeRows;
 import org.desirepath.eventlog.document.AttributeType;
 import org.desirepath.eventlog.document.LogDocument;
 import org.desirepath.eventlog.document.LogDocument.Scope;
 import org.desirepath.eventlog.document.LogHeader;
+import org.desirepath.eventlog.document.LogHeader.Global;
+import org.desirepath.eventlog.privacy.Privacy;
+import org.desirepath.eventlog.privacy.Privacy.Treatment;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a file says beside its columns, for {@link EventLog#document()}. */
@@ -24,11 +28,28 @@ public final class DocumentBuilder {
   private final AttributeRows.Builder eventRows = new AttributeRows.Builder();
   private final AttributeRows.Builder traceRows = new AttributeRows.Builder();
 
+  private Privacy privacy = Privacy.NONE;
+
   DocumentBuilder() {}
+
+  void privacy(Privacy asked) {
+    privacy = asked;
+  }
 
   /** Adds a file's header to those of the files before. */
   public void header(LogHeader ofFile) {
-    header = header.plus(ofFile);
+    List<Global> globals =
+        ofFile.globals().stream()
+            .map(g -> new Global(g.scope(), privacy.attributes(g.attributes())))
+            .toList();
+    header =
+        header.plus(
+            new LogHeader(
+                ofFile.version(),
+                ofFile.extensions(),
+                globals,
+                ofFile.classifiers(),
+                privacy.attributes(ofFile.attributes())));
   }
 
   /** Says that a trace had no identifier in the file. */
@@ -38,12 +59,12 @@ public final class DocumentBuilder {
 
   /** Adds attributes of an event that its columns can't hold. */
   public void event(int row, List<Attribute> attributes) {
-    eventRows.add(row, attributes);
+    eventRows.add(row, privacy.attributes(attributes));
   }
 
   /** Adds attributes of a trace that its columns can't hold. */
   public void trace(int index, List<Attribute> attributes) {
-    traceRows.add(index, attributes);
+    traceRows.add(index, privacy.attributes(attributes));
   }
 
   /** Says that an event column was made from attributes inside others. */
@@ -60,12 +81,23 @@ public final class DocumentBuilder {
    * Says which type an event column's values had in the file, where the column does not show it.
    */
   public void eventType(String key, AttributeType type) {
-    eventTypes.putIfAbsent(key, type);
+    if (privacy.of(key) == Treatment.KEPT) {
+      eventTypes.putIfAbsent(key, type);
+    }
   }
 
   /** Says which type a trace column's values had in the file, where the column does not show it. */
   public void traceType(String key, AttributeType type) {
-    traceTypes.putIfAbsent(key, type);
+    if (privacy.of(key) == Treatment.KEPT) {
+      traceTypes.putIfAbsent(key, type);
+    }
+  }
+
+  /** Puts the identifiers that may be seen in place of those made up. */
+  void replaceUnnamed(UnaryOperator<String> shown) {
+    List<String> raw = List.copyOf(unnamedTraces);
+    unnamedTraces.clear();
+    raw.forEach(id -> unnamedTraces.add(shown.apply(id)));
   }
 
   LogDocument build(int @Nullable [] eventOrder) {

@@ -3,13 +3,20 @@ package org.desirepath.eventlog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.desirepath.eventlog.QualityFinding.Severity;
+import org.desirepath.eventlog.privacy.Privacy;
+import org.desirepath.eventlog.privacy.Privacy.Treatment;
+import org.desirepath.eventlog.privacy.TimeStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +40,60 @@ public final class EventLogBuilder {
   private final BitSet joined = new BitSet();
   private final List<String> repeatedIds = new ArrayList<>();
   private final DocumentBuilder document = new DocumentBuilder();
+  private final IntArray prefixLengths = new IntArray();
+  private final Set<String> caseColumns = new TreeSet<>();
+  private final Set<String> labelColumns = new TreeSet<>();
+  private Privacy privacy = Privacy.NONE;
   private String idPrefix = "";
   private int firstOfFile;
 
   EventLogBuilder(String name) {
     this.name = name;
+  }
+
+  /** Says what may be seen of what follows; to be called before the first file. */
+  public EventLogBuilder privacy(Privacy asked) {
+    privacy = asked;
+    document.privacy(asked);
+    return this;
+  }
+
+  /** Says in which column of the file the traces' identifiers stand. */
+  public void caseColumn(String column) {
+    caseColumns.add(column);
+  }
+
+  /** Says which column of the file names the events. */
+  public void labelColumn(String column) {
+    labelColumns.add(column);
+  }
+
+  /**
+   * Refuses to hide what names the events.
+   *
+   * @throws IllegalArgumentException if that is asked
+   */
+  public void requireHideable() {
+    HiddenColumns.requireHideable(privacy, caseColumns, labelColumns);
+  }
+
+  /** Names to be hidden that hide nothing, sorted. */
+  public Set<String> missingHidden() {
+    return HiddenColumns.missing(privacy, columnNames());
+  }
+
+  /** Names of the columns so far, of those not to be seen too, sorted. */
+  public Set<String> columnNames() {
+    Set<String> columns = new TreeSet<>(eventColumns.keySet());
+    columns.addAll(traceColumns.keySet());
+    columns.addAll(caseColumns);
+    columns.add(Privacy.CASE);
+    return columns;
+  }
+
+  /** What becomes of the traces' identifiers. */
+  public Treatment treatmentOfIds() {
+    return HiddenColumns.ofIds(privacy, caseColumns);
   }
 
   /**
@@ -67,6 +123,7 @@ public final class EventLogBuilder {
     if (code == traceOfId.size()) {
       traceOfId.add(traceIds.size());
       traceIds.add(knownIds.label(code));
+      prefixLengths.add(idPrefix.length());
     }
     int trace = traceOfId.get(code);
     if (trace < firstOfFile) {
@@ -85,6 +142,7 @@ public final class EventLogBuilder {
     int index = traceIds.size();
     int code = knownIds.add(idPrefix + id);
     traceIds.add(knownIds.label(code));
+    prefixLengths.add(idPrefix.length());
     if (code == traceOfId.size()) {
       traceOfId.add(index);
     } else {
@@ -137,12 +195,12 @@ public final class EventLogBuilder {
 
   /** The attribute of events with this key, new if it was not there; without values, left out. */
   public ColumnBuilder eventColumn(String key) {
-    return eventColumns.computeIfAbsent(key, ColumnBuilder::new);
+    return eventColumns.computeIfAbsent(key, k -> new ColumnBuilder(k, privacy));
   }
 
   /** The attribute of traces with this key, new if it was not there; its rows are trace indices. */
   public ColumnBuilder traceColumn(String key) {
-    return traceColumns.computeIfAbsent(key, ColumnBuilder::new);
+    return traceColumns.computeIfAbsent(key, k -> new ColumnBuilder(k, privacy));
   }
 
   public EventLogBuilder role(Role role, String key) {
@@ -150,8 +208,24 @@ public final class EventLogBuilder {
     return this;
   }
 
-  /** Adds a finding; findings with the same code become one. */
+  /**
+   * Adds a finding; findings with the same code become one. Where columns must not be seen, its
+   * examples are cut to their lines.
+   */
   public EventLogBuilder quality(QualityFinding finding) {
+    List<String> shown = new ArrayList<>();
+    for (String example : finding.examples()) {
+      String part = privacy.example(example);
+      if (part != null) {
+        shown.add(part);
+      }
+    }
+    return found(
+        new QualityFinding(
+            finding.code(), finding.severity(), finding.count(), finding.message(), shown));
+  }
+
+  private EventLogBuilder found(QualityFinding finding) {
     quality.merge(finding.code(), finding, QualityFinding::plus);
     return this;
   }
@@ -176,12 +250,15 @@ public final class EventLogBuilder {
 
   /** The log; O(events), plus sorting where a trace is not in time order. To be called once. */
   public EventLog build() {
+    hideIds();
+    roles.values().removeIf(key -> privacy.of(key) == Treatment.SUPPRESSED);
     int[] offsets = new int[traceIds.size() + 1];
     int[] rows = groupedByTrace(offsets);
     sortByTime(rows, offsets);
     int[] permutation = isIdentity(rows) ? null : rows;
     int[] codes = (permutation == null ? activityCodes : activityCodes.permuted(rows)).toArray();
     long[] millis = (permutation == null ? times : times.permuted(rows)).toArray();
+    cut(millis);
     addFindings();
     EventLog log =
         new EventLog(
@@ -199,10 +276,80 @@ public final class EventLogBuilder {
     return log.withQuality(DataQuality.of(log));
   }
 
+  /** The greatest care that any file's column of identifiers asks for holds for all. */
+  private void hideIds() {
+    Treatment treatment = treatmentOfIds();
+    if (treatment == Treatment.KEPT) {
+      return;
+    }
+    Map<String, String> shown = new HashMap<>();
+    for (int t = 0; t < traceIds.size(); t++) {
+      String raw = traceIds.get(t);
+      String known = shown.get(raw);
+      if (known == null) {
+        int prefix = prefixLengths.get(t);
+        known =
+            treatment == Treatment.SUPPRESSED
+                ? "journey " + (shown.size() + 1)
+                : raw.substring(0, prefix) + privacy.pseudonym(raw.substring(prefix));
+        shown.put(raw, known);
+      }
+      traceIds.set(t, known);
+    }
+    repeatedIds.replaceAll(shown::get);
+    document.replaceUnnamed(shown::get);
+  }
+
+  private void cut(long[] millis) {
+    if (privacy.step() == null) {
+      return;
+    }
+    for (int e = 0; e < millis.length; e++) {
+      millis[e] = millis[e] == EventLog.NO_TIME ? millis[e] : privacy.time(millis[e]);
+    }
+  }
+
+  private void addPrivacy() {
+    if (!privacy.pseudonymized().isEmpty()) {
+      privacyFinding(
+          "pseudonymized",
+          privacy.pseudonymized().size(),
+          "columns hold pseudonyms under a secret key (HMAC-SHA-256); who has the key can link them"
+              + " to persons, so they are still personal data",
+          new TreeSet<>(privacy.pseudonymized()));
+    }
+    if (!privacy.suppressed().isEmpty()) {
+      privacyFinding(
+          "suppressed",
+          privacy.suppressed().size(),
+          "columns were left out before anything was measured",
+          new TreeSet<>(privacy.suppressed()));
+    }
+    TimeStep step = privacy.step();
+    if (step != null) {
+      privacyFinding(
+          "coarsenedTimes",
+          activityCodes.size(),
+          "events whose times were cut to the "
+              + step.word()
+              + " ("
+              + privacy.zone()
+              + "); their order is the true one, but lengths of time below a "
+              + step.word()
+              + " are not known, and ties and midnights come from the cut",
+          List.of());
+    }
+  }
+
+  private void privacyFinding(String code, long count, String message, Collection<String> names) {
+    found(new QualityFinding(code, Severity.INFO, count, message, List.copyOf(names)));
+  }
+
   private void addFindings() {
+    addPrivacy();
     if (!joined.isEmpty()) {
       List<String> examples = joined.stream().limit(5).mapToObj(traceIds::get).toList();
-      quality(
+      found(
           new QualityFinding(
               "joinedAcrossFiles",
               Severity.INFO,
@@ -211,7 +358,7 @@ public final class EventLogBuilder {
               examples));
     }
     if (!repeatedIds.isEmpty()) {
-      quality(
+      found(
           new QualityFinding(
               "repeatedJourneyIds",
               Severity.WARNING,
@@ -231,7 +378,7 @@ public final class EventLogBuilder {
       }
     }
     if (replaced > 0) {
-      quality(
+      found(
           new QualityFinding(
               "replacedValues",
               Severity.WARNING,
@@ -265,7 +412,7 @@ public final class EventLogBuilder {
       }
     }
     if (!moved.isEmpty()) {
-      quality(
+      found(
           new QualityFinding(
               "outOfOrder",
               Severity.INFO,

@@ -1,6 +1,9 @@
 package org.desirepath.io;
 
 import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file is wrong. The message is one line: file, place, what was found, what was expected and what
@@ -10,6 +13,8 @@ import java.io.IOException;
 public final class FormatException extends IOException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 1500;
+  private static final Pattern QUOTED =
+      Pattern.compile("\"([^\"]*)\"?|(?<![\\p{L}\\p{N}])'([^']*)'?");
 
   /**
    * @param file the name of the file, without its folder
@@ -22,6 +27,28 @@ public final class FormatException extends IOException {
 
   public FormatException(String file, long line, String message, Throwable cause) {
     super(oneLine(file, line, message), cause);
+  }
+
+  private FormatException(String whole) {
+    super(whole);
+  }
+
+  /**
+   * The same without texts of the file: from the first quoted one, other than those given, to the
+   * last. Without its cause, which may quote them too.
+   */
+  FormatException withheld(Set<String> shown) {
+    String whole = String.valueOf(getMessage());
+    Matcher quoted = QUOTED.matcher(whole);
+    while (quoted.find()) {
+      String text = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
+      if (!shown.contains(text)) {
+        int end = Math.max(whole.lastIndexOf('"'), whole.lastIndexOf('\''));
+        String rest = whole.substring(Math.max(end + 1, quoted.end()));
+        return new FormatException(whole.substring(0, quoted.start()) + "(withheld)" + rest);
+      }
+    }
+    return new FormatException(whole);
   }
 
   private static String oneLine(String file, long line, String message) {

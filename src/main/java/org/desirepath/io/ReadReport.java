@@ -36,4 +36,9 @@ public record ReadReport(
     classifiers = List.copyOf(classifiers);
     logAttributes = Collections.unmodifiableMap(new LinkedHashMap<>(logAttributes));
   }
+
+  /** The same without the attributes of the log itself. */
+  ReadReport withoutLogAttributes() {
+    return new ReadReport(file, format, choices, classifiers, Map.of());
+  }
 }

@@ -144,9 +144,11 @@ final class DropOffSection {
             "Share of journeys completed, exited and abandoned by then (Aalen-Johansen)");
     table.columns("Within", "★ Completed [95 %]", "■ Exited [95 %]", "↓ Abandoned [95 %]");
     table.columns("Neither yet");
+    table.fields("", "completed", "exited", "abandoned", "");
     for (IncidencePoint point : points) {
       double rest = Math.max(0, 1 - point.completed() - point.exited() - point.abandoned());
-      table.row().number(English.duration(point.timeMillis()), (double) point.timeMillis());
+      table.row(false, "/dropOff/cumulativeIncidence/" + last(dropOff, point.timeMillis()));
+      table.number(English.duration(point.timeMillis()), (double) point.timeMillis());
       share(table, point.completed(), point.completedInterval());
       share(table, point.exited(), point.exitedInterval());
       share(table, point.abandoned(), point.abandonedInterval());
@@ -161,6 +163,15 @@ final class DropOffSection {
             ? ""
             : " <span class=\"ci\">" + Html.escape(English.percents(interval)) + "</span>";
     table.numberMarkup(Html.escape(English.percent(share)) + limits, share);
+  }
+
+  /** The last point of the curve at or before a time. */
+  private static int last(DropOff dropOff, long timeMillis) {
+    int index = dropOff.cumulativeIncidence().size() - 1;
+    while (index > 0 && dropOff.cumulativeIncidence().get(index).timeMillis() > timeMillis) {
+      index--;
+    }
+    return index;
   }
 
   /** The curve is a step function: at a time it has the value of the last point before. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.groups.GroupComparison;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.model.DirectlyFollowsGraph;
 import org.desirepath.model.Outcome;
+import org.desirepath.report.figures.ComparedGroupsData;
 import org.desirepath.report.figures.DesignData;
 import org.desirepath.report.figures.DeviationData;
 import org.desirepath.report.figures.FlowsData;
@@ -131,13 +135,40 @@ final class Figures {
       all.put(DETAIL, map.at(ProcessMap.Level.DETAIL).toFigure());
     }
     all.put(FLOWS, FlowsData.of(result, sample, wording).toFigure());
-    GroupsData groups = new GroupsData(result, sample, wording);
-    all.put(HEAT_MAP, groups.heatMap().toFigure());
-    all.put(DIFFERENCES, groups.differences(graph).toFigure());
+    groups(all, result, graph, sample, language);
     all.put(REPRESENTATIVES, RepresentativeData.of(result, sample, wording).toFigure());
     all.put(
         TIMELINE, TimelineData.of(result, sample, wording, d -> departure(d, language)).toFigure());
     return all;
+  }
+
+  /** Of the groups asked for as the table has them, else of the times at which journeys began. */
+  private static void groups(
+      Map<String, Figure> all,
+      ComparisonResult result,
+      JourneyGraph graph,
+      Sample sample,
+      Language language) {
+    Wording wording = wording(language);
+    GroupComparison comparison = result.findings().groups().comparison();
+    if (comparison == null) {
+      GroupsData byTime = new GroupsData(result, sample, wording);
+      all.put(HEAT_MAP, byTime.heatMap().toFigure());
+      all.put(DIFFERENCES, byTime.differences(graph).toFigure());
+      return;
+    }
+    ComparedGroupsData groups =
+        new ComparedGroupsData(result, comparison, sample, wording, word -> kind(word, language));
+    all.put(HEAT_MAP, groups.heatMap().toFigure());
+    all.put(DIFFERENCES, groups.differences(graph).toFigure());
+  }
+
+  private static String kind(String word, Language language) {
+    return Arrays.stream(DeviationKind.values())
+        .filter(kind -> kind.word().equals(word))
+        .map(kind -> language.translate(English.kind(kind)))
+        .findFirst()
+        .orElse(word);
   }
 
   private static String departure(Deviation deviation, Language language) {

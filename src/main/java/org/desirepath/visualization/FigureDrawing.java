@@ -56,7 +56,7 @@ final class FigureDrawing {
     for (String line : Typeface.wrap(figure.title(), Tone.TITLE, width, 3)) {
       rows.add(List.of(run(line, Tone.TITLE)));
     }
-    for (String line : Typeface.wrap(String.join(" · ", figure.facts()), Tone.FACTS, width, 4)) {
+    for (String line : facts(figure.facts(), width)) {
       rows.add(List.of(run(line, Tone.FACTS)));
     }
     List<Run> row = new ArrayList<>();
@@ -86,6 +86,25 @@ final class FigureDrawing {
       rows.add(List.copyOf(row));
     }
     return rows.stream().map(r -> r.stream().map(run -> run.scaled(scale)).toList()).toList();
+  }
+
+  /** Broken between facts, unless one is too long or there would be too many lines. */
+  private static List<String> facts(List<String> facts, double width) {
+    List<String> lines = new ArrayList<>();
+    boolean fits = true;
+    for (String fact : facts) {
+      String clean = Typeface.clean(fact);
+      String longer = lines.isEmpty() ? clean : lines.get(lines.size() - 1) + " · " + clean;
+      fits &= Typeface.width(clean, Tone.FACTS) <= width;
+      if (!lines.isEmpty() && Typeface.width(longer, Tone.FACTS) <= width) {
+        lines.set(lines.size() - 1, longer);
+      } else {
+        lines.add(clean);
+      }
+    }
+    return fits && lines.size() <= 4
+        ? lines
+        : Typeface.wrap(String.join(" · ", facts), Tone.FACTS, width, 4);
   }
 
   private static Run run(String text, Tone tone) {

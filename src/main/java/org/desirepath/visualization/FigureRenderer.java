@@ -21,6 +21,9 @@ public final class FigureRenderer {
   /** Wider than this, text is smaller than 7 pixels on a screen of 1920. */
   private static final double WIDEST = 2600;
 
+  /** Up to so many cards a flow without phases is documented from left to right. */
+  private static final int SHORT = 6;
+
   /** A layout engine. */
   public enum Engine {
     /** {@code dot} of an installed Graphviz, found on the PATH. */
@@ -42,7 +45,7 @@ public final class FigureRenderer {
   /**
    * A drawn figure.
    *
-   * @param dot the figure as a Graphviz document
+   * @param dot the figure as a Graphviz document, the same for every engine
    * @param svg the figure as SVG, which may stand in an HTML page beside others
    * @param engine name and version of what placed it, for the report
    */
@@ -148,6 +151,10 @@ public final class FigureRenderer {
   }
 
   private record Drawn(String dot, Drawing drawing, String engine, boolean ordered) {
+    Drawn withDot(String document) {
+      return new Drawn(document, drawing, engine, ordered);
+    }
+
     /**
      * How large it can be on a slide; 0 if it can't be read in order. Half of that if it is too
      * wide: a page can be scrolled down, but a wide map is made small.
@@ -220,13 +227,26 @@ public final class FigureRenderer {
     for (GraphLayout layout : layouts) {
       try {
         return graph.direction() == Figure.Direction.FITTING
-            ? fitted(figure, graph, layout)
+            ? fitted(figure, graph, layout).withDot(documented(figure, graph))
             : draw(figure, graph, layout);
       } catch (IOException e) {
         faults.add(layout.name() + ": " + e.getMessage());
       }
     }
     throw new IOException("no layout engine could draw \"" + figure.title() + "\": " + faults);
+  }
+
+  /**
+   * A map that may turn as it fits, as a document: the same whatever engine placed it and however
+   * that turned it. Phases from left to right, else a long flow downwards.
+   */
+  private static String documented(Figure figure, Figure.Graph graph) {
+    Figure.Direction direction =
+        graph.phases().size() > 1
+            ? Figure.Direction.COLUMNS
+            : graph.cards().size() > SHORT ? Figure.Direction.DOWN : Figure.Direction.RIGHT;
+    return DotGraph.write(
+        new Figure(figure.title(), figure.facts(), figure.legend(), graph.turned(direction)));
   }
 
   private static Drawn fitted(Figure figure, Figure.Graph graph, GraphLayout layout)

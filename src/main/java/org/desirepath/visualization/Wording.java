@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Words and numbers as a language writes them; the same on every machine, whatever its locale. */
@@ -19,6 +20,25 @@ public enum Wording {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
+  private static final Map<String, String> SINGULARS =
+      Map.ofEntries(
+          Map.entry(" journeys", " journey"),
+          Map.entry(" events", " event"),
+          Map.entry(" touchpoints", " touchpoint"),
+          Map.entry(" lines", " line"),
+          Map.entry(" steps", " step"),
+          Map.entry(" groups", " group"),
+          Map.entry(" moments", " moment"),
+          Map.entry(" differences", " difference"),
+          Map.entry(" reizen", " reis"),
+          Map.entry(" gebeurtenissen", " gebeurtenis"),
+          Map.entry(" contactpunten", " contactpunt"),
+          Map.entry(" lijnen", " lijn"),
+          Map.entry(" stappen", " stap"),
+          Map.entry(" groepen", " groep"),
+          Map.entry(" momenten", " moment"),
+          Map.entry(" verschillen", " verschil"));
+
   private final char group;
   private final char point;
   private final String months;
@@ -29,19 +49,33 @@ public enum Wording {
     this.months = months;
   }
 
-  /** A phrase with its values in place. */
+  /** A phrase with its values in place; of one thing, in the singular. */
   public String say(Phrase phrase, String... values) {
     String pattern = phrase.pattern(this);
     StringBuilder said = new StringBuilder();
     int next = 0;
     for (int i = 0; i < pattern.length(); i++) {
       if (pattern.charAt(i) == '#') {
-        said.append(values[next++]);
+        String value = values[next++];
+        said.append(value);
+        String plural = "1".equals(value) ? plural(pattern, i + 1) : "";
+        said.append(SINGULARS.getOrDefault(plural, ""));
+        i += plural.length();
       } else {
         said.append(pattern.charAt(i));
       }
     }
     return said.toString().strip();
+  }
+
+  /** The plural noun that follows a place of the pattern, with its blank, or nothing. */
+  private static String plural(String pattern, int from) {
+    int end = from + 1;
+    while (end < pattern.length() && Character.isLetter(pattern.charAt(end))) {
+      end++;
+    }
+    String word = end > pattern.length() ? "" : pattern.substring(from, end);
+    return SINGULARS.containsKey(word) ? word : "";
   }
 
   /** A whole number with groups of three: 5,000. */

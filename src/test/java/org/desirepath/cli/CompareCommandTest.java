@@ -200,9 +200,13 @@ final class CompareCommandTest {
         "--charset klingon",
         "--budget soon",
         "--budget 0s",
+        "--max-states 0",
+        "--temporal-profile 0",
         "--filter x",
         "--pseudonymize case",
-        "--suppress case",
+        "--pseudonymize case --suppress case",
+        "--key x",
+        "--coarsen-times month",
         "--period fortnight",
         "--experiment region",
         "--allocation A=0.5",
@@ -354,6 +358,67 @@ final class CompareCommandTest {
 
     assertThat(ended.json().at("/desirepath/parameters/budget/0").asText()).isEqualTo("60s");
     assertThat(ended.json().at("/conformance/optimal").isBoolean()).isTrue();
+  }
+
+  @Test
+  void fewStatesGiveCertifiedCostsThatAreTheSameOnAnyNumberOfThreads() throws IOException {
+    List<JsonNode> found = new ArrayList<>();
+    for (String threads : List.of("1", "2")) {
+      found.add(
+          program
+              .run(
+                  "compare",
+                  log,
+                  "--model",
+                  model,
+                  "--max-states",
+                  "1",
+                  "--threads",
+                  threads,
+                  "--formats",
+                  "json",
+                  "--json",
+                  "-")
+              .json());
+    }
+    JsonNode exact =
+        program.run("compare", log, "--model", model, "--formats", "json", "--json", "-").json();
+
+    JsonNode bounded = found.get(0);
+    assertThat(bounded.at("/desirepath/parameters/maxStates/0").asText()).isEqualTo("1");
+    assertThat(bounded.at("/conformance/optimal").asBoolean()).isFalse();
+    assertThat(exact.at("/conformance/optimal").asBoolean()).isTrue();
+    assertThat(bounded.at("/conformance/cost").asLong())
+        .isGreaterThanOrEqualTo(exact.at("/conformance/cost").asLong());
+    assertThat(bounded.at("/conformance/costLowerBound").asLong())
+        .isLessThanOrEqualTo(exact.at("/conformance/cost").asLong());
+    assertThat(found.get(1).at("/conformance")).isEqualTo(bounded.at("/conformance"));
+  }
+
+  @Test
+  void temporalProfileAddsUnusualWaitsAndLeavesTheDeviationsAlone() throws IOException {
+    JsonNode plain =
+        program.run("compare", log, "--model", model, "--formats", "json", "--json", "-").json();
+    JsonNode asked =
+        program
+            .run(
+                "compare",
+                log,
+                "--model",
+                model,
+                "--temporal-profile",
+                "2.5",
+                "--formats",
+                "json",
+                "--json",
+                "-")
+            .json();
+
+    assertThat(plain.has("unusualWaits")).isFalse();
+    assertThat(asked.at("/unusualWaits/zeta").asDouble()).isEqualTo(2.5);
+    assertThat(asked.at("/unusualWaits/rows").isArray()).isTrue();
+    assertThat(asked.at("/desirepath/parameters/temporalProfile/0").asText()).isEqualTo("2.5");
+    assertThat(asked.get("deviations")).isEqualTo(plain.get("deviations"));
   }
 
   @Test

@@ -115,6 +115,25 @@ final class OptimalAlignmentsPropertyTest {
         .hasValue(greatest == 0 ? 1 : Math.max(0, 1 - (double) cost / greatest));
   }
 
+  /** What divides all weights changes costs and nothing else. */
+  @Property(tries = 300)
+  void weightsThatAllGrowByOneFactorGiveTheSameMoves(@ForAll long seed) {
+    RandomModels random = new RandomModels(seed);
+    DesignedJourney model = random.weighted();
+    List<String> trace = random.trace(8, true);
+    Assume.that(enumerated(model).canEnd());
+    DesignedJourney dearer = RandomModels.times(model, 2_500);
+    for (int maxMarkings : new int[] {1, 10_000}) {
+      OptimalAlignments checker = new OptimalAlignments(1, maxMarkings, 1_000_000, 0);
+      Alignment one = checker.check(log(trace), model, new BitSet()).variants().get(0).alignment();
+      Alignment many =
+          checker.check(log(trace), dearer, new BitSet()).variants().get(0).alignment();
+      assertThat(many.moves()).isEqualTo(one.moves());
+      assertThat(many.lowerBound()).isEqualTo(2_500 * one.lowerBound());
+      assertThat(many.upperBound()).isEqualTo(2_500 * one.upperBound());
+    }
+  }
+
   /** Small graphs are solved at once unless told otherwise: the other ways must agree. */
   @Property(tries = 600)
   void everyKernelFindsTheSameAlignment(@ForAll long seed) {

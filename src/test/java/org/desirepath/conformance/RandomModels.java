@@ -77,6 +77,42 @@ final class RandomModels {
     return new DesignedJourney(net(), blueprint, List.of());
   }
 
+  /** The same with every weight multiplied. */
+  static DesignedJourney times(DesignedJourney model, int factor) {
+    JourneyBlueprint facts = model.facts();
+    Map<String, Touchpoint> dearer = new HashMap<>();
+    for (String label : List.of("a", "b", "c", "d", "e", "x", "y")) {
+      Touchpoint plain = facts.touchpoint(label);
+      dearer.put(
+          label,
+          new Touchpoint(
+              label,
+              plain.channels(),
+              null,
+              null,
+              plain.events(),
+              null,
+              OptionalDouble.empty(),
+              OptionalInt.empty(),
+              null,
+              null,
+              plain.observable(),
+              plain.failsWhen(),
+              factor * plain.missingWeight(),
+              factor * plain.unplannedWeight()));
+    }
+    JourneyBlueprint blueprint =
+        new JourneyBlueprint(
+            "random",
+            null,
+            facts.outcome(),
+            List.of(),
+            List.of(),
+            facts.unplannedAllowed(),
+            dearer);
+    return new DesignedJourney(model.net(), blueprint, List.of());
+  }
+
   List<String> trace(int most, boolean withExit) {
     List<String> trace = new ArrayList<>();
     int length = random.nextInt(most + 1);

@@ -18,7 +18,7 @@ final class StateTableTest {
   @ParameterizedTest
   @ValueSource(ints = {0, StateTable.MOST_DIRECT})
   void everyStateIsFoundAgainAndNoneAfterClearing(int mostDirect) {
-    StateTable table = new StateTable(mostDirect);
+    StateTable table = new StateTable(mostDirect, 1);
     Random random = new Random(5);
     for (int round = 0; round < 4; round++) {
       table.clear(STATES, EVENTS);
@@ -37,7 +37,7 @@ final class StateTableTest {
   @ParameterizedTest
   @ValueSource(ints = {0, StateTable.MOST_DIRECT})
   void statesLeaveTheQueueByEstimateAlsoAfterAReduction(int mostDirect) {
-    StateTable table = new StateTable(mostDirect);
+    StateTable table = new StateTable(mostDirect, 1);
     for (int round = 0; round < 3; round++) {
       table.clear(STATES, EVENTS);
       Random random = new Random(round);
@@ -60,5 +60,24 @@ final class StateTableTest {
       }
       assertThat(costs).hasSize(STATES).isSorted();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, StateTable.MOST_DIRECT})
+  void largeCostsTakeNoMoreBucketsThanTheirUnitsDo(int mostDirect) {
+    StateTable table = new StateTable(mostDirect, 10_000);
+    table.clear(STATES, EVENTS);
+    for (int state = 0; state < STATES; state++) {
+      int cost = 10_000 * ((state * 31) % 50);
+      table.open(table.add(state, 0), cost, cost + 20_000, StateTable.NONE);
+    }
+    List<Integer> costs = new ArrayList<>();
+    for (int f = table.leastEstimate(20_000); f != StateTable.NONE; f = table.leastEstimate(f)) {
+      int node = table.take(f);
+      assertThat(f).isEqualTo(table.cost(node) + 20_000);
+      costs.add(table.cost(node));
+    }
+    assertThat(costs).hasSize(STATES).isSorted();
+    assertThat(table.bucketCount()).isLessThan(1_000);
   }
 }

@@ -89,25 +89,37 @@ final class ExampleResults {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A played-out journey with planted loss, deviations and effects. */
-  static ComparisonResult insurance(int journeys) {
-    DesignedJourney model = model(INSURANCE);
+  static DesignedJourney insuranceModel() {
+    return model(INSURANCE);
+  }
+
+  /**
+   * A played-out journey with planted loss, deviations and effects.
+   *
+   * @param more added to what is planted
+   */
+  static EventLog insuranceLog(int journeys, String more) {
+    DesignedJourney model = insuranceModel();
     try {
-      EventLog log =
-          new JourneySimulator(PlantReader.read(stream(PLANT), "plant.yaml", model), journeys, 1)
-              .simulate(model)
-              .log();
-      QualityFinding ties =
-          new QualityFinding(
-              "ties",
-              Severity.WARNING,
-              12,
-              "events of one journey at the same time; their order is that of the file",
-              List.of("c1", "c7"));
-      return compare(log.withQuality(List.of(ties)), model);
+      return new JourneySimulator(
+              PlantReader.read(stream(PLANT + more), "plant.yaml", model), journeys, 1)
+          .simulate(model)
+          .log();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same, compared. */
+  static ComparisonResult insurance(int journeys) {
+    QualityFinding ties =
+        new QualityFinding(
+            "ties",
+            Severity.WARNING,
+            12,
+            "events of one journey at the same time; their order is that of the file",
+            List.of("c1", "c7"));
+    return compare(insuranceLog(journeys, "").withQuality(List.of(ties)), insuranceModel());
   }
 
   static ComparisonResult compare(EventLog log, DesignedJourney model) {

@@ -245,6 +245,20 @@ final class FigureRendererTest {
     assertThat(direction(ExampleFigures.chain(40).toFigure())).isEqualTo(Figure.Direction.DOWN);
   }
 
+  @Test
+  void theDocumentIsTheSameForEveryEngine() throws Exception {
+    forced(Engine.VIZ_JS);
+    for (Figure figure :
+        List.of(
+            ExampleFigures.insurance(Wording.ENGLISH).toFigure(),
+            ExampleFigures.chain(3).toFigure(),
+            ExampleFigures.chain(40).toFigure())) {
+      String byElk = FigureRenderer.of(List.of(Engine.ELK), LIMIT).render(figure, "f").dot();
+      String byViz = FigureRenderer.of(List.of(Engine.VIZ_JS), LIMIT).render(figure, "f").dot();
+      assertThat(byViz).isEqualTo(byElk);
+    }
+  }
+
   /** What ELK's drawing of the figure is like, found by drawing it in both directions. */
   private static Figure.Direction direction(Figure figure) throws Exception {
     FigureRenderer renderer = FigureRenderer.of(List.of(Engine.ELK), LIMIT);

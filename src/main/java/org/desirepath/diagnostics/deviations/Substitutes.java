@@ -1,6 +1,8 @@
 package org.desirepath.diagnostics.deviations;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.Move;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -26,7 +29,8 @@ import org.desirepath.statistics.TestResult;
  * (Cochran-Mantel-Haenszel or exact mid-p test, q at most alpha by Benjamini and Hochberg over all
  * pairs that occur); where b stands a is more often absent than not (Wilson's 95 % interval above
  * one half); and at least 5 journeys, or k if more, have b and not a. "Beside" is between the
- * synchronous moves around a's place. O(moves of distinct variants + pairs).
+ * synchronous moves around a's place. O(moves) a variant, one addition for each touchpoint that the
+ * variant passes and each beside it, and one test a pair that occurs.
  */
 final class Substitutes {
   private static final int FEWEST = 5;
@@ -36,7 +40,35 @@ final class Substitutes {
   /** Journeys that pass a touchpoint, and of these those without a record of it. */
   private final Map<String, int[]> passing = new HashMap<>();
 
-  private final SortedMap<Pair, int[]> beside = new TreeMap<>();
+  private final Numbers numbers = new Numbers();
+
+  /**
+   * By number of what is stood in for: twice as many cells as touchpoints that may do so; of each
+   * the journeys with it beside a record, and beside none.
+   */
+  private final List<int[]> beside = new ArrayList<>();
+
+  /** Touchpoints, numbered as they come. */
+  private static final class Numbers {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    int of(String name) {
+      int number = numbers.computeIfAbsent(name, key -> names.size());
+      if (number == names.size()) {
+        names.add(name);
+      }
+      return number;
+    }
+
+    String name(int number) {
+      return names.get(number);
+    }
+
+    int size() {
+      return names.size();
+    }
+  }
 
   private record Pair(String target, String substitute) implements Comparable<Pair> {
     @Override
@@ -80,22 +112,23 @@ final class Substitutes {
       return;
     }
     List<Move> moves = variant.alignment().moves();
+    List<int[]> gaps = logMovesByGap(moves, flags);
     Set<String> done = new HashSet<>();
     int position = 0;
-    for (int i = 0; i < moves.size(); i++) {
-      Move move = moves.get(i);
+    int gap = 0;
+    for (Move move : moves) {
       int flag = flags.flag(move, position);
-      String name = MoveFlags.touchpoint(move);
+      boolean sync = move instanceof Move.Synchronous;
       boolean missing = flag == MoveFlags.MODEL;
       boolean recorded =
-          move instanceof Move.Synchronous sync && sync.transition() >= 0 && flag == MoveFlags.SYNC;
+          move instanceof Move.Synchronous of && of.transition() >= 0 && flag == MoveFlags.SYNC;
+      String name = MoveFlags.touchpoint(move);
       if ((missing || recorded) && done.add(name)) {
         add(name, missing, variant.traces());
-        for (String other : logMovesAround(moves, i, position, flags)) {
-          int[] cells = beside.computeIfAbsent(new Pair(name, other), pair -> new int[2]);
-          cells[missing ? 1 : 0] += variant.traces();
-        }
+        int[] around = recorded ? union(gaps.get(gap), gaps.get(gap + 1)) : gaps.get(gap);
+        countBeside(numbers.of(name), around, missing ? 1 : 0, variant.traces());
       }
+      gap += sync ? 1 : 0;
       position += MoveFlags.hasEvent(move) ? 1 : 0;
     }
   }
@@ -113,37 +146,75 @@ final class Substitutes {
     counts[missing ? 1 : 0] += traces;
   }
 
-  private static SortedSet<String> logMovesAround(
-      List<Move> moves, int at, int position, MoveFlags flags) {
-    SortedSet<String> names = new TreeSet<>();
-    int before = position;
-    for (int i = at - 1; i >= 0 && !(moves.get(i) instanceof Move.Synchronous); i--) {
-      before -= MoveFlags.hasEvent(moves.get(i)) ? 1 : 0;
-      if (flags.flag(moves.get(i), before) == MoveFlags.LOG) {
-        names.add(MoveFlags.touchpoint(moves.get(i)));
+  /** The touchpoints of log moves before, between and after the synchronous moves, each once. */
+  private List<int[]> logMovesByGap(List<Move> moves, MoveFlags flags) {
+    List<int[]> gaps = new ArrayList<>();
+    BitSet gap = new BitSet();
+    int position = 0;
+    for (Move move : moves) {
+      if (move instanceof Move.Synchronous) {
+        gaps.add(gap.stream().toArray());
+        gap.clear();
+      } else if (flags.flag(move, position) == MoveFlags.LOG) {
+        gap.set(numbers.of(MoveFlags.touchpoint(move)));
+      }
+      position += MoveFlags.hasEvent(move) ? 1 : 0;
+    }
+    gaps.add(gap.stream().toArray());
+    return gaps;
+  }
+
+  private static int[] union(int[] first, int[] second) {
+    if (first.length == 0 || second.length == 0) {
+      return first.length == 0 ? second : first;
+    }
+    return IntStream.concat(IntStream.of(first), IntStream.of(second)).distinct().toArray();
+  }
+
+  private void countBeside(int target, int[] around, int cell, int traces) {
+    if (around.length == 0) {
+      return;
+    }
+    while (beside.size() <= target) {
+      beside.add(new int[0]);
+    }
+    int[] cells = beside.get(target);
+    int needed = 2 * (IntStream.of(around).max().orElseThrow() + 1);
+    if (cells.length < needed) {
+      cells = Arrays.copyOf(cells, StrictMath.max(needed, 2 * numbers.size()));
+      beside.set(target, cells);
+    }
+    for (int other : around) {
+      if (other != target) {
+        cells[2 * other + cell] += traces;
       }
     }
-    int after = position + (MoveFlags.hasEvent(moves.get(at)) ? 1 : 0);
-    for (int i = at + 1; i < moves.size(); i++) {
-      if (moves.get(i) instanceof Move.Synchronous) {
-        break;
+  }
+
+  /** The pairs that occur, sorted. */
+  private SortedMap<Pair, int[]> pairs() {
+    SortedMap<Pair, int[]> pairs = new TreeMap<>();
+    for (int target = 0; target < beside.size(); target++) {
+      int[] cells = beside.get(target);
+      for (int at = 0; at < cells.length; at += 2) {
+        if (cells[at] + cells[at + 1] > 0) {
+          pairs.put(
+              new Pair(numbers.name(target), numbers.name(at / 2)),
+              new int[] {cells[at], cells[at + 1]});
+        }
       }
-      if (flags.flag(moves.get(i), after) == MoveFlags.LOG) {
-        names.add(MoveFlags.touchpoint(moves.get(i)));
-      }
-      after += MoveFlags.hasEvent(moves.get(i)) ? 1 : 0;
     }
-    names.remove(MoveFlags.touchpoint(moves.get(at)));
-    return names;
+    return pairs;
   }
 
   private List<Pair> learned() {
     int fewest = StrictMath.max(FEWEST, journeys.parameters().k());
-    List<Pair> pairs = new ArrayList<>(beside.keySet());
+    SortedMap<Pair, int[]> occurring = pairs();
+    List<Pair> pairs = new ArrayList<>(occurring.keySet());
     double[] p = new double[pairs.size()];
     boolean[] strong = new boolean[pairs.size()];
     for (int i = 0; i < p.length; i++) {
-      int[] with = beside.getOrDefault(pairs.get(i), new int[2]);
+      int[] with = occurring.getOrDefault(pairs.get(i), new int[2]);
       int[] all = passing.getOrDefault(pairs.get(i).target, new int[2]);
       TestResult test =
           new StratifiedTables.Builder()

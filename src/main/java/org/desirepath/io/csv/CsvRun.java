@@ -46,6 +46,8 @@ final class CsvRun {
     timeField = columns.index(LogColumn.TIME);
     startField = columns.index(LogColumn.START_TIME);
     orderField = columns.index(LogColumn.ORDER);
+    log.caseColumn(columns.names().get(caseField));
+    log.labelColumn(columns.names().get(activityField));
     attributes = new ColumnBuilder[columns.names().size()];
     for (int i = 0; i < attributes.length; i++) {
       if (i != caseField && i != activityField && i != timeField && i != orderField) {

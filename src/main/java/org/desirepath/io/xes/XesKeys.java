@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.desirepath.eventlog.EventLogBuilder;
+import org.desirepath.eventlog.privacy.Privacy;
 import org.desirepath.io.Classifier;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogColumn;
@@ -116,6 +117,8 @@ final class XesKeys {
     resolved = true;
     resolveActivity();
     mean(ofTraces, LogColumn.CASE, "concept:name", Meaning.TRACE_ID);
+    String givenCase = options.column(LogColumn.CASE);
+    log.caseColumn(givenCase == null ? Privacy.CASE : givenCase);
     mean(ofEvents, LogColumn.TIME, "time:timestamp", Meaning.TIME);
     String order = options.column(LogColumn.ORDER);
     if (order != null) {
@@ -140,6 +143,7 @@ final class XesKeys {
     if (wanted == null) {
       activityKey = options.columns().getOrDefault(LogColumn.ACTIVITY, activityKey);
       mean(ofEvents, LogColumn.ACTIVITY, "concept:name", Meaning.ACTIVITY);
+      log.labelColumn(activityKey);
       return;
     }
     List<String> names = classifiers.stream().map(Classifier::name).toList();
@@ -155,6 +159,7 @@ final class XesKeys {
               + Suggestion.ending(wanted, names));
     }
     List<String> keys = classifiers.get(index).keys();
+    keys.forEach(log::labelColumn);
     activityKey = keys.get(0);
     if (keys.size() == 1) {
       ofEvents.of(activityKey).meaning = Meaning.ACTIVITY;

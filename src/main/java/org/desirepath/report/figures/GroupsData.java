@@ -6,11 +6,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
@@ -30,10 +27,9 @@ import org.desirepath.visualization.figures.HeatMapFigure;
 import org.desirepath.visualization.figures.JourneyGraph;
 
 /**
- * Journeys in groups: by the first segment asked for, else by the time of their first event. By
- * time only journeys old enough to have come to their end are counted: those that began before the
- * last event less the conversion window, or less the time within which 99 % of the closed ones
- * ended.
+ * Journeys in groups by the time of their first event, where no groups were asked for. Only
+ * journeys old enough to have come to their end are counted: those that began before the last event
+ * less the conversion window, or less the time within which 99 % of the closed ones ended.
  */
 public final class GroupsData {
   private static final int FEW = 30;
@@ -44,10 +40,8 @@ public final class GroupsData {
   private final Sample sample;
   private final Wording wording;
   private final ReachedTouchpoints reached;
-  private String column = "";
   private final List<String> names = new ArrayList<>();
   private final int[] groupOf;
-  private boolean byTime;
   private long young;
 
   /** Groups the journeys of a result. */
@@ -58,38 +52,7 @@ public final class GroupsData {
     this.reached = new ReachedTouchpoints(result);
     this.groupOf = new int[result.journeys().traceCount()];
     Arrays.fill(groupOf, -1);
-    List<String> segments = result.findings().parameters().segments();
-    if (segments.isEmpty()) {
-      byTime = true;
-      column = wording.say(Phrase.FIRST_EVENT_PERIOD);
-      periods(PERIODS);
-    } else {
-      column = segments.get(0);
-      segments();
-    }
-  }
-
-  private void segments() {
-    EventLog log = result.journeys();
-    Map<String, Integer> sizes = new TreeMap<>();
-    for (int t = 0; t < groupOf.length; t++) {
-      String value = log.segmentText(column, t);
-      sizes.merge(value == null ? wording.say(Phrase.NO_VALUE) : value, 1, Integer::sum);
-    }
-    Map<String, Integer> index = new HashMap<>();
-    sizes.keySet().stream()
-        .sorted(
-            Comparator.comparingInt((String name) -> -sizes.getOrDefault(name, 0))
-                .thenComparing(Comparator.naturalOrder()))
-        .forEach(
-            name -> {
-              index.put(name, names.size());
-              names.add(name);
-            });
-    for (int t = 0; t < groupOf.length; t++) {
-      String value = log.segmentText(column, t);
-      groupOf[t] = index.getOrDefault(value == null ? wording.say(Phrase.NO_VALUE) : value, -1);
-    }
+    periods(PERIODS);
   }
 
   /** Equal stretches of days from the first journey to the last that is old enough. */
@@ -211,7 +174,12 @@ public final class GroupsData {
     }
     List<HeatMapFigure.Group> shown = sizes.length < 2 ? List.of() : groups;
     return new HeatMapFigure(
-        sample, wording, column, young, shown, shown.isEmpty() ? List.of() : rows);
+        sample,
+        wording,
+        wording.say(Phrase.FIRST_EVENT_PERIOD),
+        young,
+        shown,
+        shown.isEmpty() ? List.of() : rows);
   }
 
   private static Range wilson(long count, long n) {
@@ -222,11 +190,9 @@ public final class GroupsData {
     return new Range(interval.low(), interval.high());
   }
 
-  /** The two largest groups, or the first and the second half of the time, over the flow. */
+  /** The first and the second half of the time, over the flow. */
   public DifferenceMap differences(JourneyGraph graph) {
-    if (byTime) {
-      periods(2);
-    }
+    periods(2);
     long[] sizes = sizes();
     List<Integer> largest =
         IntStream.range(0, sizes.length)
@@ -239,7 +205,17 @@ public final class GroupsData {
     double alpha = result.findings().parameters().alpha();
     if (largest.size() < 2) {
       return new DifferenceMap(
-          sample, wording, "", 0, "", 0, alpha, graph, List.of(), wording.say(Phrase.NO_GROUPS));
+          sample,
+          wording,
+          "",
+          0,
+          "",
+          0,
+          alpha,
+          graph,
+          List.of(),
+          List.of(),
+          wording.say(Phrase.NO_GROUPS));
     }
     int a = largest.get(0);
     int b = largest.get(1);
@@ -270,6 +246,7 @@ public final class GroupsData {
       differences.add(
           new DifferenceMap.Difference(
               touchpoints.get(i),
+              wording.say(Phrase.GROUP_REACHED),
               ofA.get(i).estimate(),
               ofB.get(i).estimate(),
               new Range(interval.low(), interval.high()),
@@ -285,6 +262,7 @@ public final class GroupsData {
         alpha,
         graph,
         differences,
+        List.of(),
         "");
   }
 }

@@ -34,6 +34,7 @@ public record DeviationDiagram(
   private static final int SLOTS = 11;
   private static final double RADIUS = 11;
   private static final double ROW = 84;
+  private static final double OMITTED = 16;
   private static final double NAME_WIDTH = 84;
   private static final int RUN = 3;
 
@@ -208,10 +209,11 @@ public record DeviationDiagram(
     for (int i = 0; i < slots.size(); i++) {
       if (slots.get(i).step().match() != absent) {
         double x = LEFT + i * SLOT + SLOT / 2 - 10;
+        double half = slots.get(i).omitted() > 0 ? OMITTED : RADIUS;
         if (!Double.isNaN(last)) {
-          sketch.arrow(last + RADIUS + 2, y, x - RADIUS - 2, y, role, 1.2);
+          sketch.arrow(last + 2, y, x - half - 2, y, role, 1.2);
         }
-        last = x;
+        last = x + half;
       }
     }
   }
@@ -221,7 +223,7 @@ public record DeviationDiagram(
     if (slot.omitted() > 0) {
       String text = wording.say(Phrase.AS_PLANNED_RUN, wording.count(slot.omitted()));
       for (double y : new double[] {top, top + ROW}) {
-        sketch.panel(x - 16, y + 9, 32, 22, Role.CONTEXT, Surface.CARD, text);
+        sketch.panel(x - OMITTED, y + 9, 2 * OMITTED, 22, Role.CONTEXT, Surface.CARD, text);
         sketch.text(x, y + 24, Anchor.MIDDLE, "…", Tone.STRONG);
         sketch.wrapped(x, y + 32, NAME_WIDTH, 2, Anchor.MIDDLE, text, Tone.MUTED);
       }

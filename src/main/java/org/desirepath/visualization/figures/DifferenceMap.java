@@ -20,10 +20,10 @@ import org.desirepath.visualization.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "What differs between two groups?": the flow with, on each touchpoint, the share of either group
- * that reached it and the difference. Only a difference beyond chance, by the q of all those
- * compared, has a colour (after Bolt, de Leoni and van der Aalst, Process variant comparison, 2018,
- * doi 10.1016/j.is.2017.12.006).
+ * "What differs between two groups?": the flow with, on each touchpoint, the finding of which the
+ * shares in the two groups differ most surely, both shares and the difference. Only a difference
+ * beyond chance, by the q of all those compared, has a colour (after Bolt, de Leoni and van der
+ * Aalst, Process variant comparison, 2018, doi 10.1016/j.is.2017.12.006).
  *
  * @param sample what the figure rests on
  * @param wording the language
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param alpha q at most which a difference is beyond chance
  * @param graph the flow of both groups together
  * @param differences by touchpoint
+ * @param basis what was compared together
  * @param reason why there are none; empty if there are
  */
 public record DifferenceMap(
@@ -46,6 +47,7 @@ public record DifferenceMap(
     double alpha,
     JourneyGraph graph,
     List<Difference> differences,
+    List<String> basis,
     String reason) {
 
   private static final int LIMIT = 18;
@@ -55,19 +57,26 @@ public record DifferenceMap(
   /** Copies the list. */
   public DifferenceMap {
     differences = List.copyOf(differences);
+    basis = List.copyOf(basis);
   }
 
   /**
    * A touchpoint in both groups.
    *
    * @param touchpoint its name
-   * @param firstShare share of the first group that reached it
+   * @param what is counted there
+   * @param firstShare share of the first group that has it
    * @param secondShare of the second
    * @param interval of the second less the first
-   * @param q adjusted for all touchpoints; NaN if not tested
+   * @param q adjusted for all that was compared; NaN if not tested
    */
   public record Difference(
-      String touchpoint, double firstShare, double secondShare, Range interval, double q) {
+      String touchpoint,
+      String what,
+      double firstShare,
+      double secondShare,
+      Range interval,
+      double q) {
     double size() {
       return secondShare - firstShare;
     }
@@ -98,6 +107,7 @@ public record DifferenceMap(
     facts.add(
         wording.say(
             Phrase.BEYOND_CHANCE, wording.count(beyond), wording.count(differences.size())));
+    facts.addAll(basis);
     List<String> marked =
         graph.stations().stream()
             .filter(
@@ -149,6 +159,9 @@ public record DifferenceMap(
       Phrase why = station.observable() ? Phrase.NO_DATA : Phrase.NOT_OBSERVABLE;
       lines.add(new Line(wording.say(why), Tone.MUTED));
     } else {
+      for (String text : Typeface.wrap(difference.what(), Tone.MUTED, NAME_WIDTH, 2)) {
+        lines.add(new Line(text, Tone.MUTED));
+      }
       lines.add(
           new Line(
               "A "

@@ -67,6 +67,7 @@ public final class HostileFigures {
         processMap(touchpoints, wording).at(ProcessMap.Level.OVERVIEW).toFigure());
     all.put("journey-flows", flows(touchpoints, wording).toFigure());
     all.put("segment-heat-map", heatMap(touchpoints, wording).toFigure());
+    all.put("group-heat-map", groupHeatMap(touchpoints, wording).toFigure());
     all.put("differences", differences(touchpoints, wording).toFigure());
     all.put("representative-journeys", representatives(touchpoints, wording).toFigure());
     all.put("journey-timeline", timeline(touchpoints, wording).toFigure());
@@ -317,15 +318,53 @@ public final class HostileFigures {
     return new HeatMapFigure(sample(), wording, name(1), 12, groups, rows);
   }
 
+  private static GroupHeatMap groupHeatMap(int n, Wording wording) {
+    List<GroupHeatMap.Group> groups = new ArrayList<>();
+    for (int g = 0; g < 9; g++) {
+      groups.add(new GroupHeatMap.Group(name(g), 1000 - g, g == 0 ? "" : name(g - 1)));
+    }
+    GroupHeatMap.Direction[] directions = GroupHeatMap.Direction.values();
+    List<GroupHeatMap.Row> rows = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      List<GroupHeatMap.Cell> cells = new ArrayList<>();
+      for (int g = 0; g < 9; g++) {
+        int count = (i * 131 + g * 57) % 1000;
+        Range range = new Range(0.9 * count / 1000, 1.1 * count / 1000);
+        GroupHeatMap.Direction direction = directions[(i + g) % 3];
+        cells.add(
+            g == 5
+                ? GroupHeatMap.Cell.EMPTY
+                : new GroupHeatMap.Cell(count / 1000.0, range, count, 1000, direction, g == 7));
+      }
+      rows.add(new GroupHeatMap.Row(name(i), i == 0 ? "" : name(i + 1), i * 0.01, cells));
+    }
+    return new GroupHeatMap(sample(), wording, name(1), 9L * n, 6L * n, groups, rows);
+  }
+
   private static DifferenceMap differences(int n, Wording wording) {
     List<DifferenceMap.Difference> differences = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       differences.add(
           new DifferenceMap.Difference(
-              name(i), 0.5, 0.5 + 0.02 * (i % 7 - 3), new Range(-0.03, 0.09), i % 3 * 0.04));
+              name(i),
+              name(i + 1),
+              0.5,
+              0.5 + 0.02 * (i % 7 - 3),
+              new Range(-0.03, 0.09),
+              i % 3 * 0.04));
     }
     return new DifferenceMap(
-        sample(), wording, name(2), 5000, name(4), 5000, 0.05, graph(n), differences, "");
+        sample(),
+        wording,
+        name(2),
+        5000,
+        name(4),
+        5000,
+        0.05,
+        graph(n),
+        differences,
+        List.of(),
+        "");
   }
 
   private static RepresentativeFigure representatives(int n, Wording wording) {
