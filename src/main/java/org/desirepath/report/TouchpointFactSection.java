@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TouchpointFactSection {
   /** A trend is called one up to this q. */
   private static final double TREND = 0.05;
+
   private static final String EFFORT = "/touchpoints/effort/";
 
   private TouchpointFactSection() {}
