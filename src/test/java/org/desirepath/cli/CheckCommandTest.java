@@ -124,10 +124,12 @@ class CheckCommandTest {
     Path log =
         program.write(
             "calls.csv",
-            "case,activity,time\n"
-                + "1,Call advisor,2026-01-01T10:00:00Z\n"
-                + "1,Call advisor again later,2026-01-02T10:00:00Z\n"
-                + "1,call ADVISOR,2026-01-03T10:00:00Z\n");
+            """
+            case,activity,time
+            1,Call advisor,2026-01-01T10:00:00Z
+            1,Call advisor again later,2026-01-02T10:00:00Z
+            1,call ADVISOR,2026-01-03T10:00:00Z
+            """);
     Path model =
         program.write(
             "calls.journey.yaml", "{journey: C, phases: [{phase: A, steps: [Call advisor]}]}");
