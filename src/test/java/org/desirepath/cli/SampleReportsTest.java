@@ -57,7 +57,8 @@ final class SampleReportsTest {
   static void compareAll() throws IOException {
     for (String sample : List.of("home-insurance", "internet-switch", "webshop-order")) {
       Path log = Path.of("event-logs", sample + ".xes.gz");
-      compare(sample, log, Path.of("models", sample + ".journey.yaml"), "--segment", "channel");
+      Path model = Path.of("models", sample + ".journey.yaml");
+      compare(sample, log, model, "--segment", "channel", "--temporal-profile", "2");
     }
     Program program = new Program(folder);
     compareEverything(program);
