@@ -7,6 +7,7 @@ import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
+import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures those that cost little beside the alignments
  * @param baseline what changed since an earlier result, or null = not asked
  * @param personas against the designs of their personas, or null = not asked
+ * @param sources how the sources of the log became one, or null = it is of one source
  */
 public record ComparisonResult(
     Provenance provenance,
@@ -41,7 +43,8 @@ public record ComparisonResult(
     JourneyMap map,
     QualityMeasures measures,
     @Nullable BaselineComparison baseline,
-    @Nullable Personas personas) {
+    @Nullable Personas personas,
+    @Nullable SourceAudit sources) {
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);
@@ -49,15 +52,21 @@ public record ComparisonResult(
 
   /** This result, with what changed since an earlier one. */
   public ComparisonResult withBaseline(BaselineComparison changes) {
-    return with(changes, personas);
+    return with(changes, personas, sources);
   }
 
   /** This result, with journeys against the designs of their personas. */
   public ComparisonResult withPersonas(Personas own) {
-    return with(baseline, own);
+    return with(baseline, own, sources);
   }
 
-  private ComparisonResult with(@Nullable BaselineComparison changes, @Nullable Personas own) {
+  /** This result, with how the sources of the log became one. */
+  public ComparisonResult withSources(@Nullable SourceAudit audit) {
+    return with(baseline, personas, audit);
+  }
+
+  private ComparisonResult with(
+      @Nullable BaselineComparison changes, @Nullable Personas own, @Nullable SourceAudit audit) {
     return new ComparisonResult(
         provenance,
         asOfMillis,
@@ -72,6 +81,7 @@ public record ComparisonResult(
         map,
         measures,
         changes,
-        own);
+        own,
+        audit);
   }
 }

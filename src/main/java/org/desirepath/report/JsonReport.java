@@ -48,6 +48,7 @@ public record JsonReport() implements ReportWriter {
             new TargetsJson(fields).write(result.findings().targets());
             new BaselineJson(fields).write(result.baseline());
             new PersonaJson(fields).write(result.personas());
+            new IdentityJson(fields).write(result.sources());
           });
       json.writeRaw('\n');
     }
