@@ -44,7 +44,7 @@ class SourceChecksTest {
   void clockAnHourAheadIsFoundWithItsInterval() {
     for (int i = 0; i < 11; i++) {
       event(web, "c" + i, "Order", 30 * HOUR * i);
-      event(shop, "c" + i, "Order", 30 * HOUR * i + HOUR + 1000 * (i - 5));
+      event(shop, "c" + i, "Order", 30 * HOUR * i + HOUR + 1000L * (i - 5));
     }
     SourceChecks checks = checks();
     Clock clock = checks.clocks().get(0);
