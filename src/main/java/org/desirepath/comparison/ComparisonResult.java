@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures those that cost little beside the alignments
  * @param baseline what changed since an earlier result, or null = not asked
  * @param personas against the designs of their personas, or null = not asked
+ * @param unusualWaits where the design gives no bound, or null = not asked
  * @param sources how the sources of the log became one, or null = it is of one source
  */
 public record ComparisonResult(
@@ -44,6 +45,7 @@ public record ComparisonResult(
     QualityMeasures measures,
     @Nullable BaselineComparison baseline,
     @Nullable Personas personas,
+    @Nullable UnusualWaits unusualWaits,
     @Nullable SourceAudit sources) {
   public ComparisonResult {
     quality = List.copyOf(quality);
@@ -52,21 +54,33 @@ public record ComparisonResult(
 
   /** This result, with what changed since an earlier one. */
   public ComparisonResult withBaseline(BaselineComparison changes) {
-    return with(changes, personas, sources);
+    return with(changes, personas, unusualWaits, sources);
   }
 
   /** This result, with journeys against the designs of their personas. */
   public ComparisonResult withPersonas(Personas own) {
-    return with(baseline, own, sources);
+    return with(baseline, own, unusualWaits, sources);
   }
 
   /** This result, with how the sources of the log became one. */
   public ComparisonResult withSources(@Nullable SourceAudit audit) {
-    return with(baseline, personas, audit);
+    return with(baseline, personas, unusualWaits, audit);
+  }
+
+  /**
+   * This result, with waits that are unusual in the log itself.
+   *
+   * @param zeta robust standard deviations of the logarithm from the median that are still usual
+   */
+  public ComparisonResult withUnusualWaits(double zeta) {
+    return with(baseline, personas, UnusualWaits.of(journeys, conformance, zeta), sources);
   }
 
   private ComparisonResult with(
-      @Nullable BaselineComparison changes, @Nullable Personas own, @Nullable SourceAudit audit) {
+      @Nullable BaselineComparison changes,
+      @Nullable Personas own,
+      @Nullable UnusualWaits waits,
+      @Nullable SourceAudit audit) {
     return new ComparisonResult(
         provenance,
         asOfMillis,
@@ -82,6 +96,7 @@ public record ComparisonResult(
         measures,
         changes,
         own,
+        waits,
         audit);
   }
 }
