@@ -54,6 +54,7 @@ module org.desirepath {
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
+  exports org.desirepath.eventlog.identity;
   exports org.desirepath.eventlog.lifecycle;
   exports org.desirepath.eventlog.privacy;
   exports org.desirepath.io.blueprint;
@@ -62,6 +63,7 @@ module org.desirepath {
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
   exports org.desirepath.io.ptml;
+  exports org.desirepath.io.sources;
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;
@@ -69,7 +71,11 @@ module org.desirepath {
   exports org.desirepath.model.contacts;
   exports org.desirepath.model.rules;
   exports org.desirepath.report;
+  exports org.desirepath.report.document;
   exports org.desirepath.report.language;
+  exports org.desirepath.report.pages;
+  exports org.desirepath.report.sheets;
+  exports org.desirepath.report.slides;
   exports org.desirepath.simulation;
   exports org.desirepath.statistics;
   exports org.desirepath.visualization;

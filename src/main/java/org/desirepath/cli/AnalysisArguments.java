@@ -25,8 +25,9 @@ final class AnalysisArguments {
       names = "--truncated-before",
       paramLabel = "TIME",
       description =
-          "Journeys whose first event is before this and no designed first touchpoint began before the record: "
-              + "what they had earlier is unknown, not missing. A date means its start. Default: none.")
+          "Journeys whose first event is before this and no designed first touchpoint began before"
+              + " the record: what they had earlier is unknown, not missing. A date means its"
+              + " start. Default: none.")
   @Nullable String truncatedBefore;
 
   @Option(
@@ -39,15 +40,31 @@ final class AnalysisArguments {
       names = "--budget",
       paramLabel = "TIME",
       description =
-          "Time for all alignments, such as 60s; what is not optimal by then gets a certified interval.")
+          "Time for all alignments, such as 60s; what is not optimal by then gets a certified"
+              + " interval.")
   @Nullable String budget;
 
-  /** What aligns, within the time given. */
+  @Option(
+      names = "--max-states",
+      paramLabel = "N",
+      description =
+          "Most states of the search for one variant; what is not optimal by then gets a certified"
+              + " interval, the same on any machine. Default ${DEFAULT-VALUE}, fewer if the heap is"
+              + " too small for them.")
+  int maxStates = OptimalAlignments.STANDARD.maxStates();
+
+  /** What aligns, within the time and the states given. */
   OptimalAlignments checker() {
     if (threads < 1) {
       throw new UsageException("--threads " + threads + ": expected 1 or more");
     }
-    return OptimalAlignments.STANDARD.withThreads(threads).withBudgetMillis(budgetMillis());
+    if (maxStates < 1) {
+      throw new UsageException("--max-states " + maxStates + ": expected 1 or more");
+    }
+    return OptimalAlignments.STANDARD
+        .withThreads(threads)
+        .withMaxStates(maxStates)
+        .withBudgetMillis(budgetMillis());
   }
 
   private long budgetMillis() {
@@ -105,6 +122,9 @@ final class AnalysisArguments {
     }
     if (budget != null) {
       parameters.put("budget", List.of(budget));
+    }
+    if (maxStates != OptimalAlignments.STANDARD.maxStates()) {
+      parameters.put("maxStates", List.of(Integer.toString(maxStates)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.desirepath.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.baseline.ResultNumbers;
 import org.desirepath.io.LogFiles;
 import org.desirepath.report.BaselineReader;
+import org.desirepath.report.IncompleteReportException;
 import org.desirepath.report.JsonReport;
 import org.desirepath.report.ReportFolder;
 import org.desirepath.report.ReportFormat;
@@ -65,8 +67,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       split = ",",
       description =
-          "What the report holds beside result.json: html, json, csv, svg, png, pdf, dot; default"
-              + " all.")
+          "What the report holds beside result.json: html, json, csv, svg, png, pdf, dot (default"
+              + " these), and pptx (slides), xlsx (workbook), md (for a wiki).")
   List<String> formats = List.of();
 
   @Option(
@@ -99,6 +101,7 @@ final class CompareCommand implements Callable<Integer> {
     renderer.warmUp();
     int runs = personas.isAsked() ? personas.personas.size() + 1 : 1;
     ComparisonResult result;
+    IncompleteReportException incomplete;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 3 + 3 * runs)) {
       ComparisonRun.WithPersonas found =
           new ComparisonRun(logs, model, analysis, diagnosis, groups, stages)
@@ -108,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
         result = BaselineReader.compared(result, then, String.valueOf(baseline));
       }
       stages.accept("writing the report");
-      report.write(result, found.personas(), folder);
+      incomplete = written(report, result, found, folder);
     }
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
@@ -118,13 +121,34 @@ final class CompareCommand implements Callable<Integer> {
               result, wanted.contains(ReportFormat.HTML) ? folder.resolve("index.html") : folder);
     }
     if (output.json == null && thresholds.isEmpty()) {
-      return Main.DONE;
+      return done(incomplete);
     }
     StringBuilder json = new StringBuilder();
     new JsonReport().write(result, json);
     JsonOutput.write(json.toString(), output.json, terminal);
+    done(incomplete);
     return OutputArguments.judge(
         thresholds, new ObjectMapper().readTree(json.toString()), terminal);
+  }
+
+  /** A document that can't be written loses nothing of the rest: it is told at the end. */
+  private static @Nullable IncompleteReportException written(
+      ReportFolder report, ComparisonResult result, ComparisonRun.WithPersonas found, Path folder)
+      throws IOException {
+    try {
+      report.write(result, found.personas(), folder);
+      return null;
+    } catch (IncompleteReportException e) {
+      return e;
+    }
+  }
+
+  private static int done(@Nullable IncompleteReportException incomplete)
+      throws IncompleteReportException {
+    if (incomplete != null) {
+      throw incomplete;
+    }
+    return Main.DONE;
   }
 
   /** The language of a code on the command line. */
@@ -138,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private Set<ReportFormat> reportFormats() {
     if (formats.isEmpty()) {
-      return ReportFormat.all();
+      return ReportFormat.usual();
     }
     EnumSet<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
     for (String format : formats) {

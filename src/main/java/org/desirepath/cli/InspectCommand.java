@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.io.LogFiles;
 import org.desirepath.report.InspectionReport;
+import org.desirepath.report.SmallCells;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,14 @@ final class InspectCommand implements Callable<Integer> {
           "Write the result as JSON too; - means stdout, and then nothing else goes there.")
   @Nullable String json;
 
+  @Option(
+      names = "--k",
+      paramLabel = "N",
+      description =
+          "Fewest journeys that must share what is listed, once anything is hidden or coarsened;"
+              + " default ${DEFAULT-VALUE}.")
+  int k = 5;
+
   @Option(names = "--quiet", description = "No progress and no summary.")
   boolean quiet;
 
@@ -50,6 +59,9 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (k < 1) {
+      throw new UsageException("--k " + k + ": expected 1 or more");
+    }
     LogFiles.Result read;
     try (Stages stages = new Stages(terminal, quiet, "inspect", 2)) {
       stages.accept("reading the log");
@@ -65,7 +77,8 @@ final class InspectCommand implements Callable<Integer> {
                 "inspect",
                 1,
                 parameters,
-                read.inputs().stream().map(ComparisonRun::input).toList()));
+                read.inputs().stream().map(ComparisonRun::input).toList()),
+            new SmallCells(k, logs.privacy.privacy(logs.zoneOrUtc()).isAsked()));
     if (out != null) {
       JsonOutput.writeWhole(out, report.mapping(logs.options().zone()));
     }

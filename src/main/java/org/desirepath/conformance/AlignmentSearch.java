@@ -67,7 +67,7 @@ final class AlignmentSearch {
     this.graph = model.graph();
     this.trace = model.traceBounds(graph);
     this.live = model.liveStates(graph);
-    this.table = new StateTable(StateTable.MOST_DIRECT, graph.labels().unit());
+    this.table = new StateTable(StateTable.MOST_DIRECT, graph.labels().unit(), model.memory());
     SynchronousProduct product = new SynchronousProduct(graph, trace, live);
     this.search = new BestFirstSearch(graph, trace, product, table);
     this.beam = new BeamSearch(graph, trace, product, table);
@@ -87,8 +87,13 @@ final class AlignmentSearch {
 
   /** The alignment of a trace. */
   Alignment align(int[] labels, boolean open, SearchLimits limits) {
-    Alignment found = search(labels, open, limits);
-    states += table.size();
+    Alignment found;
+    try {
+      found = search(labels, open, limits);
+      states += table.size();
+    } finally {
+      giveBack();
+    }
     return live instanceof SearchedLiveStates searched && searched.isUnsettled()
         ? new Alignment(found.moves(), trace.bound(0, 0), found.upperBound())
         : found;
@@ -158,9 +163,22 @@ final class AlignmentSearch {
     return byExactCosts(costs, limits);
   }
 
+  private boolean solve(ExactCosts costs, SearchLimits limits) {
+    if (costs.cells(trace.length()) > SearchMemory.FEW_CELLS) {
+      table.enlarge();
+    }
+    return trace.solve(costs, limits);
+  }
+
+  private void giveBack() {
+    if (table.shrink() && exactCosts != null) {
+      exactCosts.forget();
+    }
+  }
+
   /** Null if the limits stop it. */
   private @Nullable Alignment byExactCosts(ExactCosts costs, SearchLimits limits) {
-    if (!trace.solve(costs, limits)) {
+    if (!solve(costs, limits)) {
       return null;
     }
     int optimum = trace.bound(0, 0);
@@ -196,7 +214,7 @@ final class AlignmentSearch {
       }
     }
     if (costs != null) {
-      trace.solve(costs, limits);
+      solve(costs, limits);
     }
     return search.run(0, upper, extent, limits).withLower(lower);
   }
@@ -206,7 +224,7 @@ final class AlignmentSearch {
     if (exactCosts == null) {
       exactCosts = model.exactCosts();
     }
-    return exactCosts == null || exactCosts.cells(trace.length()) / 8 > limits.maxStates()
+    return exactCosts == null || exactCosts.cells(trace.length()) > 8L * limits.maxStates()
         ? null
         : exactCosts;
   }
@@ -269,10 +287,14 @@ final class AlignmentSearch {
   Optional<OptimalAlignmentGraph> alignments(int[] labels, boolean open, SearchLimits limits) {
     trace.set(labels, open);
     trace.refine(0, Long.MAX_VALUE);
-    Found found = searchOrSolve(costOfNoMatch(), Extent.ALL_OPTIMA, limits);
-    states = table.size();
-    return found.complete() && found.goal() != StateTable.NONE
-        ? Optional.of(search.optima(found.upper()))
-        : Optional.empty();
+    try {
+      Found found = searchOrSolve(costOfNoMatch(), Extent.ALL_OPTIMA, limits);
+      states = table.size();
+      return found.complete() && found.goal() != StateTable.NONE
+          ? Optional.of(search.optima(found.upper()))
+          : Optional.empty();
+    } finally {
+      giveBack();
+    }
   }
 }

@@ -40,11 +40,17 @@ final class CompiledModel {
   private final @Nullable Components[] components = new Components[MOST_POSITIONS.length];
   private final Alignment cheapestRun;
   private final SearchLimits deadline;
+  private final SearchMemory memory;
   private @Nullable BackwardEdges backward;
 
   private CompiledModel(
-      DesignedJourney model, LabelIndex labels, @Nullable BuiltGraph built, SearchLimits deadline) {
+      DesignedJourney model,
+      LabelIndex labels,
+      @Nullable BuiltGraph built,
+      SearchLimits deadline,
+      SearchMemory memory) {
     this.net = model.net();
+    this.memory = memory;
     this.deadline = deadline;
     this.labels = labels;
     this.built = built;
@@ -78,27 +84,46 @@ final class CompiledModel {
    */
   static CompiledModel of(
       DesignedJourney model, LabelIndex labels, int maxMarkings, SearchLimits deadline) {
+    return of(model, labels, maxMarkings, deadline, SearchMemory.unlimited());
+  }
+
+  /** The same where searches share memory. */
+  static CompiledModel of(
+      DesignedJourney model,
+      LabelIndex labels,
+      int maxMarkings,
+      SearchLimits deadline,
+      SearchMemory memory) {
     int ahead = Math.min(maxMarkings, MOST_BUILT_AHEAD);
     try {
-      return built(model, labels, ahead, deadline);
+      return built(model, labels, ahead, deadline, memory);
     } catch (UnusableModelException e) {
       if (e.reason() != Reason.TOO_LARGE) {
         throw e;
       }
-      CompiledModel growing = new CompiledModel(model, labels, null, deadline);
+      CompiledModel growing = new CompiledModel(model, labels, null, deadline, memory);
       if (growing.cheapestRun.upperBound() < ComponentBounds.NEVER - 1) {
         return growing;
       } else if (maxMarkings == ahead) {
         throw e;
       }
-      return built(model, labels, maxMarkings, SearchLimits.NONE);
+      return built(model, labels, maxMarkings, SearchLimits.NONE, memory);
     }
   }
 
   private static CompiledModel built(
-      DesignedJourney model, LabelIndex labels, int maxMarkings, SearchLimits deadline) {
+      DesignedJourney model,
+      LabelIndex labels,
+      int maxMarkings,
+      SearchLimits deadline,
+      SearchMemory memory) {
     ReachabilityGraph graph = ReachabilityGraph.of(model.net(), maxMarkings, deadline::isTimeUp);
-    return new CompiledModel(model, labels, new BuiltGraph(graph, labels), deadline);
+    return new CompiledModel(model, labels, new BuiltGraph(graph, labels), deadline, memory);
+  }
+
+  /** What its searches share. */
+  SearchMemory memory() {
+    return memory;
   }
 
   LabelIndex labels() {

@@ -52,6 +52,13 @@ final class ExactCosts {
     return (long) (events + 1) * edges.edgeCount();
   }
 
+  /** Gives back the columns. */
+  void forget() {
+    columns = new int[16][];
+    labelAt = new int[16];
+    kept = -1;
+  }
+
   /** Numbers to keep for a trace. */
   long cells(int events) {
     return (long) (events + 1) * states;

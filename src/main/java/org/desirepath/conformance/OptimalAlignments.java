@@ -22,8 +22,12 @@ import org.desirepath.model.ReachabilityGraph;
  * fit; best-first search (A*) with bounds from labels and, in larger graphs, from the model's
  * sequential components ({@link org.desirepath.model.SComponents}); and exact costs over the whole
  * reachability graph, O(n * E) with n events and E edges, at once in the smallest graphs, else as
- * soon as the search has cost as much. So no variant takes much more than the last. About 50 bytes
- * a state met, a thread.
+ * soon as the search has cost as much. So no variant takes much more than the last.
+ *
+ * <p>At most 72 bytes a state met. All searches together stay within five eighths of the heap:
+ * those beyond 131,072 states, or 16,777,216 exact costs, wait for one another, and where not even
+ * one of {@code maxStates} fits, it has fewer (so the size of the heap can change a result, the
+ * number of threads can't).
  *
  * <p>A model of more than 200,000 markings, or whose graph takes longer to build than the time
  * budget, is not built ahead: its graph grows as the search asks. Then, or under a time budget, the
@@ -37,7 +41,8 @@ import org.desirepath.model.ReachabilityGraph;
  * @param threads at least 1
  * @param maxMarkings most markings to build ahead, at least 1; above, and above 200,000 at first,
  *     the graph grows during the search
- * @param maxStates most states of the search for one variant, at least 1
+ * @param maxStates most states of the search for one variant, at least 1; of exact costs, eight
+ *     count as one state
  * @param budgetMillis time for making the model ready and all searches of a check, after which
  *     those not yet made stop at once; the searches for all optima that are asked for later have as
  *     much again, in sum; 0 = no limit
@@ -79,6 +84,11 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
     return new OptimalAlignments(newThreads, maxMarkings, maxStates, budgetMillis);
   }
 
+  /** The same with another limit of the states of one search. */
+  public OptimalAlignments withMaxStates(int newMaxStates) {
+    return new OptimalAlignments(threads, maxMarkings, newMaxStates, budgetMillis);
+  }
+
   /** The same with another time budget. */
   public OptimalAlignments withBudgetMillis(long newBudgetMillis) {
     return new OptimalAlignments(threads, maxMarkings, maxStates, newBudgetMillis);
@@ -95,10 +105,12 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
       EventLog log, DesignedJourney model, BitSet open, BitSet truncated) {
     long budgetNanos = TimeUnit.MILLISECONDS.toNanos(budgetMillis);
     // deadlines are compared by difference, so that a sum beyond the largest long does no harm
+    SearchMemory memory = SearchMemory.of(Runtime.getRuntime().maxMemory(), maxStates);
     SearchLimits deadline =
-        new SearchLimits(maxStates, budgetMillis > 0, System.nanoTime() + budgetNanos);
+        new SearchLimits(memory.mostStates(), budgetMillis > 0, System.nanoTime() + budgetNanos);
     CompiledModel compiled =
-        CompiledModel.of(model, new LabelIndex(model, log.activities()), maxMarkings, deadline);
+        CompiledModel.of(
+            model, new LabelIndex(model, log.activities()), maxMarkings, deadline, memory);
     VariantGroups groups = VariantGroups.of(log, compiled.labels(), open, truncated);
     groups.requireCountable(compiled.cheapestRun().upperBound());
     SearchLimits limits =

@@ -16,6 +16,8 @@ final class StateTable {
 
   private final int mostDirect;
   private final int unit;
+  private final SearchMemory memory;
+  private boolean large;
   private int[] slots = new int[1 << 12];
   private boolean direct;
   private int width;
@@ -38,8 +40,20 @@ final class StateTable {
    * @param unit divides all costs and estimates, at least 1
    */
   StateTable(int mostDirect, int unit) {
+    this(mostDirect, unit, SearchMemory.unlimited());
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param mostDirect most (state, event) pairs that get a slot each; above, slots go by hash
+   * @param unit divides all costs and estimates, at least 1
+   * @param memory asked for before the table gets large
+   */
+  StateTable(int mostDirect, int unit, SearchMemory memory) {
     this.mostDirect = mostDirect;
     this.unit = unit;
+    this.memory = memory;
     Arrays.fill(slots, NONE);
     Arrays.fill(bucket, NONE);
   }
@@ -115,8 +129,40 @@ final class StateTable {
     return node;
   }
 
+  /**
+   * Gives back what a large table holds; its nodes are gone.
+   *
+   * @return whether the table was large
+   */
+  boolean shrink() {
+    if (large) {
+      clear(-1, 1);
+      resize(1 << 10);
+      slots = new int[1 << 12];
+      Arrays.fill(slots, NONE);
+      large = false;
+      memory.release();
+      return true;
+    }
+    return false;
+  }
+
+  /** Waits until this table and what goes with it may get large. */
+  void enlarge() {
+    if (!large) {
+      memory.acquire();
+      large = true;
+    }
+  }
+
   private void growNodes() {
-    int capacity = size * 2;
+    if (size * 2 > SearchMemory.FEW) {
+      enlarge();
+    }
+    resize(size * 2);
+  }
+
+  private void resize(int capacity) {
     state = Arrays.copyOf(state, capacity);
     event = Arrays.copyOf(event, capacity);
     cost = Arrays.copyOf(cost, capacity);

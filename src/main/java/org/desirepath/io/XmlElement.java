@@ -45,6 +45,8 @@ public final class XmlElement {
   private static XMLInputFactory factory() {
     XMLInputFactory factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // lazily parsed text would throw unchecked exceptions
+    factory.setProperty("com.ctc.wstx.lazyParsing", false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     return factory;

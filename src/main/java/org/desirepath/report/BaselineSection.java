@@ -1,13 +1,13 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.baseline.BaselineComparison;
 import org.desirepath.comparison.baseline.BaselineComparison.Row;
 import org.desirepath.comparison.baseline.ResultNumbers.NumberKey;
 import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.report.document.TableOutput;
 
 /** What changed since an earlier result, on the page and as a table. */
 final class BaselineSection {
@@ -53,15 +53,18 @@ final class BaselineSection {
     HtmlTable table = new HtmlTable("baseline-table", "Numbers by q" + GroupTexts.hidden(hidden));
     table.columns("What", "Finding", "Then\u00a0[95\u00a0%]", "Of", "Now\u00a0[95\u00a0%]", "Of");
     table.columns("Difference\u00a0[95\u00a0%]", "q");
+    table.fields("", "", "then", "", "now", "", "difference", "q");
+    int index = 0;
     for (Row row : shown) {
+      String place = "/baseline/rows/" + index++;
       boolean ratio = row.key().finding().equals("moment");
-      table.row(!row.p().isPresent());
+      table.row(!row.p().isPresent(), place);
       table.markup(subject(row.key()));
       table.text(finding(row));
       value(table, row.then(), ratio);
-      n(table, row.thenN(), ratio);
+      n(table, row.thenN(), ratio, place + "/thenN");
       value(table, row.now(), ratio);
-      n(table, row.nowN(), ratio);
+      n(table, row.nowN(), ratio, place + "/nowN");
       if (ratio) {
         table.quantity(row.difference(), 2);
       } else {
@@ -87,11 +90,11 @@ final class BaselineSection {
     }
   }
 
-  private static void n(HtmlTable table, long n, boolean ratio) {
+  private static void n(HtmlTable table, long n, boolean ratio, String place) {
     if (ratio || n == 0) {
       table.absent(ratio ? "an odds ratio is of strata" : "not known");
     } else {
-      table.count(n);
+      table.at(place).count(n);
     }
   }
 
@@ -102,12 +105,12 @@ final class BaselineSection {
       case "success" -> "success within the window";
       case "dropOff" -> "lost at " + name;
       case "branch" -> "take " + name;
-      case "moment" -> Html.escape(key.kind()) + ", " + name + ": odds ratio";
+      case "moment" -> name + ": odds ratio, " + Html.escape(key.kind());
       default -> Html.escape(key.kind()) + " " + name;
     };
   }
 
-  static void writeTable(ComparisonResult result, Writer out) throws IOException {
+  static void writeTable(ComparisonResult result, TableOutput out) throws IOException {
     BaselineComparison baseline = result.baseline();
     try (CsvTable table =
         new CsvTable(

@@ -1,53 +1,35 @@
 package org.desirepath.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.report.document.TableOutput;
 import org.desirepath.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A table by RFC 4180. A cell of text that a spreadsheet would run as a formula gets an apostrophe
- * in front, which spreadsheets take as "this is text".
- */
+/** A table of the result, cell by cell, for text files and for workbooks alike. */
 final class CsvTable implements Closeable {
-  /** Full-width signs too: spreadsheets with an East Asian locale take them as the plain ones. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
-  private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
-
-  private final CsvWriter csv;
+  private final TableOutput out;
   private final int columns;
-  private final List<String> row = new ArrayList<>();
+  private final List<TableOutput.Cell> row = new ArrayList<>();
 
-  CsvTable(Writer out, String... headings) {
-    csv = CsvWriter.builder().build(out);
+  CsvTable(TableOutput out, String... headings) {
+    this.out = out;
     columns = headings.length;
-    csv.writeRecord(headings);
-  }
-
-  /** The text as a cell that no spreadsheet runs. */
-  static String neutralised(String text) {
-    boolean runs =
-        !text.isEmpty()
-            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-            && !PLAIN_NUMBER.matcher(text).matches();
-    return runs ? "'" + text : text;
+    out.headings(List.of(headings));
   }
 
   CsvTable text(@Nullable String text) {
-    row.add(text == null ? "" : neutralised(text));
+    row.add(text == null || text.isEmpty() ? new TableOutput.Empty() : new TableOutput.Words(text));
     return this;
   }
 
   CsvTable count(long count) {
-    row.add(Long.toString(count));
+    row.add(new TableOutput.Count(count));
     return this;
   }
 
@@ -57,7 +39,13 @@ final class CsvTable implements Closeable {
   }
 
   CsvTable number(double number) {
-    row.add(MachineNumber.of(number));
+    row.add(new TableOutput.Measure(number));
+    return this;
+  }
+
+  /** A cell that stays empty when the time is not known. */
+  CsvTable time(long millis) {
+    row.add(millis == EventLog.NO_TIME ? new TableOutput.Empty() : new TableOutput.Time(millis));
     return this;
   }
 
@@ -77,7 +65,7 @@ final class CsvTable implements Closeable {
   }
 
   CsvTable empty() {
-    row.add("");
+    row.add(new TableOutput.Empty());
     return this;
   }
 
@@ -85,12 +73,12 @@ final class CsvTable implements Closeable {
     if (row.size() != columns) {
       throw new IllegalStateException("a row of " + row.size() + " cells, not " + columns);
     }
-    csv.writeRecord(row);
+    out.row(List.copyOf(row));
     row.clear();
   }
 
   @Override
   public void close() throws IOException {
-    csv.close();
+    out.end();
   }
 }

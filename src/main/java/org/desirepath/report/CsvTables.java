@@ -1,8 +1,6 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,16 +15,17 @@ import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.desirepath.report.document.TableOutput;
 
 /**
- * The result as tables for a spreadsheet. A cell is empty where the JSON result has null and a
- * reason. O(journeys + rows) each.
+ * The result as tables for a spreadsheet or a program. A cell is empty where the JSON result has
+ * null and a reason. O(journeys + rows) each.
  */
 final class CsvTables {
 
-  /** Fills a table and closes {@code out}. */
+  /** Fills a table and ends {@code out}. */
   interface Content {
-    void write(ComparisonResult result, Writer out) throws IOException;
+    void write(ComparisonResult result, TableOutput out) throws IOException;
   }
 
   /** A table and the name of its file, without the ending. */
@@ -63,7 +62,7 @@ final class CsvTables {
 
   private CsvTables() {}
 
-  private static void writeJourneys(ComparisonResult result, Writer out) throws IOException {
+  private static void writeJourneys(ComparisonResult result, TableOutput out) throws IOException {
     EventLog log = result.journeys();
     List<VariantAlignment> variants = result.conformance().variants();
     long cheapest = result.conformance().cheapestRunCost();
@@ -76,8 +75,8 @@ final class CsvTables {
         table.text(log.traceId(t));
         table.text(result.statuses().get(t).word());
         table.count(log.endEvent(t) - log.firstEvent(t));
-        table.text(time(log, t, true));
-        table.text(time(log, t, false));
+        table.time(time(log, t, true));
+        table.time(time(log, t, false));
         table.count(variant.alignment().upperBound());
         table.number(variant.fitness(cheapest));
         table.count(departing.of(t));
@@ -86,18 +85,18 @@ final class CsvTables {
     }
   }
 
-  /** The first or last time of a trace; empty when no event has one. */
-  private static String time(EventLog log, int trace, boolean first) {
+  /** The first or last time of a trace. */
+  private static long time(EventLog log, int trace, boolean first) {
     long found = EventLog.NO_TIME;
     for (int e = log.firstEvent(trace); e < log.endEvent(trace); e++) {
       long time = log.timeMillis(e);
       boolean better = found == EventLog.NO_TIME || (first ? time < found : time > found);
       found = time != EventLog.NO_TIME && better ? time : found;
     }
-    return found == EventLog.NO_TIME ? "" : Instant.ofEpochMilli(found).toString();
+    return found;
   }
 
-  private static void writeDeviations(ComparisonResult result, Writer out) throws IOException {
+  private static void writeDeviations(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,
@@ -165,7 +164,7 @@ final class CsvTables {
             .collect(Collectors.joining("; ")));
   }
 
-  private static void writeSteps(ComparisonResult result, Writer out) throws IOException {
+  private static void writeSteps(ComparisonResult result, TableOutput out) throws IOException {
     DropOff dropOff = result.findings().dropOff();
     List<DropOff.Step> steps = dropOff == null ? List.of() : dropOff.steps();
     try (CsvTable table =
@@ -213,7 +212,7 @@ final class CsvTables {
     }
   }
 
-  private static void writeMoments(ComparisonResult result, Writer out) throws IOException {
+  private static void writeMoments(ComparisonResult result, TableOutput out) throws IOException {
     CriticalMoments found = result.findings().criticalMoments();
     List<Moment> moments = found == null ? List.of() : found.moments();
     try (CsvTable table =
@@ -262,7 +261,7 @@ final class CsvTables {
     }
   }
 
-  private static void writePoints(ComparisonResult result, Writer out) throws IOException {
+  private static void writePoints(ComparisonResult result, TableOutput out) throws IOException {
     PointsOfNoReturn found = result.findings().pointsOfNoReturn();
     List<PointsOfNoReturn.State> states = found == null ? List.of() : found.states();
     try (CsvTable table =
@@ -285,7 +284,7 @@ final class CsvTables {
     }
   }
 
-  private static void writeVariants(ComparisonResult result, Writer out) throws IOException {
+  private static void writeVariants(ComparisonResult result, TableOutput out) throws IOException {
     long cheapest = result.conformance().cheapestRunCost();
     double journeys = result.journeys().traceCount();
     try (CsvTable table =
@@ -316,7 +315,7 @@ final class CsvTables {
     }
   }
 
-  private static void writeEdges(ComparisonResult result, Writer out) throws IOException {
+  private static void writeEdges(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table = new CsvTable(out, "from", "to", "count", "journeys", "medianMillis")) {
       for (DirectlyFollowsGraph.Edge edge : result.directlyFollows().edges()) {
         table.text(edge.from()).text(edge.to()).count(edge.count()).count(edge.traces());
@@ -330,7 +329,7 @@ final class CsvTables {
     }
   }
 
-  private static void writeActivities(ComparisonResult result, Writer out) throws IOException {
+  private static void writeActivities(ComparisonResult result, TableOutput out) throws IOException {
     DirectlyFollowsGraph graph = result.directlyFollows();
     try (CsvTable table = new CsvTable(out, "name", "events", "journeys", "starts", "ends")) {
       for (DirectlyFollowsGraph.Activity activity : graph.activities()) {
@@ -342,7 +341,7 @@ final class CsvTables {
     }
   }
 
-  private static void writeQuality(ComparisonResult result, Writer out) throws IOException {
+  private static void writeQuality(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table = new CsvTable(out, "code", "severity", "count", "message", "examples")) {
       for (QualityFinding finding : result.quality()) {
         table.text(finding.code());

@@ -1,7 +1,6 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
@@ -13,13 +12,14 @@ import org.desirepath.diagnostics.groups.GroupComparison.Difference;
 import org.desirepath.diagnostics.groups.GroupComparison.Side;
 import org.desirepath.diagnostics.groups.Subject;
 import org.desirepath.diagnostics.targets.Target;
+import org.desirepath.report.document.TableOutput;
 import org.jspecify.annotations.Nullable;
 
 /** Targets, groups, changes and drift as tables; without rows where nothing was asked. */
 final class GroupTables {
   private GroupTables() {}
 
-  static void writeTargets(ComparisonResult result, Writer out) throws IOException {
+  static void writeTargets(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,
@@ -46,7 +46,7 @@ final class GroupTables {
     }
   }
 
-  static void writeGroups(ComparisonResult result, Writer out) throws IOException {
+  static void writeGroups(ComparisonResult result, TableOutput out) throws IOException {
     List<GroupComparison> comparisons = new ArrayList<>();
     if (result.findings().groups().comparison() != null) {
       comparisons.add(result.findings().groups().comparison());
@@ -101,7 +101,7 @@ final class GroupTables {
     table.count(side.count()).count(side.n()).estimate(side.value());
   }
 
-  static void writeChange(ComparisonResult result, Writer out) throws IOException {
+  static void writeChange(ComparisonResult result, TableOutput out) throws IOException {
     ChangeFindings found = result.findings().groups().change();
     try (CsvTable table =
         new CsvTable(
@@ -150,7 +150,7 @@ final class GroupTables {
     }
   }
 
-  static void writeDrift(ComparisonResult result, Writer out) throws IOException {
+  static void writeDrift(ComparisonResult result, TableOutput out) throws IOException {
     DriftFindings found = result.findings().groups().drift();
     try (CsvTable table =
         new CsvTable(

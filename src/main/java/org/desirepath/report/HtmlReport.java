@@ -25,12 +25,23 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
 
   @Override
   public void write(ComparisonResult result, Appendable out) throws IOException {
-    write(result, Figures.draw(result, renderer, language), language, out);
+    List<Figures.Drawn> figures = Figures.draw(result, renderer, language);
+    write(result, body(result, figures, language), language, out);
   }
 
-  static void write(
-      ComparisonResult result, List<Figures.Drawn> figures, Language language, Appendable out)
+  static void write(ComparisonResult result, String body, Language language, Appendable out)
       throws IOException {
+    out.append(
+        HtmlPage.around(
+            language.code(),
+            Html.shortened(result.model().name())
+                + ": "
+                + language.translate("designed versus actual"),
+            body));
+  }
+
+  /** What the page says, in its language: the source of every document that is read. */
+  static String body(ComparisonResult result, List<Figures.Drawn> figures, Language language) {
     Html html = new Html();
     ConformanceTotals totals = ConformanceTotals.of(result.conformance());
     Map<String, Figures.Drawn> drawn = Figures.byName(figures);
@@ -79,13 +90,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     html.raw("<footer><p>Made by Desirepath ");
     html.text(result.provenance().version());
     html.raw(". Nothing on this page comes from or goes to the network.</p></footer>\n");
-    out.append(
-        HtmlPage.around(
-            language.code(),
-            Html.shortened(result.model().name())
-                + ": "
-                + language.translate("designed versus actual"),
-            language.translateMarkup(html.markup())));
+    return language.translateMarkup(html.markup());
   }
 
   private static Rendered rendered(Map<String, Figures.Drawn> figures, String name) {

@@ -1,11 +1,11 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOff.IncidencePoint;
+import org.desirepath.report.document.TableOutput;
 import org.desirepath.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class IncidenceTable {
   private IncidenceTable() {}
 
-  static void write(ComparisonResult result, Writer out) throws IOException {
+  static void write(ComparisonResult result, TableOutput out) throws IOException {
     DropOff dropOff = result.findings().dropOff();
     List<IncidencePoint> points = dropOff == null ? List.of() : dropOff.cumulativeIncidence();
     try (CsvTable table =

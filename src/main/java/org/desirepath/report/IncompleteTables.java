@@ -1,8 +1,6 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,12 +9,14 @@ import org.desirepath.conformance.ConformanceLevels;
 import org.desirepath.conformance.ConformanceLevels.Part;
 import org.desirepath.diagnostics.progress.OpenJourneys;
 import org.desirepath.diagnostics.progress.OpenJourneys.Journey;
+import org.desirepath.eventlog.EventLog;
+import org.desirepath.report.document.TableOutput;
 
 /** Open journeys and conformance by level as tables for a spreadsheet. */
 final class IncompleteTables {
   private IncompleteTables() {}
 
-  static void writeOpenJourneys(ComparisonResult result, Writer out) throws IOException {
+  static void writeOpenJourneys(ComparisonResult result, TableOutput out) throws IOException {
     OpenJourneys open =
         OpenJourneys.of(result.journeys(), result.conformance(), result.asOfMillis());
     try (CsvTable table =
@@ -49,16 +49,14 @@ final class IncompleteTables {
             journey.overdue().stream()
                 .map(OpenJourneys.Overdue::touchpoint)
                 .collect(Collectors.joining("; ")));
-        table.text(
-            journey.overdue().isEmpty()
-                ? ""
-                : Instant.ofEpochMilli(journey.overdue().get(0).dueMillis()).toString());
+        table.time(
+            journey.overdue().isEmpty() ? EventLog.NO_TIME : journey.overdue().get(0).dueMillis());
         table.endRow();
       }
     }
   }
 
-  static void writeLevels(ComparisonResult result, Writer out) throws IOException {
+  static void writeLevels(ComparisonResult result, TableOutput out) throws IOException {
     ConformanceLevels levels = ConformanceLevels.of(result.conformance());
     try (CsvTable table =
         new CsvTable(

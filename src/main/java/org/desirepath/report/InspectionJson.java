@@ -23,6 +23,7 @@ final class InspectionJson {
 
   private final JsonFields json;
   private final LogFiles.Result read;
+  private final InspectionReport inspection;
 
   /** A column of events or of journeys. */
   private record Attribute(Column column, String of) {}
@@ -30,16 +31,17 @@ final class InspectionJson {
   /** Something said of one file. */
   private record Of<T>(ReadReport report, T said) {}
 
-  private InspectionJson(JsonFields json, LogFiles.Result read) {
+  private InspectionJson(JsonFields json, InspectionReport inspection) {
     this.json = json;
-    this.read = read;
+    this.inspection = inspection;
+    this.read = inspection.read();
   }
 
   static void write(InspectionReport inspection, Appendable out) throws IOException {
     try (JsonGenerator generator = new JsonFactory().createGenerator(new AppendableWriter(out))) {
       generator.setPrettyPrinter(new ShallowPrinter());
       JsonFields fields = new JsonFields(generator);
-      InspectionJson content = new InspectionJson(fields, inspection.read());
+      InspectionJson content = new InspectionJson(fields, inspection);
       EventLog log = inspection.read().log();
       LogJson common = new LogJson(fields);
       fields.object(
@@ -80,6 +82,43 @@ final class InspectionJson {
     }
     json.array("classifiers", classifiers, this::classifier);
     json.array("mapping", choices, this::choice);
+    json.array("firstEvents", inspection.firstEvents(), this::firstEvent);
+    json.array("otherMappings", OtherMappings.of(read), this::otherMapping);
+    SmallCells.Rare rare = inspection.small().rare(log);
+    json.object(
+        "smallVariants",
+        () -> {
+          json.count("k", inspection.small().k());
+          json.count("variants", rare.variants());
+          json.count("journeys", rare.journeys());
+        });
+  }
+
+  private void firstEvent(InspectionReport.Understood event) throws IOException {
+    json.object(
+        () -> {
+          json.text("journey", event.journey());
+          json.text("activity", event.activity());
+          if (event.time() == null) {
+            json.absent("time", "the event has no time");
+          } else {
+            json.text("time", event.time());
+          }
+        });
+  }
+
+  private void otherMapping(OtherMappings.Outcome outcome) throws IOException {
+    json.object(
+        () -> {
+          json.text("what", outcome.what());
+          json.text("value", outcome.value());
+          json.flag("chosen", outcome.chosen());
+          json.count("journeys", outcome.journeys());
+          json.count("events", outcome.events());
+          json.count("activities", outcome.activities());
+          json.count("variants", outcome.variants());
+          json.count("eventsWithTime", outcome.timed());
+        });
   }
 
   private void attribute(Attribute attribute) throws IOException {

@@ -26,9 +26,94 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read the log and how it was read
  * @param provenance to go with the JSON
+ * @param small what too few journeys share
  */
-public record InspectionReport(LogFiles.Result read, Provenance provenance) {
+public record InspectionReport(LogFiles.Result read, Provenance provenance, SmallCells small) {
   private static final int SHOWN = 10;
+  private static final int FIRST_EVENTS = 5;
+
+  /** An event as it was understood. */
+  record Understood(String journey, String activity, @Nullable String time) {}
+
+  /** The first events of the log; none where journeys must not be shown one by one. */
+  List<Understood> firstEvents() {
+    EventLog log = read.log();
+    List<Understood> first = new ArrayList<>();
+    for (int t = 0; t < log.traceCount() && small.shows(1); t++) {
+      for (int e = log.firstEvent(t); e < log.endEvent(t) && first.size() < FIRST_EVENTS; e++) {
+        long time = log.timeMillis(e);
+        first.add(
+            new Understood(
+                log.traceId(t),
+                log.activities().get(log.activity(e)),
+                time == EventLog.NO_TIME ? null : Instant.ofEpochMilli(time).toString()));
+      }
+      if (first.size() == FIRST_EVENTS) {
+        break;
+      }
+    }
+    return first;
+  }
+
+  private void addChoices(List<String> lines) {
+    List<Understood> first = firstEvents();
+    if (!first.isEmpty()) {
+      lines.add("");
+      lines.add("first events as understood (journey, event, time in UTC):");
+      first.forEach(
+          e ->
+              lines.add(
+                  "  \""
+                      + e.journey
+                      + "\"  \""
+                      + e.activity
+                      + "\"  "
+                      + (e.time == null ? "no time" : e.time)));
+    }
+    List<OtherMappings.Outcome> others = OtherMappings.of(read);
+    if (!others.isEmpty() || OtherMappings.tooMany(read.log())) {
+      lines.add("");
+      lines.add("what another choice would make of it:");
+      others.forEach(
+          o ->
+              lines.add(
+                  (o.chosen() ? "* " : "  ")
+                      + o.what()
+                      + " = "
+                      + o.value()
+                      + ": "
+                      + count(o.journeys())
+                      + " journeys, "
+                      + count(o.activities())
+                      + " event names, "
+                      + count(o.variants())
+                      + " variants, "
+                      + count(o.timed())
+                      + " of "
+                      + count(o.events())
+                      + " events with a time"));
+      if (OtherMappings.tooMany(read.log())) {
+        lines.add("  not tried: the log is too large; inspect a part of it");
+      }
+    }
+  }
+
+  private void addRare(List<String> lines) {
+    SmallCells.Rare rare = small.rare(read.log());
+    if (rare.variants() > 0) {
+      lines.add(
+          "  "
+              + count(rare.journeys())
+              + " journeys ("
+              + percent(rare.journeys(), read.log().traceCount())
+              + ") have one of "
+              + count(rare.variants())
+              + " variants that fewer than "
+              + small.k()
+              + " journeys share (--k)"
+              + (small.masked() ? "; not listed" : ""));
+    }
+  }
 
   /** Lines for a person; texts from the log are as they are, so escape them for a terminal. */
   public List<String> lines() {
@@ -71,6 +156,7 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
                 + " event names");
       }
     }
+    addChoices(lines);
     addActivities(lines);
     addVariants(lines);
     addAttributes(lines, "event attributes", log.eventColumns());
@@ -99,6 +185,9 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
     lines.add("");
     lines.add("most frequent variants:");
     for (Variant variant : log.variants().subList(0, Math.min(SHOWN, log.variants().size()))) {
+      if (!small.shows(variant.traceCount())) {
+        break;
+      }
       List<String> shown =
           variant.activities().subList(0, Math.min(12, variant.activities().size()));
       lines.add(
@@ -111,10 +200,10 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
               + (shown.size() < variant.activities().size() ? " > ... " : ""));
     }
     addRest(lines, log.variants().size() - SHOWN, "variants");
+    addRare(lines);
   }
 
-  private static void addAttributes(
-      List<String> lines, String heading, Map<String, Column> columns) {
+  private void addAttributes(List<String> lines, String heading, Map<String, Column> columns) {
     if (columns.isEmpty()) {
       return;
     }
@@ -131,7 +220,9 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
               + percent(column.presentCount(), column.size())
               + ", "
               + count(values.size())
-              + (values.size() <= 8 ? ": " + String.join(" | ", values) : ""));
+              + (values.size() <= 8 && small.showsValues(column)
+                  ? ": " + String.join(" | ", values)
+                  : ""));
     }
   }
 
@@ -148,7 +239,7 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance) {
               + count(finding.count())
               + " "
               + finding.message()
-              + (finding.examples().isEmpty()
+              + (finding.examples().isEmpty() || !small.shows(finding.count())
                   ? ""
                   : " (such as " + String.join(", ", finding.examples()) + ")"));
     }

@@ -1,7 +1,6 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.Findings;
@@ -13,6 +12,7 @@ import org.desirepath.diagnostics.observability.Observability.Cell;
 import org.desirepath.diagnostics.observability.Observability.Fill;
 import org.desirepath.diagnostics.observability.Observability.Row;
 import org.desirepath.diagnostics.observability.Recording;
+import org.desirepath.report.document.TableOutput;
 
 /** What the log can show of each touchpoint, in the page and as a table for a spreadsheet. */
 final class ObservabilitySection {
@@ -36,8 +36,11 @@ final class ObservabilitySection {
     HtmlTable table = new HtmlTable("observability-table", "Touchpoint by touchpoint");
     table.columns("Touchpoint", "Audience", "Next best action", "Personalisation");
     table.columns("Measurability", "Recorded", "Of those that passed", "All together");
+    table.fields("", "", "", "", "", "recording/recorded", "recording/passed", "");
+    int index = 0;
     for (Row row : matrix.rows()) {
-      table.row(row.recording().recorded() < PlanAnswer.FEW);
+      String place = "/observability/matrix/" + index++;
+      table.row(row.recording().recorded() < PlanAnswer.FEW, place);
       table.name(row.touchpoint());
       row.cells().forEach(cell -> cell(table, cell));
       table.count(row.recording().recorded()).count(row.recording().passed());
@@ -118,7 +121,7 @@ final class ObservabilitySection {
     };
   }
 
-  static void write(ComparisonResult result, Writer out) throws IOException {
+  static void write(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,

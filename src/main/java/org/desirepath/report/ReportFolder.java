@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * then renamed. A folder that is there is replaced only if it holds a {@code result.json} of ours.
  *
  * <p>JSON, tables and DOT are byte-identical on any machine; HTML, SVG and PNG for the same layout
- * engine. Thread-safe; two writers of one folder must not run at once.
+ * engine, as are slides. Thread-safe; two writers of one folder must not run at once.
  *
  * @param renderer draws the figures
  * @param formats what to write beside {@code result.json}, which marks the folder as ours
@@ -43,7 +44,17 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
   private static final String RESULT = "result.json";
   private static final String PERSONAS = "personas";
   private static final Set<String> CONTENTS =
-      Set.of(RESULT, "index.html", "figures", "tables", PERSONAS);
+      Set.of(
+          RESULT,
+          "index.html",
+          "figures",
+          "tables",
+          PERSONAS,
+          ReadDocuments.SLIDES,
+          ReadDocuments.SHEETS,
+          ReadDocuments.WIKI);
+  private static final Set<ReportFormat> FIGURES =
+      Set.of(ReportFormat.SVG, ReportFormat.PNG, ReportFormat.PDF, ReportFormat.DOT);
   private static final int LONGEST_NAME = 40;
 
   public ReportFolder {
@@ -55,9 +66,9 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
     this(renderer, formats, Language.ENGLISH);
   }
 
-  /** Every format, drawn by the best engine that is there. */
+  /** The usual formats, drawn by the best engine that is there. */
   public static ReportFolder standard() {
-    return new ReportFolder(FigureRenderer.standard(), ReportFormat.all());
+    return new ReportFolder(FigureRenderer.standard(), ReportFormat.usual());
   }
 
   /**
@@ -87,6 +98,8 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
    * Writes the report.
    *
    * @throws FormatException if the folder may not be replaced
+   * @throws IncompleteReportException if the report is there, but without some of its slides and
+   *     sheets
    * @throws IOException if the files can't be written; the folder is then as it was
    */
   public void write(ComparisonResult result, Path folder) throws IOException {
@@ -109,6 +122,8 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
    *
    * @param personas their results by value
    * @throws FormatException if the folder may not be replaced
+   * @throws IncompleteReportException if the report is there, but without some of its slides and
+   *     sheets
    * @throws IOException if the files can't be written; the folder is then as it was
    */
   public void write(
@@ -124,14 +139,17 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
     Path staging = Files.createTempDirectory(parent, ".desirepath-");
     try {
       Path whole = Files.createDirectory(staging.resolve("new"));
-      writeFiles(result, whole);
+      List<String> missing = new ArrayList<>(writeFiles(result, whole));
       int number = 1;
       for (Map.Entry<String, ComparisonResult> persona : personas.entrySet()) {
         String name = personaFolder(number++, persona.getKey());
-        writeFiles(
-            persona.getValue(), Files.createDirectories(whole.resolve(PERSONAS).resolve(name)));
+        Path below = Files.createDirectories(whole.resolve(PERSONAS).resolve(name));
+        missing.addAll(writeFiles(persona.getValue(), below));
       }
       publish(whole, place, staging.resolve("old"));
+      if (!missing.isEmpty()) {
+        throw new IncompleteReportException(place, missing);
+      }
     } finally {
       // what could not be put back stays beside, rather than being lost
       if (Files.exists(place) || !Files.exists(staging.resolve("old"))) {
@@ -155,34 +173,31 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
     }
   }
 
-  private void writeFiles(ComparisonResult result, Path folder) throws IOException {
+  /** Returns what could not be written of the documents beside the page. */
+  private List<String> writeFiles(ComparisonResult result, Path folder) throws IOException {
     writeDocument(new JsonReport(), result, folder.resolve(RESULT));
     if (formats.contains(ReportFormat.CSV)) {
       Path tables = Files.createDirectory(folder.resolve("tables"));
       for (CsvTables.Document table : CsvTables.ALL) {
-        table.content().write(result, writer(tables.resolve(table.name() + ".csv")));
+        table.content().write(result, new CsvOutput(writer(tables.resolve(table.name() + ".csv"))));
       }
     }
-    EnumSet<ReportFormat> drawn =
-        EnumSet.of(
-            ReportFormat.HTML,
-            ReportFormat.SVG,
-            ReportFormat.PNG,
-            ReportFormat.PDF,
-            ReportFormat.DOT);
-    drawn.retainAll(formats);
-    if (drawn.isEmpty()) {
-      return;
-    }
-    List<Figures.Drawn> figures = Figures.draw(result, renderer, language);
-    if (drawn.remove(ReportFormat.HTML)) {
+    Set<ReportFormat> drawn = EnumSet.noneOf(ReportFormat.class);
+    drawn.addAll(formats);
+    drawn.removeAll(EnumSet.of(ReportFormat.JSON, ReportFormat.CSV, ReportFormat.XLSX));
+    List<Figures.Drawn> figures =
+        drawn.isEmpty() ? List.of() : Figures.draw(result, renderer, language);
+    ReadDocuments documents = new ReadDocuments(result, figures, renderer, language);
+    if (formats.contains(ReportFormat.HTML)) {
       try (Writer out = writer(folder.resolve("index.html"))) {
-        HtmlReport.write(result, figures, language, out);
+        HtmlReport.write(result, documents.body(), language, out);
       }
     }
+    drawn.retainAll(FIGURES);
     if (!drawn.isEmpty()) {
       writeFigures(figures, Files.createDirectory(folder.resolve("figures")));
     }
+    return documents.write(formats, folder);
   }
 
   private void writeFigures(List<Figures.Drawn> figures, Path folder) throws IOException {

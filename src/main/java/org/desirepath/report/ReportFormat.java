@@ -19,11 +19,22 @@ public enum ReportFormat {
   /** {@code figures/*.pdf}. */
   PDF,
   /** {@code figures/*.dot}. */
-  DOT;
+  DOT,
+  /** {@code slides.pptx}. */
+  PPTX,
+  /** {@code tables.xlsx}. */
+  XLSX,
+  /** {@code report.md}. */
+  MD;
 
   /** Every format. */
   public static Set<ReportFormat> all() {
     return EnumSet.allOf(ReportFormat.class);
+  }
+
+  /** What a report holds unless somebody asks for more or less: no slides, sheets and wiki page. */
+  public static Set<ReportFormat> usual() {
+    return EnumSet.range(HTML, DOT);
   }
 
   /**
@@ -38,7 +49,9 @@ public enum ReportFormat {
       }
     }
     throw new IllegalArgumentException(
-        "format: expected html, json, csv, svg, png, pdf or dot, got \"" + name + "\"");
+        "format: expected html, json, csv, svg, png, pdf, dot, pptx, xlsx or md, got \""
+            + name
+            + "\"");
   }
 
   /** Its name on the command line, which is the ending of its files. */

@@ -1,16 +1,16 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.rules.RuleResult;
+import org.desirepath.report.document.TableOutput;
 
 /** The rules beside the flow, as a table for a spreadsheet and in the page. */
 final class RulesTable {
   private RulesTable() {}
 
-  static void write(ComparisonResult result, Writer out) throws IOException {
+  static void write(ComparisonResult result, TableOutput out) throws IOException {
     int k = result.findings().parameters().k();
     try (CsvTable table =
         new CsvTable(

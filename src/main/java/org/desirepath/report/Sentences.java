@@ -24,4 +24,11 @@ final class Sentences {
     return English.points(difference.value().orElse(0))
         + (interval == null ? "" : " " + English.percents(interval));
   }
+
+  /** +244 [210, 280]. */
+  static String count(Quantity count) {
+    Interval interval = count.interval();
+    return English.signed(count.value().orElse(0), 0)
+        + (interval == null ? "" : " " + English.interval(interval, 0));
+  }
 }

@@ -1,7 +1,6 @@
 package org.desirepath.report;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.touchpoints.Engagement;
@@ -12,6 +11,7 @@ import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Score;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Spread;
 import org.desirepath.diagnostics.touchpoints.VanityCheck;
+import org.desirepath.report.document.TableOutput;
 
 /** Facts of touchpoints as tables for a spreadsheet, one line a fact. */
 final class TouchpointTables {
@@ -22,7 +22,7 @@ final class TouchpointTables {
   }
 
   /** One line a number of a touchpoint: shares in one form, quantiles in another. */
-  static void writeFacts(ComparisonResult result, Writer out) throws IOException {
+  static void writeFacts(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,
@@ -91,7 +91,7 @@ final class TouchpointTables {
     table.quantity(spread.p90()).text(spread.median().reason()).endRow();
   }
 
-  static void writePhases(ComparisonResult result, Writer out) throws IOException {
+  static void writePhases(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,
@@ -127,7 +127,7 @@ final class TouchpointTables {
     }
   }
 
-  static void writeBias(ComparisonResult result, Writer out) throws IOException {
+  static void writeBias(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,
@@ -163,7 +163,7 @@ final class TouchpointTables {
     }
   }
 
-  static void writeEngagement(ComparisonResult result, Writer out) throws IOException {
+  static void writeEngagement(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,
@@ -195,7 +195,7 @@ final class TouchpointTables {
     }
   }
 
-  static void writeVanity(ComparisonResult result, Writer out) throws IOException {
+  static void writeVanity(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table =
         new CsvTable(
             out,

@@ -38,7 +38,7 @@ final class CalibrateCommandTest {
 
     assertThat(ended.code()).as(ended.err()).isZero();
     assertThat(ended.out())
-        .startsWith("nothing-300: 2 logs of 200 journeys; no moment has an effect\n")
+        .startsWith("nothing-300: 2 logs of 200 journeys; no moment and no segment has an effect\n")
         .contains("false discovery rate  associated moments");
     JsonNode scenario = Program.json(json).at("/scenarios/0");
     assertThat(scenario.at("/name").asText()).isEqualTo("nothing-300");

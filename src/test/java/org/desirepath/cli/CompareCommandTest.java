@@ -200,6 +200,7 @@ final class CompareCommandTest {
         "--charset klingon",
         "--budget soon",
         "--budget 0s",
+        "--max-states 0",
         "--filter x",
         "--pseudonymize case",
         "--pseudonymize case --suppress case",
@@ -356,6 +357,41 @@ final class CompareCommandTest {
 
     assertThat(ended.json().at("/desirepath/parameters/budget/0").asText()).isEqualTo("60s");
     assertThat(ended.json().at("/conformance/optimal").isBoolean()).isTrue();
+  }
+
+  @Test
+  void fewStatesGiveCertifiedCostsThatAreTheSameOnAnyNumberOfThreads() throws IOException {
+    List<JsonNode> found = new ArrayList<>();
+    for (String threads : List.of("1", "2")) {
+      found.add(
+          program
+              .run(
+                  "compare",
+                  log,
+                  "--model",
+                  model,
+                  "--max-states",
+                  "1",
+                  "--threads",
+                  threads,
+                  "--formats",
+                  "json",
+                  "--json",
+                  "-")
+              .json());
+    }
+    JsonNode exact =
+        program.run("compare", log, "--model", model, "--formats", "json", "--json", "-").json();
+
+    JsonNode bounded = found.get(0);
+    assertThat(bounded.at("/desirepath/parameters/maxStates/0").asText()).isEqualTo("1");
+    assertThat(bounded.at("/conformance/optimal").asBoolean()).isFalse();
+    assertThat(exact.at("/conformance/optimal").asBoolean()).isTrue();
+    assertThat(bounded.at("/conformance/cost").asLong())
+        .isGreaterThanOrEqualTo(exact.at("/conformance/cost").asLong());
+    assertThat(bounded.at("/conformance/costLowerBound").asLong())
+        .isLessThanOrEqualTo(exact.at("/conformance/cost").asLong());
+    assertThat(found.get(1).at("/conformance")).isEqualTo(bounded.at("/conformance"));
   }
 
   @Test

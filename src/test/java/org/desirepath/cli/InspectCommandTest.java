@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.LogColumn;
+import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,72 @@ final class InspectCommandTest {
     assertThat(second.json().at("/log/activities/1/name").asText()).isEqualTo("caf\u00e9 \u20ac");
     assertThat(second.json().at("/log/mapping").findValuesAsText("reason"))
         .allMatch(reason -> reason.equals("given"));
+  }
+
+  @Test
+  void saysWhatOtherChoicesWouldMakeOfTheLog() throws IOException {
+    Path log =
+        program.write(
+            "orders.csv",
+            """
+            case,order,activity,kind,time
+            NA,o1,A,x,13/02/2025 10:00
+            NA,o2,B,x,03/04/2025 10:00
+            null,o1,A,y,05/03/2025 10:00
+            null,o3,B,y,01/04/2025 10:00
+            0012,o4,A,x,02/04/2025 10:00
+            1234567890123456789,o4,B,y,02/05/2025 10:00
+            """);
+
+    Program.Ended ended = program.run("inspect", log);
+    JsonNode json = program.run("inspect", log, "--json", "-").json().get("log");
+
+    assertThat(ended.out())
+        .contains("* case = case: 4 journeys, 2 event names, 3 variants, 6 of 6 events with a time")
+        .contains("  case = order: 4 journeys, 2 event names, 3 variants, 6 of 6")
+        .contains("  activity = kind: 4 journeys, 2 event names, 4 variants, 6 of 6")
+        .contains("* time format = dd/MM/yyyy: 4 journeys")
+        .contains("  time format = MM/dd/yyyy: 4 journeys, 2 event names, 4 variants, 5 of 6")
+        .contains("first events as understood")
+        .contains("\"NA\"  \"A\"  2025-02-13T10:00:00Z");
+    assertThat(json.get("otherMappings").findValuesAsText("value"))
+        .contains("order", "kind", "MM/dd/yyyy");
+    assertThat(json.at("/smallVariants").toString())
+        .isEqualTo("{\"k\":5,\"variants\":3,\"journeys\":4}");
+  }
+
+  /** Names that other tools take for missing values or numbers. */
+  @Test
+  void journeyIdsStayTextAsTheyAre() throws IOException {
+    List<String> ids =
+        List.of("NA", "null", "0012", "1234567890123456789", "1e5", "TRUE", "1.0", "nan", "-0");
+    StringBuilder csv = new StringBuilder("case,activity,time\n");
+    ids.forEach(id -> csv.append(id).append(",A,2025-01-01T10:00:00Z\n"));
+    Path log = program.write("ids.csv", csv.toString());
+    Path xes = folder.resolve("ids.xes");
+    Path again = folder.resolve("again.csv");
+
+    program.run("convert", log, xes);
+    program.run("convert", xes, again);
+
+    for (Path file : List.of(log, xes, again)) {
+      EventLog read = LogFiles.read(List.of(file), LogOptions.detected()).log();
+      assertThat(IntStream.range(0, read.traceCount()).mapToObj(read::traceId))
+          .as(file.toString())
+          .containsExactlyElementsOf(ids);
+    }
+  }
+
+  @Test
+  void whatFewShareIsNotListedOnceAnythingIsHidden() throws IOException {
+    Path log = program.log();
+
+    assertThat(program.run("inspect", log, "--coarsen-times", "day", "--k", "30").out())
+        .contains("60 (37.5 %)  Visit > Offer > Done")
+        .doesNotContain("20 (12.5 %)")
+        .contains("100 journeys (62.5 %) have one of 5 variants that fewer than 30")
+        .doesNotContain("first events")
+        .doesNotContain("isle | north");
   }
 
   @Test

@@ -5,21 +5,26 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
+import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.ProcessTree;
 import org.desirepath.model.ProcessTree.Activity;
+import org.desirepath.model.ProcessTree.Node;
 import org.desirepath.model.ProcessTree.Sequence;
 import org.junit.jupiter.api.Test;
 
 final class ConformanceSummaryTest {
-  private static final DesignedJourney MODEL =
-      new DesignedJourney(
-          new ProcessTree(
-                  "ab", new Sequence(List.of(new Activity("a", "a"), new Activity("b", "b"))))
-              .toPetriNet(),
-          JourneyBlueprint.empty("ab"),
-          List.of());
+  private static final DesignedJourney MODEL = sequence("a", "b");
+
+  private static DesignedJourney sequence(String... names) {
+    List<Node> steps = Stream.of(names).<Node>map(name -> new Activity(name, name)).toList();
+    return new DesignedJourney(
+        new ProcessTree("sequence", new Sequence(steps)).toPetriNet(),
+        JourneyBlueprint.empty("sequence"),
+        List.of());
+  }
 
   @Test
   void openJourneysAreCountedApart() {
@@ -55,13 +60,13 @@ final class ConformanceSummaryTest {
 
   @Test
   void boundsOfFitnessHoldTheOptimum() {
-    List<String> reversed = List.of("b", "a");
+    DesignedJourney model = sequence("a", "b", "c", "d");
+    EventLog reversed = TinyLogs.of(List.of("d", "c", "b", "a"));
     ConformanceSummary exact =
-        ConformanceSummary.of(
-            OptimalAlignments.STANDARD.check(TinyLogs.of(reversed), MODEL, new BitSet()));
+        ConformanceSummary.of(OptimalAlignments.STANDARD.check(reversed, model, new BitSet()));
     ConformanceSummary bounded =
         ConformanceSummary.of(
-            new OptimalAlignments(1, 100, 1, 0).check(TinyLogs.of(reversed), MODEL, new BitSet()));
+            new OptimalAlignments(1, 100, 2, 0).check(reversed, model, new BitSet()));
     assertThat(bounded.isOptimal()).isFalse();
     double optimum = exact.fitness().getAsDouble();
     assertThat(bounded.fitness().getAsDouble()).isLessThanOrEqualTo(optimum);

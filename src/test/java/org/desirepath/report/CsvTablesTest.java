@@ -17,7 +17,7 @@ class CsvTablesTest {
     StringWriter out = new StringWriter();
     for (CsvTables.Document table : CsvTables.ALL) {
       if (table.name().equals(name)) {
-        table.content().write(result, out);
+        table.content().write(result, new CsvOutput(out));
       }
     }
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(out.toString())) {
@@ -28,13 +28,13 @@ class CsvTablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+cmd", "-cmd", "@x", "\tx", "\rx", "-1+1", "＝1"})
   void whatASpreadsheetWouldRunBecomesText(String cell) {
-    assertThat(CsvTable.neutralised(cell)).isEqualTo("'" + cell);
+    assertThat(CsvOutput.neutralised(cell)).isEqualTo("'" + cell);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-1.5", "+3", "a=b", "Visit", "'x"})
   void plainNumbersAndTextStayAsTheyAre(String cell) {
-    assertThat(CsvTable.neutralised(cell)).isEqualTo(cell);
+    assertThat(CsvOutput.neutralised(cell)).isEqualTo(cell);
   }
 
   @Test

@@ -51,7 +51,7 @@ class ObservabilityReportTest {
   @Test
   void tablesSayIt() throws IOException {
     StringWriter matrix = new StringWriter();
-    ObservabilitySection.write(result(), matrix);
+    ObservabilitySection.write(result(), new CsvOutput(matrix));
     assertThat(matrix.toString())
         .contains("B,P,measurability,event,true,notMeasured,40,0,0,0,")
         .contains("A,P,measurability,(all),true,measured,40,40,1,");

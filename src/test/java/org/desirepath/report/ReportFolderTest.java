@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportFolderTest {
   private static final FigureRenderer ELK =
       FigureRenderer.of(List.of(FigureRenderer.Engine.ELK), Duration.ofSeconds(60));
-  private static final ReportFolder WHOLE = new ReportFolder(ELK, ReportFormat.all());
+  private static final ReportFolder WHOLE = new ReportFolder(ELK, ReportFormat.usual());
   private static final ReportFolder BARE = new ReportFolder(ELK, Set.of());
 
   private final ComparisonResult result = ExampleResults.withoutOutcome("A B C", "A C");
@@ -106,7 +106,7 @@ class ReportFolderTest {
     byte[] before = Files.readAllBytes(folder.resolve("result.json"));
     FigureRenderer hasty =
         FigureRenderer.of(List.of(FigureRenderer.Engine.ELK), Duration.ofNanos(1));
-    assertThatThrownBy(() -> new ReportFolder(hasty, ReportFormat.all()).write(result, folder))
+    assertThatThrownBy(() -> new ReportFolder(hasty, ReportFormat.usual()).write(result, folder))
         .isInstanceOf(IOException.class);
     assertThat(files(temp)).containsOnlyKeys("report/result.json");
     assertThat(Files.readAllBytes(folder.resolve("result.json"))).isEqualTo(before);

@@ -49,6 +49,7 @@ record Dialect(char delimiter, Choice choice, List<List<String>> rows) {
       }
     }
     if (best == null) {
+      requireNarrow(sample, file);
       String first = sample.lines().findFirst().orElse("").strip();
       throw new FormatException(
           file,
@@ -79,13 +80,25 @@ record Dialect(char delimiter, Choice choice, List<List<String>> rows) {
         }
       }
     } catch (CsvParseException | IOException e) {
-      // not this delimiter, or the cut at the end: what came before counts
+      // too wide, not this delimiter, or the cut at the end: what came before counts
       return rows;
     }
     if (!complete && rows.size() > 1) {
       rows.remove(rows.size() - 1);
     }
     return rows;
+  }
+
+  private static void requireNarrow(String sample, String file) throws FormatException {
+    String first = sample.lines().findFirst().orElse("");
+    for (char candidate : USUAL) {
+      if (first.chars().filter(c -> c == candidate).count() >= RecordBuffer.MOST_FIELDS) {
+        throw new FormatException(
+            file,
+            1,
+            "more than " + RecordBuffer.MOST_FIELDS + " columns; expected one row an event");
+      }
+    }
   }
 
   private static String shown(char delimiter) {

@@ -1,10 +1,16 @@
 package org.desirepath.io.csv;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
 
 /** The fields of the current record, in one array of characters that is used again and again. */
 final class RecordBuffer extends AbstractBaseCsvCallbackHandler<RecordBuffer> {
+  /** More than any table has; Excel's have 16,384 columns. */
+  static final int MOST_FIELDS = 20_000;
+
+  private static final int MOST_CHARS = 64 << 20;
+
   private char[] text = new char[4096];
   private int[] ends = new int[64];
   private int size;
@@ -19,6 +25,13 @@ final class RecordBuffer extends AbstractBaseCsvCallbackHandler<RecordBuffer> {
   @Override
   protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
     int start = from(size);
+    if (size > 0 && (size == MOST_FIELDS || start > MOST_CHARS - length)) {
+      throw new CsvParseException(
+          "the record from line "
+              + line
+              + " has more than "
+              + (size == MOST_FIELDS ? MOST_FIELDS + " fields" : MOST_CHARS + " characters"));
+    }
     if (start + length > text.length) {
       text = Arrays.copyOf(text, Math.max(start + length, text.length * 2));
     }

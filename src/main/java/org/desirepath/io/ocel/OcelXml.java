@@ -34,6 +34,8 @@ final class OcelXml {
     try {
       InputFactoryImpl factory = new InputFactoryImpl();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      // lazily parsed text would throw unchecked exceptions
+      factory.setProperty("com.ctc.wstx.lazyParsing", false);
       factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
       OcelXml run = new OcelXml(factory.createXMLStreamReader(input), file);
       run.read();

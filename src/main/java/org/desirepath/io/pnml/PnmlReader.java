@@ -10,6 +10,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.desirepath.io.FormatException;
+import org.desirepath.io.XmlElement;
 import org.desirepath.io.pnml.PnmlNet.Node;
 import org.desirepath.model.DesignedJourney;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * What was inferred, the silent transitions and guards that are not understood are in the notes of
  * the journey. A net inside a page, as WoPeD writes sub-processes, takes the place of the
  * transition with the page's id. Guards and written variables of data Petri nets are read as ProM
- * writes them. Pages, and references between them, are flattened. Document type declarations are
- * not read. O(file) time and space. Thread-safe.
+ * writes them. Pages, and references between them, are flattened. A document type declaration is
+ * refused. O(file) time and space. Thread-safe.
  */
 public record PnmlReader() {
   private static final XMLInputFactory FACTORY = factory();
@@ -33,6 +34,8 @@ public record PnmlReader() {
   private static XMLInputFactory factory() {
     XMLInputFactory factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // lazily parsed text would throw unchecked exceptions
+    factory.setProperty("com.ctc.wstx.lazyParsing", false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     return factory;
@@ -75,6 +78,7 @@ public record PnmlReader() {
   private static final class Run {
     private final PnmlNet net;
     private int nets;
+    private int depth;
     private @Nullable String page;
     private boolean inSubProcess;
 
@@ -86,6 +90,10 @@ public record PnmlReader() {
       int event = xml.getEventType();
       while (xml.hasNext() && event != XMLStreamConstants.START_ELEMENT) {
         event = xml.next();
+        if (event == XMLStreamConstants.DTD) {
+          throw wrong(
+              xml, "found a document type declaration, expected none; remove <!DOCTYPE ...>");
+        }
       }
       if (xml.getEventType() != XMLStreamConstants.START_ELEMENT
           || !xml.getLocalName().equals("pnml")) {
@@ -104,9 +112,13 @@ public record PnmlReader() {
     /** Reads to the end of the element the reader is at. */
     private void readChildren(XMLStreamReader xml, @Nullable Node inside)
         throws XMLStreamException, FormatException {
+      if (++depth > XmlElement.DEEPEST) {
+        throw wrong(xml, "elements nest more than " + XmlElement.DEEPEST + " deep; expected a net");
+      }
       while (true) {
         int event = xml.next();
         if (event == XMLStreamConstants.END_ELEMENT) {
+          depth--;
           return;
         } else if (event == XMLStreamConstants.START_ELEMENT) {
           if (inside == null) {

@@ -44,6 +44,8 @@ final class SheetRows implements CsvRows.Rows, AutoCloseable {
   private static XMLStreamReader parser(InputStream stream) throws XMLStreamException {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // lazily parsed text would throw unchecked exceptions
+    factory.setProperty("com.ctc.wstx.lazyParsing", false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     return factory.createXMLStreamReader(stream);
   }

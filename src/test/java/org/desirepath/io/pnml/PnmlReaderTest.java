@@ -224,7 +224,8 @@ final class PnmlReaderTest {
             () ->
                 new PnmlReader()
                     .read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), "x.pnml"))
-        .isInstanceOf(FormatException.class);
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("document type declaration");
   }
 
   @Test
