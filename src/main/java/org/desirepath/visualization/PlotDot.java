@@ -15,7 +15,6 @@ final class PlotDot {
   /** Graphviz 2.43 can not read a string of more than 16,384 characters. */
   private static final int LONGEST_STRING = 8000;
 
-
   private final StringBuilder out = new StringBuilder();
   private final double height;
   private int count;
