@@ -49,6 +49,7 @@ module org.desirepath {
   exports org.desirepath.diagnostics.outbound;
   exports org.desirepath.diagnostics.progress;
   exports org.desirepath.diagnostics.returns;
+  exports org.desirepath.diagnostics.sources;
   exports org.desirepath.diagnostics.targets;
   exports org.desirepath.diagnostics.touchpoints;
   exports org.desirepath.eventlog;

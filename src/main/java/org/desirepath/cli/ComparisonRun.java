@@ -22,6 +22,7 @@ import org.desirepath.comparison.personas.Personas;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogFiles;
@@ -70,7 +71,8 @@ record ComparisonRun(
     Inputs in = inputs(command);
     requireGroups(in, questions);
     return new JourneyComparison(checker, parameters, truncation, questions)
-        .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
+        .compare(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages)
+        .withSources(SourceAudit.of(in.read.identity(), in.read.log()));
   }
 
   /** Everything that is to be found, also by the design of each persona. */
@@ -119,7 +121,9 @@ record ComparisonRun(
             described(in.provenance, inputs, personas),
             stages);
     Personas found = Personas.of(common.journeys(), column, common.conformance(), outcomes);
-    return new WithPersonas(common.withPersonas(found), results);
+    return new WithPersonas(
+        common.withPersonas(found).withSources(SourceAudit.of(in.read.identity(), in.read.log())),
+        results);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.desirepath.diagnostics.sources.SourceChecks;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.filter.Attribute;
 import org.desirepath.eventlog.filter.LogFilter;
@@ -217,7 +218,7 @@ final class LogArguments {
     requireFilters();
     cases.check();
     LogFiles.Result files = LogFiles.read(logs, options(), privacy.privacy(zoneOrUtc()));
-    LogFiles.Result read = files.withLog(cases.apply(asLifecycle(files.log())));
+    LogFiles.Result read = files.withLog(cases.apply(asLifecycle(checked(files))));
     requireUse(read, "XES", "--classifier", classifier);
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
@@ -225,6 +226,12 @@ final class LogArguments {
     requireUse(read, "CSV", "--delimiter", delimiter);
     requireUse(read, "CSV", "--charset", charset);
     return read;
+  }
+
+  private static EventLog checked(LogFiles.Result files) {
+    return files.identity() == null
+        ? files.log()
+        : files.log().withQuality(SourceChecks.of(files.log()).findings());
   }
 
   private EventLog asLifecycle(EventLog log) {

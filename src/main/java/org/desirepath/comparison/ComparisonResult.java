@@ -7,6 +7,7 @@ import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
+import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline what changed since an earlier result, or null = not asked
  * @param personas against the designs of their personas, or null = not asked
  * @param unusualWaits where the design gives no bound, or null = not asked
+ * @param sources how the sources of the log became one, or null = it is of one source
  */
 public record ComparisonResult(
     Provenance provenance,
@@ -43,7 +45,8 @@ public record ComparisonResult(
     QualityMeasures measures,
     @Nullable BaselineComparison baseline,
     @Nullable Personas personas,
-    @Nullable UnusualWaits unusualWaits) {
+    @Nullable UnusualWaits unusualWaits,
+    @Nullable SourceAudit sources) {
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);
@@ -51,12 +54,17 @@ public record ComparisonResult(
 
   /** This result, with what changed since an earlier one. */
   public ComparisonResult withBaseline(BaselineComparison changes) {
-    return with(changes, personas, unusualWaits);
+    return with(changes, personas, unusualWaits, sources);
   }
 
   /** This result, with journeys against the designs of their personas. */
   public ComparisonResult withPersonas(Personas own) {
-    return with(baseline, own, unusualWaits);
+    return with(baseline, own, unusualWaits, sources);
+  }
+
+  /** This result, with how the sources of the log became one. */
+  public ComparisonResult withSources(@Nullable SourceAudit audit) {
+    return with(baseline, personas, unusualWaits, audit);
   }
 
   /**
@@ -65,11 +73,14 @@ public record ComparisonResult(
    * @param zeta robust standard deviations of the logarithm from the median that are still usual
    */
   public ComparisonResult withUnusualWaits(double zeta) {
-    return with(baseline, personas, UnusualWaits.of(journeys, conformance, zeta));
+    return with(baseline, personas, UnusualWaits.of(journeys, conformance, zeta), sources);
   }
 
   private ComparisonResult with(
-      @Nullable BaselineComparison changes, @Nullable Personas own, @Nullable UnusualWaits waits) {
+      @Nullable BaselineComparison changes,
+      @Nullable Personas own,
+      @Nullable UnusualWaits waits,
+      @Nullable SourceAudit audit) {
     return new ComparisonResult(
         provenance,
         asOfMillis,
@@ -85,6 +96,7 @@ public record ComparisonResult(
         measures,
         changes,
         own,
-        waits);
+        waits,
+        audit);
   }
 }

@@ -128,6 +128,7 @@ public record JourneyComparison(
         QualityMeasures.basic(aligned.conformance()),
         null,
         null,
+        null,
         null);
   }
 

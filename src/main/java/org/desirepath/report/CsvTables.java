@@ -58,7 +58,9 @@ final class CsvTables {
           new Document("drift", GroupTables::writeDrift),
           new Document("baseline", BaselineSection::writeTable),
           new Document("open-journeys", IncompleteTables::writeOpenJourneys),
-          new Document("conformance-levels", IncompleteTables::writeLevels));
+          new Document("conformance-levels", IncompleteTables::writeLevels),
+          new Document("identification", IdentityTables::writeRates),
+          new Document("stitches", IdentityTables::writeStitches));
 
   private CsvTables() {}
 

@@ -42,9 +42,66 @@ public final class Explanation {
           Map.entry("stability", "Stable in bootstrap samples"),
           Map.entry("eValue", "E-value"),
           Map.entry("log", "Log fitness"),
+          Map.entry("actual", "Actual"),
+          Map.entry("count", "Count"),
+          Map.entry("controlN", "Journeys of the control"),
+          Map.entry("difference", "Difference"),
+          Map.entry("stratified", "Difference within kinds of day"),
+          Map.entry("differenceInDifferences", "Less last year’s"),
+          Map.entry("before", "Before"),
+          Map.entry("after", "After"),
+          Map.entry("then", "Then"),
+          Map.entry("thenN", "Then of"),
+          Map.entry("now", "Now"),
+          Map.entry("nowN", "Now of"),
+          Map.entry("success", "Success"),
+          Map.entry("chance", "Chance of success"),
+          Map.entry("succeeding", "Succeeded"),
+          Map.entry("swing", "Change of the chance"),
+          Map.entry("influence", "Influence"),
+          Map.entry("events", "Events"),
+          Map.entry("touches", "Sent"),
+          Map.entry("windowMillis", "Answered within"),
+          Map.entry("overTouches", "Contacts too many"),
+          Map.entry("moments", "Moments"),
+          Map.entry("more", "Moments with more of it"),
+          Map.entry("naiveDifference", "On a dashboard"),
+          Map.entry("calibrationSlope", "Slope"),
+          Map.entry("brierGain", "Gain"),
+          Map.entry("z", "z"),
+          Map.entry("knee", "Knee"),
+          Map.entry("mean", "Mean"),
           Map.entry("journeyMean", "Mean fitness of a journey"),
           Map.entry("journeyMedian", "Median fitness of a journey"));
-  private static final List<String> SHARES = List.of("share", "rate", "designed", "stability");
+  private static final List<String> SHARES =
+      List.of(
+          "share",
+          "rate",
+          "designed",
+          "stability",
+          "actual",
+          "before",
+          "after",
+          "then",
+          "now",
+          "success",
+          "chance");
+  private static final List<String> POINTS =
+      List.of(
+          "riskDifference",
+          "difference",
+          "stratified",
+          "differenceInDifferences",
+          "swing",
+          "naiveDifference");
+
+  /** Numbers whose interval the result calls by another name than theirs. */
+  private static final Map<String, String> INTERVALS =
+      Map.of(
+          "actual", "interval",
+          "difference", "interval",
+          "chance", "interval",
+          "naiveDifference", "naiveInterval");
 
   private final ResultFindings result;
   private final ResultFinding finding;
@@ -97,6 +154,10 @@ public final class Explanation {
   }
 
   private FindingDefinition definition() {
+    FindingDefinition compared = ComparedDefinitions.of(finding.field());
+    if (compared != null) {
+      return compared;
+    }
     return switch (finding.field()) {
       case "conformance.fitting" -> FindingDefinition.ofFitting();
       case "conformance.fitness" -> FindingDefinition.ofFitness();
@@ -129,6 +190,11 @@ public final class Explanation {
     if (effect.isObject()) {
       numbers(effect);
     }
+    if (ComparedDefinitions.of(finding.field()) != null) {
+      ComparedNumbers.of(finding.node())
+          .forEach(
+              (words, shown) -> item(language.translate(words) + ": " + language.translate(shown)));
+    }
   }
 
   private void numbers(JsonNode node) {
@@ -136,7 +202,7 @@ public final class Explanation {
         .forEachRemaining(
             name -> {
               String words = NUMBERS.get(name);
-              if (words != null) {
+              if (words != null && node.get(name).isValueNode()) {
                 item(language.translate(words) + ": " + number(node, name));
               }
             });
@@ -150,9 +216,12 @@ public final class Explanation {
     }
     double number = value.doubleValue();
     String shown;
-    if (SHARES.contains(name)) {
+    if (isNoShare(node)
+        && (name.equals("difference") || INTERVALS.containsKey(name) || SHARES.contains(name))) {
+      shown = English.decimal(number, 3) + interval(node, name, 1);
+    } else if (SHARES.contains(name)) {
       shown = English.percent(number) + interval(node, name, 100);
-    } else if (name.equals("riskDifference")) {
+    } else if (POINTS.contains(name)) {
       shown = English.points(number) + interval(node, name, 100);
     } else if (name.endsWith("Millis")) {
       shown = English.duration(value.longValue());
@@ -166,9 +235,16 @@ public final class Explanation {
     return language.translate(shown);
   }
 
+  /** Mean scores, fitness and odds ratios are among findings that are shares else. */
+  private static boolean isNoShare(JsonNode node) {
+    return !node.path("unit").asText("share").equals("share")
+        || node.path("kind").asText().equals("experience")
+        || (node.has("then") && node.path("finding").asText().equals("moment"));
+  }
+
   /** A share and an odds ratio have theirs as {@code interval}, others under their own name. */
   private static String interval(JsonNode node, String name, double factor) {
-    JsonNode ends = node.path(name + "Interval");
+    JsonNode ends = node.path(INTERVALS.getOrDefault(name, name + "Interval"));
     boolean sole = name.equals("share") || name.equals("rate") || name.equals("oddsRatio");
     boolean ofEffect = name.equals("riskDifference") && !node.has("oddsRatio");
     if (!ends.isArray() && (sole || ofEffect)) {
@@ -236,10 +312,11 @@ public final class Explanation {
 
   private void journeys() {
     JsonNode examples = finding.node().path("examples");
+    heading("Journeys behind it");
     if (!examples.isArray()) {
+      item(language.translate("the result names none for this finding"));
       return;
     }
-    heading("Journeys behind it");
     if (examples.isEmpty()) {
       item(language.translate(finding.node().path("examplesReason").asText("not known")));
     }

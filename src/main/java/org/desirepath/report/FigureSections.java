@@ -16,7 +16,7 @@ final class FigureSections {
           Map.entry(Figures.JOURNEY_MAP, "The journey as customers go through it"),
           Map.entry(Figures.REPRESENTATIVES, "Real journeys that stand for all"),
           Map.entry(Figures.FLOWS, "Where journeys go, step by step"),
-          Map.entry(Figures.HEAT_MAP, "Touchpoints reached, by group"),
+          Map.entry(Figures.HEAT_MAP, "Where groups differ"),
           Map.entry(Figures.DIFFERENCES, "Differences between two groups beyond chance"),
           Map.entry(Figures.PROCESS_MAP, "What follows what, in names of the log"),
           Map.entry(Figures.OVERVIEW, "The same in short"),
@@ -40,7 +40,7 @@ final class FigureSections {
         List.of(Figures.HEAT_MAP, Figures.DIFFERENCES).stream().anyMatch(drawn::containsKey);
     if (any) {
       html.raw("<section id=\"group-figures\">\n");
-      html.element("h3", "Touchpoints reached, by group");
+      html.element("h3", "Where groups differ");
       write(html, drawn, Figures.HEAT_MAP, Figures.DIFFERENCES);
       html.raw("</section>\n");
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.discovery.DirectlyFollowsMiner;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
@@ -57,6 +58,7 @@ final class InspectionJson {
                           log, new DirectlyFollowsMiner().discover(log), log.quality()));
                   content.write();
                 });
+            new IdentityJson(fields).write(SourceAudit.of(inspection.read().identity(), log));
           });
       generator.writeRaw('\n');
     }

@@ -13,11 +13,14 @@ import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.Variant;
+import org.desirepath.eventlog.identity.IdentityAudit;
 import org.desirepath.io.Classifier;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ReadReport;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.desirepath.statistics.Interval;
+import org.desirepath.statistics.Proportion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +164,7 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance, Smal
     addVariants(lines);
     addAttributes(lines, "event attributes", log.eventColumns());
     addAttributes(lines, "journey attributes", log.traceColumns());
+    addIdentity(lines);
     addQuality(lines);
     return lines;
   }
@@ -224,6 +228,50 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance, Smal
                   ? ": " + String.join(" | ", values)
                   : ""));
     }
+  }
+
+  private void addIdentity(List<String> lines) {
+    IdentityAudit identity = read.identity();
+    if (identity == null) {
+      return;
+    }
+    lines.add("");
+    lines.add("identifiers of a known person (of all, 95 % interval; without stitching):");
+    lines.add("  all  " + rate(identity.ids()));
+    identity.channels().forEach(rate -> lines.add("  channel " + rate.name() + "  " + rate(rate)));
+    identity.touchpoints().stream()
+        .limit(4 * SHOWN)
+        .forEach(rate -> lines.add("  " + rate.name() + "  " + rate(rate)));
+    addRest(lines, identity.touchpoints().size() - 4 * SHOWN, "names");
+    lines.add("");
+    lines.add("stitches (to the journey, by):");
+    List<IdentityAudit.Stitch> stitches = identity.stitches();
+    for (IdentityAudit.Stitch s : stitches.subList(0, Math.min(SHOWN, stitches.size()))) {
+      lines.add(
+          "  "
+              + s.id()
+              + "  "
+              + s.outcome().word()
+              + (s.by().isEmpty() ? "" : ": " + s.customer() + " by " + s.by())
+              + (s.evidence() == null ? "" : " (" + s.evidence() + ")")
+              + (s.with() == null ? "" : " with " + s.with()));
+    }
+    addRest(lines, stitches.size() - SHOWN, "stitches; --json has all");
+  }
+
+  private static String rate(IdentityAudit.Rate rate) {
+    if (rate.ids() == 0) {
+      return "none";
+    }
+    Interval interval = new Proportion(rate.identified(), rate.ids()).wilson();
+    return count(rate.identified())
+        + " of "
+        + count(rate.ids())
+        + ", "
+        + percent(rate.identified(), rate.ids())
+        + String.format(Locale.ROOT, " [%.1f, %.1f]", 100 * interval.low(), 100 * interval.high())
+        + "; "
+        + count(rate.direct());
   }
 
   private void addQuality(List<String> lines) {

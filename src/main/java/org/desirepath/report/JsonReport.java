@@ -51,6 +51,7 @@ public record JsonReport() implements ReportWriter {
             }
             new BaselineJson(fields).write(result.baseline());
             new PersonaJson(fields).write(result.personas());
+            new IdentityJson(fields).write(result.sources());
           });
       json.writeRaw('\n');
     }

@@ -79,7 +79,54 @@ public final class ResultFindings {
     add(all, root, "deviations", "kind", "touchpoint");
     add(all, root, "dropOff.steps", "touchpoint");
     add(all, root, "criticalMoments.moments", "touchpoint", "facet", "design");
+    add(all, root, "criticalMoments.trends", "touchpoint", "facet", "design");
+    for (String field :
+        List.of(
+            "criticalMoments.peakEnd",
+            "touchpoints.effort",
+            "outbound.campaignCodes",
+            "outbound.collisions")) {
+      JsonNode node = root.at("/" + field.replace('.', '/'));
+      if (node.isObject()) {
+        all.add(new ResultFinding(field, Map.of(), node));
+      }
+    }
+    compared(all, root);
     return new ResultFindings(root, all);
+  }
+
+  /** What stands beside the three answers: each list with what tells its elements apart. */
+  private static void compared(List<ResultFinding> all, JsonNode root) {
+    String[] difference = {"column", "value", "other", "finding", "kind", "touchpoint"};
+    add(all, root, "pointsOfNoReturn.states", "touchpoints");
+    add(all, root, "pointsOfNoReturn.edges", "from", "step");
+    add(all, root, "touchpoints.facts", "touchpoint", "channel");
+    add(all, root, "touchpoints.phases", "phase");
+    add(all, root, "engagement", "touchpoint");
+    add(all, root, "vanity", "metric");
+    add(all, root, "observability.matrix", "touchpoint");
+    add(all, root, "outbound.sent", "touchpoint");
+    add(all, root, "outbound.pressure", "atMost", "perMillis");
+    add(all, root, "outbound.audiences", "touchpoint");
+    add(all, root, "outbound.offers.cells", "alike", "stage", "channel", "otherChannel");
+    add(all, root, "groups.differences", difference);
+    add(all, root, "experiment.effects", "arm");
+    add(all, root, "experiment.comparison.differences", difference);
+    for (String field : List.of("change.rows", "drift.rows", "baseline.rows")) {
+      add(all, root, field, "finding", "kind", "touchpoint");
+    }
+    add(all, root, "targets", "kind", "touchpoint");
+    add(all, root, "personas.personas", "value");
+  }
+
+  /** A list of names as one; what has none is of all. */
+  private static String key(JsonNode node) {
+    if (node.isArray()) {
+      List<String> names = new ArrayList<>();
+      node.forEach(name -> names.add(name.asText()));
+      return String.join(" › ", names);
+    }
+    return node.isNull() ? "(all)" : node.asText();
   }
 
   /** The elements of a list; the last key is left out of addresses that are clear without it. */
@@ -88,9 +135,13 @@ public final class ResultFindings {
     for (JsonNode node : root.at("/" + field.replace('.', '/'))) {
       Map<String, String> selection = new LinkedHashMap<>();
       for (String key : keys) {
-        selection.put(key, node.path(key).asText());
+        selection.put(key, key(node.path(key)));
       }
       found.add(new ResultFinding(field, selection, node));
+    }
+    if (!keys[keys.length - 1].equals("design")) {
+      all.addAll(found);
+      return;
     }
     for (ResultFinding finding : found) {
       Map<String, String> shorter = new LinkedHashMap<>(finding.selection());

@@ -157,11 +157,16 @@ public final class FigureRenderer {
 
     /**
      * How large it can be on a slide; 0 if it can't be read in order. Half of that if it is too
-     * wide: a page can be scrolled down, but a wide map is made small.
+     * wide: a page can be scrolled down, but a wide map is made small. Of two about as large the
+     * one that fills more of the slide.
      */
     double scale() {
-      double slide = Math.min(16 / drawing.width(), 9 / drawing.height());
-      return ordered ? slide * (drawing.width() > WIDEST ? 0.5 : 1) : 0;
+      double across = 16 / drawing.width();
+      double down = 9 / drawing.height();
+      double slide = Math.min(across, down);
+      double filled = slide / Math.max(across, down);
+      double fitting = slide * Math.sqrt(Math.sqrt(Math.sqrt(filled)));
+      return ordered ? fitting * (drawing.width() > WIDEST ? 0.5 : 1) : 0;
     }
   }
 

@@ -12,6 +12,8 @@ import org.desirepath.visualization.Plot.Spot;
  * points; areas, which DOT has no word for, are its background (xdot).
  */
 final class PlotDot {
+  /** Graphviz 2.43 can not read a string of more than 16,384 characters. */
+  private static final int LONGEST_STRING = 8000;
 
   private final StringBuilder out = new StringBuilder();
   private final double height;
@@ -66,7 +68,12 @@ final class PlotDot {
       }
     }
     if (!xdot.isEmpty()) {
-      out.append(", _background=\"").append(xdot.toString().strip()).append('"');
+      String text = xdot.toString().strip();
+      out.append(", _background=");
+      for (int from = 0; from < text.length(); from += LONGEST_STRING) {
+        int to = Math.min(text.length(), from + LONGEST_STRING);
+        out.append(from == 0 ? "\"" : " + \"").append(text, from, to).append('"');
+      }
     }
   }
 

@@ -21,7 +21,7 @@ final class Slide {
   private static final double ALIGNED = 0.6;
 
   /** The share of the free room that is above. */
-  private static final double ABOVE = 0.4;
+  private static final double ABOVE = 0.3;
 
   private Slide() {}
 
@@ -36,22 +36,27 @@ final class Slide {
     List<Drawing.Mark> head = drawing.marks().subList(0, last);
     Rectangle2D box = body.bounds();
     double left = Drawing.around(head).getMinX();
-    double indent = box.getWidth() > ALIGNED * width ? (width - box.getWidth()) / 2 : left;
-    double larger = enlargement(head, width, width - indent - left);
+    double larger = enlargement(head, width, width - indent(head, box, width) - left);
     double extra = (larger - 1) * box.getMinY();
     width = Math.max(width, (drawing.height() + extra) * RATIO);
     double height = width / RATIO;
     double down = extra + ABOVE * (height - drawing.height() - extra);
     double right = (width - box.getWidth()) / 2 - box.getMinX();
-    if (box.getWidth() > ALIGNED * width) {
-      indent = (width - box.getWidth()) / 2;
-    }
+    double indent = indent(head, box, width);
     List<Drawing.Mark> marks = new ArrayList<>();
     for (Drawing.Mark mark : head) {
       marks.add(mark instanceof Drawing.Text text ? enlarged(text, larger, left, indent) : mark);
     }
     marks.add(new Drawing.Shifted(right, down, List.of(body)));
     return new Drawing(width, height, drawing.title(), drawing.description(), marks);
+  }
+
+  /** Where the head begins: with what is below it where that is wide and the head has room. */
+  private static double indent(List<Drawing.Mark> head, Rectangle2D box, double width) {
+    Rectangle2D words = Drawing.around(head);
+    double body = (width - box.getWidth()) / 2;
+    double room = width - words.getMinX() - words.getWidth();
+    return box.getWidth() > ALIGNED * width ? Math.min(body, room) : words.getMinX();
   }
 
   private static double enlargement(List<Drawing.Mark> head, double width, double room) {

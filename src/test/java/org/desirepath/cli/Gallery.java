@@ -48,7 +48,8 @@ public final class Gallery {
     FIGURES.put("process-map-overview", "What customers really do, in short");
     FIGURES.put("process-map", "The same for a page");
     FIGURES.put("process-map-detail", "The same in detail");
-    FIGURES.put("segment-heat-map", "Touchpoints reached, by group");
+    FIGURES.put(
+        "segment-heat-map", "Which groups differ, and where; without groups, who reaches what");
     FIGURES.put("differences", "What differs between two groups beyond chance");
   }
 
@@ -107,7 +108,11 @@ public final class Gallery {
     StringBuilder out = new StringBuilder("# Gallery\n\n");
     out.append("Every figure of the bundled samples, as `compare` draws it. Each stands in the\n");
     out.append("report as SVG, PNG and PDF (slides of 16:9) and DOT. Drawn by one command\n");
-    out.append("([contributing](contributing.md#gallery)).\n");
+    out.append("([contributing](contributing.md#gallery)).\n\n");
+    out.append("PNG and PDF carry Latin, Greek and Cyrillic letters of the bundled font. Others\n");
+    out.append(
+        "(Chinese, Japanese, Korean, Arabic) need a font of the machine that draws; without\n");
+    out.append("one an empty box stands for the letter. SVG uses the reader's fonts.\n");
     FIGURES.forEach(
         (figure, what) -> {
           out.append("\n## ").append(what).append("\n\n`figures/").append(figure).append(".svg`\n");

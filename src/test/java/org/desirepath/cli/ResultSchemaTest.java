@@ -40,7 +40,7 @@ class ResultSchemaTest {
         .getSchema(new ObjectMapper().readTree(Path.of("models", "result.schema.json").toFile()));
   }
 
-  private static List<String> complaints(JsonNode result) throws IOException {
+  static List<String> complaints(JsonNode result) throws IOException {
     return schema().validate(result).stream().map(m -> m.getMessage()).limit(20).toList();
   }
 

@@ -17,6 +17,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.desirepath.report.Explanation;
+import org.desirepath.report.ResultFinding;
+import org.desirepath.report.ResultFindings;
 import org.desirepath.report.language.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,11 @@ final class SampleReportsTest {
       Pattern.compile(
           "(?i)\\b(veroorzaakt|veroorzaken|leidt tot|leiden tot|door toedoen|dankzij|vanwege|zorgt"
               + " voor|verbetert|verlaagt|verhoogt|gevolg van|schadelijk|gunstig|waardoor)\\b");
+
+  /** Caveats that say what is no claim of a cause. */
+  private static final Pattern DENIALS =
+      Pattern.compile("not what brings it about|It is an effect only|can’t be ruled out");
+
   private static final Pattern ENGLISH_WORDS =
       Pattern.compile(
           "(?i)\\b(the|and|with|which|are|from|than|not|have|has|journeys?|touchpoints?|they|their|that)\\b");
@@ -416,6 +424,54 @@ final class SampleReportsTest {
       assertThat(Language.DUTCH.translate(sentence).replaceAll("“[^”]*”", ""))
           .doesNotContainPattern(CAUSAL_DUTCH);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("reports")
+  void noExplanationClaimsACauseOrLacksItsDutch(String report) throws IOException {
+    ResultFindings findings = ResultFindings.read(REPORTS.get(report));
+    Map<String, ResultFinding> oneOfEach = new TreeMap<>();
+    findings.all().forEach(f -> oneOfEach.putIfAbsent(f.path().replaceAll("\\[.*", ""), f));
+    assertThat(oneOfEach.size()).isGreaterThan(report.equals(EVERYTHING) ? 20 : 5);
+    for (ResultFinding finding : oneOfEach.values()) {
+      List<String> english = Explanation.of(findings, finding, Language.ENGLISH);
+      List<String> dutch = Explanation.of(findings, finding, Language.DUTCH);
+      assertThat(dutch).as(finding.path()).hasSameSizeAs(english);
+      for (int line = 1; line < english.size(); line++) {
+        String bare = english.get(line).replaceAll("“[^”]*”", "");
+        if (!DENIALS.matcher(bare).find()) {
+          assertThat(bare).as(finding.path()).doesNotContainPattern(CAUSAL_ENGLISH);
+          assertThat(dutch.get(line).replaceAll("“[^”]*”", ""))
+              .as(finding.path())
+              .doesNotContainPattern(CAUSAL_DUTCH);
+        }
+        if (english.get(line).matches(" *[A-Z].* .* .*[.]")) {
+          assertThat(dutch.get(line)).as(finding.path()).isNotEqualTo(english.get(line));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyAddressOfTheReportWithEverythingMeansOneFinding() throws IOException {
+    ResultFindings findings = ResultFindings.read(REPORTS.get(EVERYTHING));
+    Set<String> addresses = new TreeSet<>();
+    findings.all().forEach(finding -> addresses.add(finding.path()));
+    assertThat(addresses).hasSize(findings.all().size());
+    Map<String, String> oneOfEach = new TreeMap<>();
+    addresses.forEach(path -> oneOfEach.putIfAbsent(path.replaceAll("\\[.*", ""), path));
+    assertThat(oneOfEach.keySet())
+        .contains("targets", "groups.differences", "change.rows", "drift.rows", "baseline.rows")
+        .contains("experiment.effects", "personas.personas", "pointsOfNoReturn.states")
+        .contains("touchpoints.facts", "vanity", "observability.matrix", "criticalMoments.trends");
+    for (String address : oneOfEach.values()) {
+      Program.Ended one =
+          new Program(folder).run("explain", REPORTS.get(EVERYTHING), address, "--language", "nl");
+      assertThat(one.code()).as(address + one.err()).isZero();
+      assertThat(one.out()).startsWith(address + "\n").doesNotContain("null", "NaN");
+    }
+    Program.Ended typo = new Program(folder).run("explain", REPORTS.get(EVERYTHING), "vanty");
+    assertThat(typo.err()).contains("did you mean", "vanity[metric=");
   }
 
   @ParameterizedTest

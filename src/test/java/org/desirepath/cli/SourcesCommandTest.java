@@ -139,6 +139,51 @@ class SourcesCommandTest {
   }
 
   @Test
+  void comparisonHoldsTheAuditAndKeepsTheSchema() throws IOException {
+    Path model = program.write("small.journey.yaml", Program.MODEL);
+    Path out = folder.resolve("report");
+    Program.Ended ended =
+        program.run(
+            "compare",
+            sources,
+            "--model",
+            model,
+            "-o",
+            out,
+            "--formats",
+            "json,csv",
+            "--quiet",
+            "--json",
+            "-");
+    assertThat(ended.code()).as(ended.err()).isZero();
+
+    assertThat(ResultSchemaTest.complaints(ended.json())).isEmpty();
+    assertThat(ended.json().at("/identity/ids/n").asInt()).isEqualTo(8);
+    assertThat(ended.json().at("/identity/ids/identified").asInt()).isEqualTo(7);
+    assertThat(ended.json().at("/identity/stitches")).hasSize(8);
+    assertThat(Files.readAllLines(out.resolve("tables/stitches.csv")))
+        .hasSize(9)
+        .contains(
+            "web,web:c1,17,stitched,table,row 2,,2026-01-05T10:00:00Z,2026-01-05T10:00:00Z,"
+                + "2026-01-05T10:05:00Z,2",
+            "calls,calls:k1,17,stitched,mail,mail_hash,web:c1,2026-01-06T11:00:00Z,"
+                + "2026-01-06T11:00:00Z,2026-01-06T11:00:00Z,1",
+            "web,web:c2,web:c2,unidentified,,,,2026-01-06T09:00:00Z,2026-01-06T09:00:00Z,"
+                + "2026-01-06T09:00:00Z,1");
+    assertThat(Files.readString(out.resolve("tables/identification.csv")))
+        .contains("channel,website,3,2,0.66", "touchpoint,Call,3,3,1,");
+    assertThat(Files.readString(out.resolve("tables/stitches.csv"))).doesNotContain("m1");
+  }
+
+  @Test
+  void inspectionSaysHowManyIdentifiersAreOfAKnownPersonAndWhy() {
+    assertThat(program.run("inspect", sources, "--quiet", "--json", "-").out())
+        .contains("\"identity\"");
+    assertThat(program.run("inspect", sources).out())
+        .contains("all  7 of 8, 87.5 % [52.9, 97.8]; 7", "web:c1  stitched: 17 by table (row 2)");
+  }
+
+  @Test
   void pseudonymsStitchAsTheIdentifiersDoAndNoneOfThoseIsSeen() throws IOException {
     Path key = program.write("key", "0123456789abcdef0123456789abcdef");
     List<String> plain = shapes(converted());

@@ -246,6 +246,21 @@ final class FigureRendererTest {
   }
 
   @Test
+  void noStringOfADocumentIsLongerThanGraphvizReads() {
+    List<Plot.Shape> areas = new ArrayList<>();
+    for (int a = 0; a < 400; a++) {
+      List<Plot.Spot> low = List.of(new Plot.Spot(0, a), new Plot.Spot(99, a));
+      List<Plot.Spot> high = List.of(new Plot.Spot(0, a + 1), new Plot.Spot(99, a + 1));
+      areas.add(
+          new Plot.Area(
+              low, high, Figure.Role.LOST, Plot.Surface.TINTED, Plot.Edge.STRAIGHT, "band"));
+    }
+    String dot = DotGraph.write(new Figure("t", List.of(), List.of(), new Plot(areas)));
+    assertThat(dot).contains("\" + \"");
+    assertThat(dot.split("\"", -1)).allMatch(part -> part.length() <= 16_000);
+  }
+
+  @Test
   void theDocumentIsTheSameForEveryEngine() throws Exception {
     forced(Engine.VIZ_JS);
     for (Figure figure :

@@ -40,8 +40,23 @@ final class SlideTest {
     List<Drawing.Mark> marks = slide.marks();
     Rectangle2D before = map.marks().get(map.marks().size() - 1).bounds();
     Rectangle2D body = marks.get(marks.size() - 1).bounds();
-    assertThat(body.getMinY()).isGreaterThan(before.getMinY() + 40);
+    assertThat(body.getMinY()).isGreaterThan(before.getMinY() + 30);
     assertThat(slide.height() - body.getMaxY()).isGreaterThan(60);
+  }
+
+  @Test
+  void aHeadWiderThanWhatIsBelowItStaysOnTheSlide() {
+    List<Drawing.Mark> marks =
+        List.of(
+            new Drawing.Text(22, 30, 950, "wide", true, 20, "#000000", Drawing.Halo.NONE),
+            new Drawing.Shifted(
+                22,
+                60,
+                List.of(new Drawing.Rectangle(0, 0, 620, 400, 0, "#FFFFFF", Drawing.Stroke.NONE))));
+    Drawing slide = Slide.of(new Drawing(994, 482, "t", "d", marks));
+    Rectangle2D head = slide.marks().get(0).bounds();
+    assertThat(head.getMinX()).isGreaterThanOrEqualTo(20);
+    assertThat(head.getMaxX()).isLessThanOrEqualTo(slide.width() - 20);
   }
 
   private static Drawing.Text title(Drawing drawing) {

@@ -40,7 +40,8 @@ public record GroupHeatMap(
   private static final int ROW_LIMIT = 20;
   private static final int GROUP_LIMIT = 8;
   private static final double NAME_WIDTH = 250;
-  private static final double CELL = 118;
+  private static final double NARROWEST = 118;
+  private static final double WIDEST = 190;
   private static final double CELL_HEIGHT = 34;
   private static final double GAP = 12;
 
@@ -108,6 +109,8 @@ public record GroupHeatMap(
         new Cell(Double.NaN, Range.UNKNOWN, 0, 0, Direction.NONE, true);
   }
 
+  private record Place(double x, double y, double width) {}
+
   /** The figure. */
   public Figure toFigure() {
     List<String> facts = new ArrayList<>(wording.facts(sample));
@@ -140,12 +143,19 @@ public record GroupHeatMap(
             new Figure.Key(Role.CONTEXT, wording.say(Phrase.LEGEND_GROUP_REST), "■"),
             new Figure.Key(Role.CONTEXT, wording.say(Phrase.LEGEND_95), "[ ]"));
     Sketch sketch = new Sketch();
-    double y = head(sketch, shownGroups);
+    double wide = cellWidth(shownRows.size(), shownGroups.size());
+    double y = head(sketch, shownGroups, wide);
     for (int r : shownRows) {
-      row(sketch, rows.get(r), shownGroups, y);
+      row(sketch, rows.get(r), shownGroups, wide, y);
       y += CELL_HEIGHT;
     }
     return new Figure(title, facts, legend, sketch.toPlot());
+  }
+
+  /** So that the whole fills a slide. */
+  private static double cellWidth(int rows, int groups) {
+    double filling = (1.5 * rows * CELL_HEIGHT - NAME_WIDTH) / groups;
+    return Math.min(WIDEST, Math.max(NARROWEST, filling));
   }
 
   private static double sortable(double q) {
@@ -180,31 +190,31 @@ public record GroupHeatMap(
     return hidden.isEmpty() ? List.of(wording.say(Phrase.HIDDEN_NOTHING)) : hidden;
   }
 
-  private double head(Sketch sketch, List<Integer> shownGroups) {
+  private double head(Sketch sketch, List<Integer> shownGroups, double wide) {
     double names = 0;
     for (int g : shownGroups) {
-      names = Math.max(names, Sketch.wrappedHeight(groups.get(g).name(), Tone.STRONG, CELL - 8, 3));
+      names = Math.max(names, Sketch.wrappedHeight(groups.get(g).name(), Tone.STRONG, wide - 8, 3));
     }
     double line = Sketch.lineHeight(Tone.MUTED);
     double x = NAME_WIDTH + GAP;
     for (int g : shownGroups) {
       Group group = groups.get(g);
-      double tall = Sketch.wrappedHeight(group.name(), Tone.STRONG, CELL - 8, 3);
-      double middle = x + CELL / 2;
-      sketch.wrapped(middle, names - tall, CELL - 8, 3, Anchor.MIDDLE, group.name(), Tone.STRONG);
+      double tall = Sketch.wrappedHeight(group.name(), Tone.STRONG, wide - 8, 3);
+      double middle = x + wide / 2;
+      sketch.wrapped(middle, names - tall, wide - 8, 3, Anchor.MIDDLE, group.name(), Tone.STRONG);
       String n = "n " + wording.count(group.journeys());
       sketch.text(middle, names + line - 4, Anchor.MIDDLE, n, Tone.MUTED);
       if (!group.against().isEmpty()) {
         String against = wording.say(Phrase.AGAINST, Typeface.clean(group.against()));
-        String fitting = Typeface.shortened(against, Tone.MUTED, CELL - 8);
+        String fitting = Typeface.shortened(against, Tone.MUTED, wide - 8);
         sketch.text(middle, names + 2 * line - 4, Anchor.MIDDLE, fitting, Tone.MUTED);
       }
-      x += CELL;
+      x += wide;
     }
     return names + 2 * line + 4;
   }
 
-  private void row(Sketch sketch, Row row, List<Integer> shownGroups, double y) {
+  private void row(Sketch sketch, Row row, List<Integer> shownGroups, double wide, double y) {
     String name = Typeface.shortened(Typeface.clean(row.name()), Tone.NAME, NAME_WIDTH);
     double middle = y + CELL_HEIGHT / 2;
     sketch.text(
@@ -215,12 +225,14 @@ public record GroupHeatMap(
     }
     double x = NAME_WIDTH + GAP;
     for (int g : shownGroups) {
-      cell(sketch, row, groups.get(g), row.cells().get(g), x, y);
-      x += CELL;
+      cell(sketch, row, groups.get(g), row.cells().get(g), new Place(x, y, wide));
+      x += wide;
     }
   }
 
-  private void cell(Sketch sketch, Row row, Group group, Cell cell, double x, double y) {
+  private void cell(Sketch sketch, Row row, Group group, Cell cell, Place place) {
+    double x = place.x();
+    double y = place.y();
     boolean differs = cell.direction() != Direction.NONE;
     boolean higher = cell.direction() == Direction.HIGHER;
     Role role = !differs ? Role.CONTEXT : higher ? Role.PLANNED : Role.UNPLANNED;
@@ -234,12 +246,12 @@ public record GroupHeatMap(
     sketch.panel(
         x + 1,
         y + 1,
-        CELL - 2,
+        place.width() - 2,
         CELL_HEIGHT - 2,
         role,
         differs ? Surface.TINTED : Surface.GROUND,
         tooltip);
-    double middle = x + CELL / 2;
+    double middle = x + place.width() / 2;
     if (Double.isNaN(cell.share())) {
       sketch.text(middle, y + CELL_HEIGHT / 2 + 4, Anchor.MIDDLE, "–", Tone.MUTED);
       return;
