@@ -19,8 +19,10 @@ final class FigureSections {
           Map.entry(Figures.HEAT_MAP, "Where groups differ"),
           Map.entry(Figures.DIFFERENCES, "Differences between two groups beyond chance"),
           Map.entry(Figures.PROCESS_MAP, "What follows what, in names of the log"),
-          Map.entry(Figures.OVERVIEW, "The same in short"),
-          Map.entry(Figures.DETAIL, "The same in detail"));
+          Map.entry(Figures.OVERVIEW, "What follows what, only the main touchpoints and ways"),
+          Map.entry(Figures.DETAIL, "What follows what, with more touchpoints and ways"));
+  private static final Map<String, String> SUMMARIES =
+      Map.of(Figures.OVERVIEW, "The same in short", Figures.DETAIL, "The same in detail");
 
   private FigureSections() {}
 
@@ -53,7 +55,7 @@ final class FigureSections {
     write(html, drawn, Figures.FLOWS, Figures.REPRESENTATIVES, Figures.PROCESS_MAP);
     for (String level : List.of(Figures.OVERVIEW, Figures.DETAIL)) {
       if (drawn.containsKey(level)) {
-        html.raw("<details>\n<summary>").text(CAPTIONS.getOrDefault(level, level));
+        html.raw("<details>\n<summary>").text(SUMMARIES.getOrDefault(level, level));
         html.raw("</summary>\n");
         write(html, drawn, level);
         html.raw("</details>\n");

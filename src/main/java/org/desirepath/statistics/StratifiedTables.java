@@ -307,7 +307,8 @@ public final class StratifiedTables {
   /**
    * The risk difference of being exposed at any time against never, {@code RD / (1 - kappa)}, its
    * interval divided likewise: a risk set only compares "exposed now" with "not yet". Holds for an
-   * effect that is additive and the same whenever the exposure comes.
+   * effect that is additive and the same whenever the exposure comes; an estimate beyond what a
+   * difference of shares can be shows that it is not, and there is none then.
    *
    * @param level confidence level, above 0 and below 1
    */
@@ -317,7 +318,18 @@ public final class StratifiedTables {
     if (kappa >= 1) {
       return Estimate.absent("every comparator is exposed later");
     }
-    return now.dividedBy(1 - kappa);
+    Estimate ever = now.dividedBy(1 - kappa);
+    if (!ever.isPresent()) {
+      return ever;
+    }
+    if (StrictMath.abs(ever.value()) > 1) {
+      return Estimate.absent(
+          "nearly every comparator is exposed later, so ever against never can't be told");
+    }
+    Interval interval = ever.interval();
+    return Estimate.of(
+        ever.value(),
+        new Interval(StrictMath.max(-1, interval.low()), StrictMath.min(1, interval.high())));
   }
 
   private static Estimate ratio(double value, double standardError, double z) {

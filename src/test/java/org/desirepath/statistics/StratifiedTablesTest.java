@@ -150,6 +150,24 @@ class StratifiedTablesTest {
   }
 
   @Test
+  void everAgainstNeverStaysWithinWhatADifferenceOfSharesCanBe() {
+    Estimate wide =
+        new StratifiedTables.Builder()
+            .addRiskSet(20, 20, 30, 10, 28)
+            .build()
+            .riskDifferenceOfEverExposed(0.95);
+    assertThat(wide.value()).isCloseTo(-0.25 / 0.3, TIGHT);
+    assertThat(wide.interval().low()).isEqualTo(-1);
+    assertThat(
+            new StratifiedTables.Builder()
+                .addRiskSet(30, 10, 10, 30, 36)
+                .build()
+                .riskDifferenceOfEverExposed(0.95)
+                .absentReason())
+        .startsWith("nearly every comparator is exposed later");
+  }
+
+  @Test
   void riskDifferenceNeedsTenSuccessesAndTenFailuresInTheSmallerArm() {
     assertThat(new StratifiedTables.Builder().add(10, 10, 50, 1).build().supportsRiskDifference())
         .isTrue();
