@@ -55,6 +55,7 @@ module org.desirepath {
   exports org.desirepath.eventlog;
   exports org.desirepath.eventlog.document;
   exports org.desirepath.eventlog.filter;
+  exports org.desirepath.eventlog.identity;
   exports org.desirepath.eventlog.lifecycle;
   exports org.desirepath.eventlog.privacy;
   exports org.desirepath.io.blueprint;
@@ -63,6 +64,7 @@ module org.desirepath {
   exports org.desirepath.io.plant;
   exports org.desirepath.io.pnml;
   exports org.desirepath.io.ptml;
+  exports org.desirepath.io.sources;
   exports org.desirepath.io.truth;
   exports org.desirepath.io;
   exports org.desirepath.model;

@@ -63,9 +63,9 @@ final class BenchmarkCommand implements Callable<Integer> {
       names = "--algorithm",
       paramLabel = "NAME[=SHARE]",
       description =
-          "Repeatable: dfg, dfm, inductive, split, heuristics, powl; default: all. SHARE is the"
-              + " noise of inductive and powl, the least fitting share of dfm and the least"
-              + " dependency of heuristics.")
+          "Repeatable: dfg, dfm, inductive, imd, split, heuristics, powl; default: all. SHARE is"
+              + " the noise of inductive, imd and powl, the least fitting share of dfm and the"
+              + " least dependency of heuristics.")
   List<String> algorithms = List.of();
 
   @Option(

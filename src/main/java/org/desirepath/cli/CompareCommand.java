@@ -45,6 +45,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin DiagnosisArguments diagnosis = new DiagnosisArguments();
   @Mixin GroupArguments groups = new GroupArguments();
   @Mixin PersonaArguments personas = new PersonaArguments();
+  @Mixin TemporalProfileArgument temporalProfile = new TemporalProfileArgument();
   @Mixin OutputArguments output = new OutputArguments();
 
   @Option(
@@ -92,6 +93,7 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
+    Double zeta = temporalProfile.checked();
     Language spoken = language(language);
     Set<ReportFormat> wanted = reportFormats();
     FigureRenderer renderer = FigureRenderer.standard();
@@ -105,9 +107,13 @@ final class CompareCommand implements Callable<Integer> {
     IncompleteReportException incomplete;
     try (Stages stages = new Stages(terminal, output.quiet, "compare", 3 + 3 * runs)) {
       ComparisonRun.WithPersonas found =
-          new ComparisonRun(logs, model, analysis, diagnosis, groups, stages)
+          new ComparisonRun(
+                  logs, model, analysis, diagnosis, groups, temporalProfile::describe, stages)
               .result("compare", personas);
       result = found.result();
+      if (zeta != null) {
+        result = result.withUnusualWaits(zeta);
+      }
       if (then != null) {
         result = BaselineReader.compared(result, then, String.valueOf(baseline));
       }

@@ -30,13 +30,18 @@ import org.desirepath.io.Suggestion;
 import org.desirepath.model.DesignedJourney;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments to a comparison: reads the files and runs the pipeline. */
+/**
+ * Arguments to a comparison: reads the files and runs the pipeline.
+ *
+ * @param further puts what else was asked into the provenance
+ */
 record ComparisonRun(
     LogArguments logs,
     ModelArguments model,
     AnalysisArguments analysis,
     DiagnosisArguments diagnosis,
     GroupArguments groups,
+    Consumer<SortedMap<String, List<String>>> further,
     Consumer<String> stages) {
 
   /** Without groups beside each other. */
@@ -46,7 +51,7 @@ record ComparisonRun(
       AnalysisArguments analysis,
       DiagnosisArguments diagnosis,
       Consumer<String> stages) {
-    this(logs, model, analysis, diagnosis, new GroupArguments(), stages);
+    this(logs, model, analysis, diagnosis, new GroupArguments(), parameters -> {}, stages);
   }
 
   private record Inputs(
@@ -317,6 +322,7 @@ record ComparisonRun(
     analysis.describe(parameters);
     diagnosis.describe(parameters);
     groups.describe(parameters);
+    further.accept(parameters);
     return parameters;
   }
 

@@ -46,13 +46,7 @@ final class ConformCommand implements Callable<Integer> {
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
   @Mixin OutputArguments output = new OutputArguments();
 
-  @Option(
-      names = "--temporal-profile",
-      paramLabel = "ZETA",
-      description =
-          "Adds the usual waits between touchpoints, and the journeys more than ZETA robust"
-              + " deviations from them, to the JSON result.")
-  @Nullable Double temporalProfile;
+  @Mixin TemporalProfileArgument temporalProfile = new TemporalProfileArgument();
 
   @Option(
       names = "--found-by",
@@ -72,17 +66,14 @@ final class ConformCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Threshold> thresholds = output.thresholds();
-    if (temporalProfile != null && !(temporalProfile > 0 && temporalProfile < 1_000)) {
-      throw new UsageException(
-          "--temporal-profile " + temporalProfile + ": expected a number above 0, such as 3");
-    }
+    Double zeta = temporalProfile.checked();
     String said = foundBy;
     DiscoveryAlgorithm<?> found = said == null ? null : Miner.parsed("--found-by", said);
     if (model.isOfRules()) {
       if (found != null) {
         throw new UsageException("--found-by: not used with rules alone");
       }
-      if (temporalProfile != null) {
+      if (zeta != null) {
         throw new UsageException("--temporal-profile: not used with rules alone");
       }
       return rules(thresholds);
@@ -94,7 +85,6 @@ final class ConformCommand implements Callable<Integer> {
               .aligned("conform");
     }
     StringBuilder json = new StringBuilder();
-    Double zeta = temporalProfile;
     TemporalProfile profile = zeta == null ? null : TemporalProfile.of(result.journeys(), zeta);
     QualityMeasures measures = QualityMeasures.full(result.conformance());
     if (found != null) {

@@ -12,6 +12,7 @@ import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
 import org.desirepath.io.ModelFiles;
 import org.desirepath.io.ModelWriting;
+import org.desirepath.io.sources.SourcesFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes a model or a log in another format; the endings of the files decide.",
       "Models: .journey.yaml, .csv (classified list), .bpmn, .pnml, .ptml; logs: .csv, .xes, each",
-      "with .gz, and .parquet, from any log that can be read. What the other format can't hold is"
-          + " an error or told."
+      "with .gz, and .parquet, from any log that can be read or several (*.sources.yaml). What the"
+          + " other format can't hold is an error or told."
     },
     footer = {
       "",
@@ -75,6 +76,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook (.xlsx).")
   @Nullable String sheet;
 
+  @Mixin CaseArguments cases = new CaseArguments();
+
   @Mixin PrivacyArguments privacy = new PrivacyArguments();
 
   @Option(names = "--quiet", description = "No summary.")
@@ -107,6 +110,9 @@ final class ConvertCommand implements Callable<Integer> {
     if (as != null) {
       return as.equals("model");
     }
+    if (SourcesFile.isOne(in)) {
+      return false;
+    }
     boolean model = isOnlyModel(in) || isOnlyModel(out);
     if (model || isOnlyLog(in) || isOnlyLog(out)) {
       return model;
@@ -128,6 +134,9 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void model() throws IOException {
+    if (cases.notion != null) {
+      throw new UsageException("--case-notion is for logs, not models");
+    }
     if (mapping != null || objectType != null || sheet != null) {
       throw new UsageException("--mapping, --object-type and --sheet are for logs, not models");
     }
@@ -180,12 +189,14 @@ final class ConvertCommand implements Callable<Integer> {
       throw new UsageException(
           out + ": expected a name for a log that ends in .csv .xes .csv.gz .xes.gz .parquet");
     }
+    cases.check();
     LogOptions options = logOptions();
-    LogFiles.Result read =
+    LogFiles.Result files =
         LogFiles.read(
             List.of(in),
             options,
             privacy.privacy(options.zone() == null ? ZoneOffset.UTC : options.zone()));
+    LogFiles.Result read = files.withLog(cases.apply(files.log()));
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
     Path folder = out.toAbsolutePath().getParent();

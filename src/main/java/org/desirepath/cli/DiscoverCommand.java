@@ -64,7 +64,7 @@ final class DiscoverCommand implements Callable<Integer> {
       names = "--algorithm",
       paramLabel = "NAME",
       description = {
-        "dfg, dfm, inductive, split, heuristics, powl or declare.",
+        "dfg, dfm, inductive, imd, split, heuristics, powl or declare.",
         "May be left out for .journey.yaml: inductive at noise 0.2, in phases."
       })
   String algorithm = "";

@@ -35,7 +35,7 @@ final class LogArguments {
       arity = "1..*",
       description =
           "Event logs: XES, CSV, OCEL, .xlsx or .parquet, plain, gzipped or zipped; several are"
-              + " read as one.")
+              + " read as one. Or a *.sources.yaml: logs of several systems, by customer.")
   List<Path> logs = List.of();
 
   @Option(
@@ -143,6 +143,8 @@ final class LogArguments {
       description = "The same journey id in two files means two journeys.")
   boolean separate;
 
+  @Mixin CaseArguments cases = new CaseArguments();
+
   @Option(
       names = "--filter",
       paramLabel = "EXPRESSION",
@@ -213,8 +215,9 @@ final class LogArguments {
   /** What the files hold. */
   LogFiles.Result readWhole() throws IOException {
     requireFilters();
+    cases.check();
     LogFiles.Result files = LogFiles.read(logs, options(), privacy.privacy(zoneOrUtc()));
-    LogFiles.Result read = files.withLog(asLifecycle(files.log()));
+    LogFiles.Result read = files.withLog(cases.apply(asLifecycle(files.log())));
     requireUse(read, "XES", "--classifier", classifier);
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
@@ -380,6 +383,7 @@ final class LogArguments {
             parameters.put(name, List.of(value));
           }
         });
+    cases.describe(parameters);
     if (!filters.isEmpty()) {
       parameters.put("filter", filters);
     }

@@ -9,6 +9,7 @@ import org.desirepath.discovery.DirectlyFollowsModelMiner;
 import org.desirepath.discovery.DiscoveryAlgorithm;
 import org.desirepath.discovery.HeuristicsMiner;
 import org.desirepath.discovery.SplitMiner;
+import org.desirepath.discovery.inductive.DirectlyFollowsInductiveMiner;
 import org.desirepath.discovery.inductive.InductiveMiner;
 import org.desirepath.discovery.inductive.PartiallyOrderedMiner;
 
@@ -17,6 +18,7 @@ enum Miner {
   DFG("activities", "paths"),
   DFM("fitting"),
   INDUCTIVE("noise"),
+  IMD("noise"),
   SPLIT("concurrency", "frequency"),
   HEURISTICS("dependency", "side-by-side"),
   POWL("noise");
@@ -63,7 +65,7 @@ enum Miner {
     if (parts.length == 2) {
       double value = share(option, said, parts[1]);
       switch (miner) {
-        case INDUCTIVE, POWL -> share.noise = value;
+        case INDUCTIVE, IMD, POWL -> share.noise = value;
         case DFM -> share.fitting = value;
         case HEURISTICS -> share.dependency = value;
         case DFG, SPLIT -> throw new UsageException(option + " " + said + ": takes no share here");
@@ -91,6 +93,7 @@ enum Miner {
       case DFG -> new DirectlyFollowsMiner();
       case DFM -> new DirectlyFollowsModelMiner(said.share("fitting", 0.8));
       case INDUCTIVE -> new InductiveMiner(said.share("noise", 0));
+      case IMD -> new DirectlyFollowsInductiveMiner(said.share("noise", 0));
       case SPLIT -> new SplitMiner(said.share("concurrency", 0.1), said.share("frequency", 0.4));
       case HEURISTICS ->
           new HeuristicsMiner(said.share("dependency", 0.9), said.share("side-by-side", 0.65));

@@ -12,8 +12,8 @@ final class MinerArguments {
       names = "--noise",
       paramLabel = "SHARE",
       description =
-          "inductive, powl: paths rarer than this share of the strongest beside them may be left"
-              + " out; default 0.")
+          "inductive, imd, powl: paths rarer than this share of the strongest beside them may be"
+              + " left out; default 0.")
   @Nullable Double noise;
 
   @Option(

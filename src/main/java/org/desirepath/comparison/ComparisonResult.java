@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures those that cost little beside the alignments
  * @param baseline what changed since an earlier result, or null = not asked
  * @param personas against the designs of their personas, or null = not asked
+ * @param unusualWaits where the design gives no bound, or null = not asked
  */
 public record ComparisonResult(
     Provenance provenance,
@@ -41,7 +42,8 @@ public record ComparisonResult(
     JourneyMap map,
     QualityMeasures measures,
     @Nullable BaselineComparison baseline,
-    @Nullable Personas personas) {
+    @Nullable Personas personas,
+    @Nullable UnusualWaits unusualWaits) {
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);
@@ -49,15 +51,25 @@ public record ComparisonResult(
 
   /** This result, with what changed since an earlier one. */
   public ComparisonResult withBaseline(BaselineComparison changes) {
-    return with(changes, personas);
+    return with(changes, personas, unusualWaits);
   }
 
   /** This result, with journeys against the designs of their personas. */
   public ComparisonResult withPersonas(Personas own) {
-    return with(baseline, own);
+    return with(baseline, own, unusualWaits);
   }
 
-  private ComparisonResult with(@Nullable BaselineComparison changes, @Nullable Personas own) {
+  /**
+   * This result, with waits that are unusual in the log itself.
+   *
+   * @param zeta robust standard deviations of the logarithm from the median that are still usual
+   */
+  public ComparisonResult withUnusualWaits(double zeta) {
+    return with(baseline, personas, UnusualWaits.of(journeys, conformance, zeta));
+  }
+
+  private ComparisonResult with(
+      @Nullable BaselineComparison changes, @Nullable Personas own, @Nullable UnusualWaits waits) {
     return new ComparisonResult(
         provenance,
         asOfMillis,
@@ -72,6 +84,7 @@ public record ComparisonResult(
         map,
         measures,
         changes,
-        own);
+        own,
+        waits);
   }
 }

@@ -127,6 +127,7 @@ public record JourneyComparison(
             aligned.conformance().markings().map(DesignedSuccessors::of).orElseGet(TreeMap::new)),
         QualityMeasures.basic(aligned.conformance()),
         null,
+        null,
         null);
   }
 

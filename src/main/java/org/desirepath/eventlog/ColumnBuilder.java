@@ -122,6 +122,17 @@ public final class ColumnBuilder {
     }
   }
 
+  /** Sets what a row of another column holds, with its type. */
+  public void copy(int row, Column from, int fromRow) {
+    switch (from.type()) {
+      case TEXT -> setText(row, from.text(fromRow));
+      case INTEGER -> setInteger(row, Long.parseLong(from.text(fromRow)));
+      case REAL -> setReal(row, from.number(fromRow));
+      case BOOLEAN -> setBoolean(row, from.number(fromRow) != 0);
+      case TIME -> setTime(row, (long) from.number(fromRow));
+    }
+  }
+
   /** What a row holds so far, as text, or null. */
   public @Nullable String textAt(int row) {
     if (type == ColumnType.TEXT) {

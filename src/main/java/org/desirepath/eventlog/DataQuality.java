@@ -16,7 +16,7 @@ import org.desirepath.eventlog.QualityFinding.Severity;
  *
  * <p>Codes: {@code noEvents}, {@code ties}, {@code missingTimes}, {@code emptyJourneys}, {@code
  * duplicateEvents}, {@code midnightTimes}, {@code implausibleTimes}, {@code lastEventFarAfter},
- * {@code labelVariants}, {@code idVariants}.
+ * {@code labelVariants}, {@code idVariants}, and those of {@link RecordQuality}.
  */
 final class DataQuality {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -38,6 +38,7 @@ final class DataQuality {
     run.labelVariants();
     run.idVariants();
     run.findings.addAll(TimeQuality.of(log));
+    run.findings.addAll(RecordQuality.of(log));
     return run.findings;
   }
 

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.desirepath.eventlog.document.LogDocument;
+import org.desirepath.eventlog.privacy.Privacy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +230,16 @@ public final class EventLog {
     return quality;
   }
 
+  /**
+   * What was found while reading that holds for the same events in other traces too: without what a
+   * look at the traces shows. O(events).
+   */
+  public List<QualityFinding> fileFindings() {
+    Set<String> ofTraces = new HashSet<>();
+    DataQuality.of(this).forEach(f -> ofTraces.add(f.code()));
+    return quality.stream().filter(f -> !ofTraces.contains(f.code())).toList();
+  }
+
   /** What the log's file had beside this, for writing it back; empty unless it was XES. */
   public LogDocument document() {
     return document;
@@ -265,6 +278,34 @@ public final class EventLog {
   }
 
   /**
+   * The same events as other traces, in the order of their times; a trace without events stays as
+   * it is. An attribute of traces stays one where all that a new trace is made of agree on it, and
+   * goes to the events where they do not. O(events log events).
+   *
+   * @param cases the identifier of the new trace of each event
+   */
+  public EventLog regrouped(String[] cases) {
+    return Regrouping.of(this, cases);
+  }
+
+  /**
+   * The log with a column of texts.
+   *
+   * @param key replaces the column that has it
+   * @param texts one for each event, null where there is none
+   */
+  public EventLog withEventTexts(String key, @Nullable String[] texts) {
+    ColumnBuilder cells = new ColumnBuilder(key, Privacy.NONE);
+    for (int e = 0; e < texts.length; e++) {
+      String text = texts[e];
+      if (text != null) {
+        cells.setText(e, text);
+      }
+    }
+    return withEventColumn(key, cells.build(eventCount()), roles);
+  }
+
+  /**
    * The log with a column of times.
    *
    * @param key replaces the column that has it
@@ -276,11 +317,15 @@ public final class EventLog {
       throw new IllegalArgumentException(
           "millis: expected one for each of " + eventCount() + " events, got " + millis.length);
     }
-    Map<String, Column> columns = new LinkedHashMap<>(eventColumns);
     LongArray cells = new LongArray(millis.clone(), millis.length);
-    columns.put(key, new NumberColumn(key, ColumnType.TIME, cells));
     Map<Role, String> allRoles = new HashMap<>(roles);
     allRoles.put(role, key);
+    return withEventColumn(key, new NumberColumn(key, ColumnType.TIME, cells), allRoles);
+  }
+
+  private EventLog withEventColumn(String key, Column column, Map<Role, String> allRoles) {
+    Map<String, Column> columns = new LinkedHashMap<>(eventColumns);
+    columns.put(key, column);
     return new EventLog(
         name,
         activities,

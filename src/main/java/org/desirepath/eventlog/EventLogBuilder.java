@@ -69,34 +69,31 @@ public final class EventLogBuilder {
   }
 
   /**
-   * Refuses names to be hidden that hide nothing.
+   * Refuses to hide what names the events.
    *
-   * @throws IllegalArgumentException if there is such a column nowhere, or if it names the events
+   * @throws IllegalArgumentException if that is asked
    */
-  public void requireHidden() {
+  public void requireHideable() {
+    HiddenColumns.requireHideable(privacy, caseColumns, labelColumns);
+  }
+
+  /** Names to be hidden that hide nothing, sorted. */
+  public Set<String> missingHidden() {
+    return HiddenColumns.missing(privacy, columnNames());
+  }
+
+  /** Names of the columns so far, of those not to be seen too, sorted. */
+  public Set<String> columnNames() {
     Set<String> columns = new TreeSet<>(eventColumns.keySet());
     columns.addAll(traceColumns.keySet());
     columns.addAll(caseColumns);
     columns.add(Privacy.CASE);
-    for (String label : labelColumns) {
-      if (!caseColumns.contains(label) && privacy.of(label) != Treatment.KEPT) {
-        throw new IllegalArgumentException(
-            "column \""
-                + label
-                + "\" names the events and can't be hidden; "
-                + Privacy.CASE
-                + " means the journeys' identifiers");
-      }
-    }
-    Set<String> named = new TreeSet<>(privacy.pseudonymized());
-    named.addAll(privacy.suppressed());
-    for (String name : named) {
-      boolean known = columns.contains(name) || name.equals("case:concept:name");
-      if (!known && columns.stream().noneMatch(c -> c.startsWith(name + "/"))) {
-        throw new IllegalArgumentException(
-            "no column \"" + name + "\" to be hidden; there are " + columns);
-      }
-    }
+    return columns;
+  }
+
+  /** What becomes of the traces' identifiers. */
+  public Treatment treatmentOfIds() {
+    return HiddenColumns.ofIds(privacy, caseColumns);
   }
 
   /**
@@ -281,11 +278,7 @@ public final class EventLogBuilder {
 
   /** The greatest care that any file's column of identifiers asks for holds for all. */
   private void hideIds() {
-    Treatment treatment = privacy.ofCase(Privacy.CASE);
-    for (String column : caseColumns) {
-      Treatment other = privacy.ofCase(column);
-      treatment = other.compareTo(treatment) > 0 ? other : treatment;
-    }
+    Treatment treatment = treatmentOfIds();
     if (treatment == Treatment.KEPT) {
       return;
     }

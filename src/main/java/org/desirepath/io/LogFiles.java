@@ -20,11 +20,14 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
+import org.desirepath.eventlog.identity.IdentityAudit;
 import org.desirepath.eventlog.privacy.Privacy;
+import org.desirepath.eventlog.privacy.Privacy.Treatment;
 import org.desirepath.io.csv.CsvLogs;
 import org.desirepath.io.ocel.OcelLogs;
 import org.desirepath.io.ocel.OcelLogs.Syntax;
 import org.desirepath.io.parquet.ParquetLogs;
+import org.desirepath.io.sources.SourcesFile;
 import org.desirepath.io.xes.XesLogs;
 import org.desirepath.io.xlsx.XlsxLogs;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,16 @@ import org.jspecify.annotations.Nullable;
 public final class LogFiles {
   private static final List<String> ENDINGS =
       List.of(
-          ".gz", ".zip", ".xes", ".csv", ".xlsx", ".parquet", ".jsonocel", ".xmlocel", ".sqlite");
+          SourcesFile.ENDING,
+          ".gz",
+          ".zip",
+          ".xes",
+          ".csv",
+          ".xlsx",
+          ".parquet",
+          ".jsonocel",
+          ".xmlocel",
+          ".sqlite");
 
   private LogFiles() {}
 
@@ -47,9 +59,14 @@ public final class LogFiles {
    * @param inputs the files, in the order given
    * @param reports how each was read, in the same order
    * @param labels from names in the log to touchpoints, as the options have them; not applied
+   * @param identity how identifiers of several sources became customers, or null = one source
    */
   public record Result(
-      EventLog log, List<InputFile> inputs, List<ReadReport> reports, Map<String, String> labels) {
+      EventLog log,
+      List<InputFile> inputs,
+      List<ReadReport> reports,
+      Map<String, String> labels,
+      @Nullable IdentityAudit identity) {
     public Result {
       inputs = List.copyOf(inputs);
       reports = List.copyOf(reports);
@@ -57,7 +74,7 @@ public final class LogFiles {
 
     /** The same files with another log of them. */
     public Result withLog(EventLog other) {
-      return new Result(other, inputs, reports, labels);
+      return new Result(other, inputs, reports, labels, identity);
     }
   }
 
@@ -70,7 +87,8 @@ public final class LogFiles {
   public record InputFile(String name, String sha256, long bytes) {}
 
   /**
-   * Reads files as one log.
+   * Reads files as one log. A {@link SourcesFile} stands for all that it names, and for itself
+   * only.
    *
    * @param paths one or more
    * @throws FormatException if a file is not a log that can be read
@@ -107,6 +125,40 @@ public final class LogFiles {
     if (paths.isEmpty()) {
       throw new IllegalArgumentException("paths: expected at least one file, got none");
     }
+    for (Path path : paths) {
+      if (SourcesFile.isOne(path) && paths.size() > 1) {
+        throw new FormatException(
+            fileName(path), 0, "a sources file goes alone; name the other logs in it");
+      }
+    }
+    if (SourcesFile.isOne(paths.get(0))) {
+      return SourceLogs.read(paths.get(0), options, privacy);
+    }
+    OneLog one = readFiles(paths, options, privacy);
+    one.requireHidden(fileName(paths.get(0)));
+    return one.result();
+  }
+
+  /**
+   * Files as one log, with columns that were to be hidden and are not there.
+   *
+   * @param ids what became of the journeys' identifiers
+   */
+  record OneLog(Result result, Treatment ids, Set<String> missing, Set<String> columns) {
+
+    /** Refuses names to be hidden that hide nothing. */
+    void requireHidden(String file) throws FormatException {
+      if (!missing.isEmpty()) {
+        throw new FormatException(
+            file,
+            0,
+            "no column \"" + missing.iterator().next() + "\" to be hidden; there are " + columns);
+      }
+    }
+  }
+
+  static OneLog readFiles(List<Path> paths, LogOptions options, Privacy privacy)
+      throws IOException {
     EventLogBuilder log = EventLog.builder(logName(paths)).privacy(privacy);
     List<InputFile> inputs = new ArrayList<>();
     List<ReadReport> reports = new ArrayList<>();
@@ -123,11 +175,15 @@ public final class LogFiles {
     }
     sameFiles(inputs).ifPresent(log::quality);
     try {
-      log.requireHidden();
+      log.requireHideable();
     } catch (IllegalArgumentException e) {
       throw new FormatException(fileName(paths.get(0)), 0, String.valueOf(e.getMessage()), e);
     }
-    return new Result(log.build(), inputs, reports, options.labels());
+    Set<String> missing = log.missingHidden();
+    Set<String> columns = log.columnNames();
+    Treatment ids = log.treatmentOfIds();
+    return new OneLog(
+        new Result(log.build(), inputs, reports, options.labels(), null), ids, missing, columns);
   }
 
   private static Optional<QualityFinding> sameFiles(List<InputFile> inputs) {
@@ -190,7 +246,7 @@ public final class LogFiles {
     try (LogInput input = LogInput.of(stream, file)) {
       ReadReport report = reader(input, null, options).read(input.content(), file, log);
       InputFile read = new InputFile(file, input.sha256(), input.bytes());
-      return new Result(log.build(), List.of(read), List.of(report), options.labels());
+      return new Result(log.build(), List.of(read), List.of(report), options.labels(), null);
     }
   }
 

@@ -191,7 +191,7 @@ public final class ModelFiles {
     return BlueprintReader.read(new ByteArrayInputStream(bytes(file, inputs)), name(file));
   }
 
-  private static byte[] bytes(Path file, List<InputFile> inputs) throws IOException {
+  static byte[] bytes(Path file, List<InputFile> inputs) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FormatException(name(file), 0, "this is a folder; expected a model file");
     }

@@ -53,15 +53,18 @@ final class BaselineSection {
     HtmlTable table = new HtmlTable("baseline-table", "Numbers by q" + GroupTexts.hidden(hidden));
     table.columns("What", "Finding", "Then\u00a0[95\u00a0%]", "Of", "Now\u00a0[95\u00a0%]", "Of");
     table.columns("Difference\u00a0[95\u00a0%]", "q");
+    table.fields("", "", "then", "", "now", "", "difference", "q");
+    int index = 0;
     for (Row row : shown) {
+      String place = "/baseline/rows/" + index++;
       boolean ratio = row.key().finding().equals("moment");
-      table.row(!row.p().isPresent());
+      table.row(!row.p().isPresent(), place);
       table.markup(subject(row.key()));
       table.text(finding(row));
       value(table, row.then(), ratio);
-      n(table, row.thenN(), ratio);
+      n(table, row.thenN(), ratio, place + "/thenN");
       value(table, row.now(), ratio);
-      n(table, row.nowN(), ratio);
+      n(table, row.nowN(), ratio, place + "/nowN");
       if (ratio) {
         table.quantity(row.difference(), 2);
       } else {
@@ -87,11 +90,11 @@ final class BaselineSection {
     }
   }
 
-  private static void n(HtmlTable table, long n, boolean ratio) {
+  private static void n(HtmlTable table, long n, boolean ratio, String place) {
     if (ratio || n == 0) {
       table.absent(ratio ? "an odds ratio is of strata" : "not known");
     } else {
-      table.count(n);
+      table.at(place).count(n);
     }
   }
 
@@ -102,7 +105,7 @@ final class BaselineSection {
       case "success" -> "success within the window";
       case "dropOff" -> "lost at " + name;
       case "branch" -> "take " + name;
-      case "moment" -> Html.escape(key.kind()) + ", " + name + ": odds ratio";
+      case "moment" -> name + ": odds ratio, " + Html.escape(key.kind());
       default -> Html.escape(key.kind()) + " " + name;
     };
   }

@@ -14,6 +14,7 @@ final class ComparedSections {
     GroupFindings groups = result.findings().groups();
     Map<String, String> contents = new LinkedHashMap<>();
     contents.put(TargetSection.ID, GroupTexts.TARGETS);
+    putIf(contents, result.unusualWaits() != null, UnusualWaitSection.ID, UnusualWaitSection.TITLE);
     putIf(contents, result.personas() != null, PersonaSection.ID, GroupTexts.PERSONAS);
     putIf(contents, result.baseline() != null, BaselineSection.ID, GroupTexts.BASELINE);
     putIf(contents, groups.comparison() != null, GroupSection.ID, GroupTexts.GROUPS);
@@ -31,6 +32,9 @@ final class ComparedSections {
 
   static void write(Html html, ComparisonResult result) {
     TargetSection.write(html, result.findings().targets());
+    if (result.unusualWaits() != null) {
+      UnusualWaitSection.write(html, result.unusualWaits());
+    }
     if (result.personas() != null) {
       PersonaSection.write(html, result.personas());
     }

@@ -142,15 +142,26 @@ final class DropOffSection {
             "incidence-table",
             "Share of journeys completed, exited and abandoned by then (Aalen-Johansen)");
     table.columns("Within", "★ Completed", "■ Exited", "↓ Abandoned", "Neither yet");
+    table.fields("", "completed", "exited", "abandoned", "");
     for (IncidencePoint point : points) {
       double rest = Math.max(0, 1 - point.completed() - point.exited() - point.abandoned());
-      table.row().number(English.duration(point.timeMillis()), (double) point.timeMillis());
+      table.row(false, "/dropOff/cumulativeIncidence/" + last(dropOff, point.timeMillis()));
+      table.number(English.duration(point.timeMillis()), (double) point.timeMillis());
       for (double share :
           new double[] {point.completed(), point.exited(), point.abandoned(), rest}) {
         table.number(English.percent(share), share);
       }
     }
     table.write(html);
+  }
+
+  /** The last point of the curve at or before a time. */
+  private static int last(DropOff dropOff, long timeMillis) {
+    int index = dropOff.cumulativeIncidence().size() - 1;
+    while (index > 0 && dropOff.cumulativeIncidence().get(index).timeMillis() > timeMillis) {
+      index--;
+    }
+    return index;
   }
 
   /** The curve is a step function: at a time it has the value of the last point before. */

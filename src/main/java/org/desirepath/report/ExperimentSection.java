@@ -49,8 +49,11 @@ final class ExperimentSection {
   private static HtmlTable effects(ExperimentFindings found) {
     HtmlTable table = new HtmlTable("arm-effects", "Success of each arm beside the control");
     table.columns("Arm", "Verdict", "Difference of success\u00a0[95\u00a0%]", "Of", "Control of");
+    table.fields("", "", "riskDifference", "n", "controlN");
+    int row = 0;
     for (Effect effect : found.verdicts()) {
-      table.row(Math.min(effect.n(), effect.controlN()) < PlanAnswer.FEW).name(effect.arm());
+      boolean few = Math.min(effect.n(), effect.controlN()) < PlanAnswer.FEW;
+      table.row(few, "/experiment/effects/" + row++).name(effect.arm());
       table.text(effect.word()).points(effect.riskDifference());
       table.count(effect.n()).count(effect.controlN());
     }
@@ -67,8 +70,11 @@ final class ExperimentSection {
                     ? "; sizes as designed: p " + English.p(p.value().getAsDouble())
                     : ""));
     table.columns("Arm", "Journeys", "Designed share", "Long enough ago to compare");
+    table.fields("", "journeys", "designed", "followed");
+    int row = 0;
     for (Arm arm : found.arms()) {
-      table.row(arm.followed() < PlanAnswer.FEW).name(arm.name()).count(arm.journeys());
+      table.row(arm.followed() < PlanAnswer.FEW, "/experiment/arms/" + row++).name(arm.name());
+      table.count(arm.journeys());
       table.number(English.percent(arm.designed()), arm.designed()).count(arm.followed());
     }
     return table;
@@ -81,9 +87,16 @@ final class ExperimentSection {
             "What was known before, in standard deviations; beyond ±0.1 is worth a look, the test"
                 + " of all together decides");
     table.columns("Attribute", "Value", "Arm", "Difference", "All together: p");
-    for (Balance balance : found.balance()) {
+    table.fields("", "", "", "standardisedDifference", "");
+    for (int b = 0; b < found.balance().size(); b++) {
+      Balance balance = found.balance().get(b);
+      String place = "/experiment/balance/" + b;
+      int row = 0;
       for (Level level : balance.levels()) {
-        table.row().name(level.attribute()).name(level.value().isEmpty() ? "mean" : level.value());
+        table
+            .row(false, place + "/levels/" + row++)
+            .name(level.attribute())
+            .name(level.value().isEmpty() ? "mean" : level.value());
         table.name(balance.arm());
         Quantity difference = level.standardisedDifference();
         if (difference.isPresent()) {
@@ -93,6 +106,7 @@ final class ExperimentSection {
         } else {
           table.absent(Reasons.of(difference));
         }
+        table.at(place + "/p");
         GroupSection.q(table, balance.p());
       }
     }
@@ -102,8 +116,11 @@ final class ExperimentSection {
   private static HtmlTable contamination(ExperimentFindings found) {
     HtmlTable table = new HtmlTable("arm-contamination", "Treatments seen by other arms");
     table.columns("Arm", "Saw", "Meant for", "Journeys", "Of", "Share\u00a0[95\u00a0%]");
+    table.fields("", "", "", "journeys", "n", "share");
+    int row = 0;
     for (Contamination one : found.contamination()) {
-      table.row(one.n() < PlanAnswer.FEW).name(one.arm()).name(one.touchpoint());
+      table.row(one.n() < PlanAnswer.FEW, "/experiment/contamination/" + row++);
+      table.name(one.arm()).name(one.touchpoint());
       table.name(one.treatmentOf()).count(one.journeys()).count(one.n()).share(one.share());
     }
     return table;

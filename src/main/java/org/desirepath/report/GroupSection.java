@@ -50,9 +50,13 @@ final class GroupSection {
 
   private static HtmlTable groups(List<Group> groups) {
     HtmlTable table = new HtmlTable("group-sizes", "Journeys by group");
-    table.columns("Group", "By", "Journeys", "Compared");
+    table.columns("Group", "By", "Journeys", "Compared").fields("", "", "journeys", "");
+    int row = 0;
     for (Group group : groups) {
-      table.row(!group.compared()).name(group.value()).name(group.column());
+      table
+          .row(!group.compared(), "/groups/groups/" + row++)
+          .name(group.value())
+          .name(group.column());
       table.count(group.journeys()).text(group.compared() ? "yes" : "no: fewer than 30");
     }
     return table;
@@ -72,8 +76,12 @@ final class GroupSection {
             "Differences by q" + GroupTexts.hidden(comparison.differences().size() - shown.size()));
     table.columns("Group", "Beside", "What", "Finding", "Here\u00a0[95\u00a0%]", "Of");
     table.columns("There\u00a0[95\u00a0%]", "Of", "Difference\u00a0[95\u00a0%]", "q");
+    table.fields("", "", "", "", "mine/value", "mine/n", "theirs/value", "theirs/n");
+    table.fields("difference", "q");
+    String place = name.equals("group") ? "/groups/" : "/experiment/comparison/";
+    int row = 0;
     for (Difference one : shown) {
-      table.row(one.few()).name(one.value()).name(one.other());
+      table.row(one.few(), place + "differences/" + row++).name(one.value()).name(one.other());
       table.markup(GroupTexts.subject(one.subject()));
       table.markup(finding(one));
       side(table, one.subject(), one.mine());

@@ -38,7 +38,7 @@ final class GroupTexts {
       case BRANCH -> "take " + name;
       case WAIT_MEDIAN -> "wait for " + name + " above the median of all";
       case WAIT_LONGEST -> "wait for " + name + " above 90 % of all";
-      case MOMENT -> Html.escape(subject.kind()) + " of " + name + ": odds of success";
+      case MOMENT -> name + ": odds of success, " + Html.escape(subject.kind());
     };
   }
 

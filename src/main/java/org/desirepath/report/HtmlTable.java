@@ -22,6 +22,7 @@ final class HtmlTable {
   private final BitSet words = new BitSet();
   private final StringBuilder body = new StringBuilder();
   private final Map<String, Integer> notes = new LinkedHashMap<>();
+  private String nextPlace = "";
   private int column;
   private int rows;
 
@@ -70,6 +71,16 @@ final class HtmlTable {
     body.append(few ? "<tr class=\"few\"" : "<tr");
     body.append(place.isEmpty() ? ">" : " data-json=\"" + Html.escape(place) + "\">");
     column = 0;
+    return this;
+  }
+
+  /**
+   * The place in the JSON result of the next cell alone, where its column has no one field.
+   *
+   * @param place as a JSON pointer
+   */
+  HtmlTable at(String place) {
+    nextPlace = place;
     return this;
   }
 
@@ -163,6 +174,10 @@ final class HtmlTable {
   private HtmlTable cell(String attributes, String markup) {
     String tag = column == 0 ? "th" : "td";
     body.append('<').append(tag).append(column == 0 ? " scope=\"row\"" : "").append(attributes);
+    if (!nextPlace.isEmpty()) {
+      body.append(" data-json=\"").append(Html.escape(nextPlace)).append('"');
+      nextPlace = "";
+    }
     body.append('>').append(markup).append("</").append(tag).append('>');
     column++;
     return this;

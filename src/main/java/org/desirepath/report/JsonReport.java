@@ -46,6 +46,9 @@ public record JsonReport() implements ReportWriter {
             fields.array("segments", result.findings().segments(), segments::write);
             new GroupsJson(fields).write(result.findings().groups());
             new TargetsJson(fields).write(result.findings().targets());
+            if (result.unusualWaits() != null) {
+              new TemporalJson(fields).write(result.unusualWaits());
+            }
             new BaselineJson(fields).write(result.baseline());
             new PersonaJson(fields).write(result.personas());
           });

@@ -1,6 +1,7 @@
 package org.desirepath.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceLevels;
 import org.desirepath.conformance.ConformanceLevels.Part;
@@ -15,8 +16,9 @@ final class LevelSection {
     html.element("h3", "Conformance by phase, step and touchpoint");
     html.paragraph(
         "note",
-        "Of the journeys that ended. A part is missing in a journey that passed it without a single event of it, "
-            + "and recorded in part if some of it is there. The cost of each level adds up to that of the log.");
+        "Of the journeys that ended. A part is missing in a journey that passed it without a single"
+            + " event of it, and recorded in part if some of it is there. The cost of each level"
+            + " adds up to that of the log.");
     if (!levels.phases().isEmpty()) {
       table(html, "phase-table", "By phase", "Phase", levels.phases());
       table(html, "step-table", "By step of a phase", "Step", levels.steps());
@@ -30,8 +32,12 @@ final class LevelSection {
     HtmlTable table = new HtmlTable(id, caption);
     table.columns(heading, "Journeys", "Recorded whole", "In part", "Missing", "Not reached");
     table.columns("Not planned there", "Cost", "Fitness");
+    table.fields("", "journeys", "complete", "partial", "missing", "notReached", "log", "cost");
+    table.fields("fitness");
+    String place = "/conformance/" + heading.toLowerCase(Locale.ROOT) + "s/";
+    int row = 0;
     for (Part part : parts) {
-      table.row(part.journeys() < PlanAnswer.FEW);
+      table.row(part.journeys() < PlanAnswer.FEW, place + row++);
       String name = part.name();
       if (name == null) {
         table.text("in no phase");

@@ -55,8 +55,10 @@ final class LossDetailSection {
         new HtmlTable("loss-test-table", "Loss tested against the plan and other limits");
     table.columns("Touchpoint", "q", "Success if the plan were met\u00a0[95\u00a0%]");
     table.columns("Success from here, predicted", "Observed\u00a0[95\u00a0%]", "Other limits");
+    table.fields("", "gapQ", "gain/success", "gain/predictedSuccess", "gain/observedSuccess", "");
+    int row = 0;
     for (DropOff.Step step : steps) {
-      table.row(step.mature() < PlanAnswer.FEW).name(step.touchpoint());
+      table.row(step.mature() < PlanAnswer.FEW, "/dropOff/steps/" + row++).name(step.touchpoint());
       probability(table, step.gapQ());
       table.points(step.gain().success());
       share(table, step.gain().predicted(), step.gain().fits());
@@ -100,8 +102,12 @@ final class LossDetailSection {
     HtmlTable table = new HtmlTable("where-next-table", "Where the lost were seen next");
     table.columns("Lost at", "Lost", "Seen again", "Share\u00a0[95\u00a0%]", "Other channel");
     table.columns("Seen first at");
+    table.fields("", "lost", "seenAgain", "share", "otherChannel", "");
+    int row = 0;
     for (DropOff.Lost lost : steps) {
-      table.row(lost.lost() < PlanAnswer.FEW).name(lost.touchpoint());
+      table
+          .row(lost.lost() < PlanAnswer.FEW, "/dropOff/whereNext/steps/" + row++)
+          .name(lost.touchpoint());
       table.count(lost.lost()).count(lost.seenAgain()).share(lost.share());
       table.count(lost.otherChannel());
       table.markup(
@@ -129,8 +135,11 @@ final class LossDetailSection {
     HtmlTable curves =
         new HtmlTable("group-curve-table", "Cumulative incidence between segments (Gray’s test)");
     curves.columns("Column", "End", "Segments", "q", "Differs");
+    curves.fields("", "", "groups", "q", "");
+    int row = 0;
     for (GroupDifferences.CurveDifference one : groups.curves()) {
-      curves.row().name(one.column()).text(one.cause()).count(one.groups());
+      curves.row(false, "/dropOff/groups/curves/" + row++).name(one.column()).text(one.cause());
+      curves.count(one.groups());
       probability(curves, one.q());
       curves.text(one.differs() ? "yes" : "no");
     }
@@ -138,8 +147,14 @@ final class LossDetailSection {
     HtmlTable steps = new HtmlTable("group-step-table", "Loss at touchpoints between segments");
     steps.columns("Touchpoint", "Column", "Segment", "Against");
     steps.columns("Difference\u00a0[95\u00a0%]", "q", "Differs");
+    steps.fields("", "", "", "", "difference", "q", "");
+    row = 0;
     for (GroupDifferences.StepDifference one : groups.steps()) {
-      steps.row().name(one.touchpoint()).name(one.column()).name(one.value());
+      steps
+          .row(false, "/dropOff/groups/steps/" + row++)
+          .name(one.touchpoint())
+          .name(one.column())
+          .name(one.value());
       if (one.other().startsWith("(")) {
         steps.text(one.other()); // a word of ours for the rest
       } else {

@@ -36,8 +36,11 @@ final class ObservabilitySection {
     HtmlTable table = new HtmlTable("observability-table", "Touchpoint by touchpoint");
     table.columns("Touchpoint", "Audience", "Next best action", "Personalisation");
     table.columns("Measurability", "Recorded", "Of those that passed", "All together");
+    table.fields("", "", "", "", "", "recording/recorded", "recording/passed", "");
+    int index = 0;
     for (Row row : matrix.rows()) {
-      table.row(row.recording().recorded() < PlanAnswer.FEW);
+      String place = "/observability/matrix/" + index++;
+      table.row(row.recording().recorded() < PlanAnswer.FEW, place);
       table.name(row.touchpoint());
       row.cells().forEach(cell -> cell(table, cell));
       table.count(row.recording().recorded()).count(row.recording().passed());

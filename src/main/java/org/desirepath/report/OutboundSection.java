@@ -53,8 +53,13 @@ final class OutboundSection {
     HtmlTable table = new HtmlTable("sent-table", "Contacts and their answers");
     table.columns("Touchpoint", "Sent", "Answered within", "Answered [95 %]", "Time to answer");
     table.columns("Its own status");
+    table.fields("", "touches", "windowMillis", "answered/share", "answerMillis/median", "");
+    int row = 0;
     for (Sent sent : outbound.sent()) {
-      table.row(sent.mature() < PlanAnswer.FEW).name(sent.touchpoint()).count(sent.touches());
+      table
+          .row(sent.mature() < PlanAnswer.FEW, "/outbound/sent/" + row++)
+          .name(sent.touchpoint())
+          .count(sent.touches());
       table.number(English.duration(sent.windowMillis()), (double) sent.windowMillis());
       TouchpointFactSection.rate(table, sent.answered());
       TouchpointFactSection.time(table, sent.answerMillis());
@@ -75,8 +80,11 @@ final class OutboundSection {
     }
     HtmlTable table = new HtmlTable("pressure-table", "Contact pressure and campaigns that meet");
     table.columns("What", "Customers [95 %]", "Contacts too many");
+    table.fields("", "customers/share", "overTouches");
+    int row = 0;
     for (Pressure pressure : outbound.pressure()) {
-      table.row(pressure.customers().n() < PlanAnswer.FEW);
+      boolean few = pressure.customers().n() < PlanAnswer.FEW;
+      table.row(few, "/outbound/pressure/" + row++);
       table.text(
           "more than "
               + pressure.atMost()
@@ -88,6 +96,7 @@ final class OutboundSection {
     if (collisions != null) {
       table.row(collisions.customers().n() < PlanAnswer.FEW);
       table.text("two campaigns in " + English.duration(collisions.windowMillis()));
+      table.at("/outbound/collisions/customers/share");
       TouchpointFactSection.rate(table, collisions.customers());
       table.absent("campaigns that meet are counted by customer");
     }
@@ -100,8 +109,11 @@ final class OutboundSection {
     }
     HtmlTable table = new HtmlTable("audience-table", "Contacts to those who were not meant");
     table.columns("Touchpoint", "Journeys", "Not meant [95 %]", "To be excluded", "Not known");
+    table.fields("", "journeys", "notMeant/share", "excluded", "unknown");
+    int row = 0;
     for (Outbound.Audience audience : outbound.audiences()) {
-      table.row(audience.notMeant().n() < PlanAnswer.FEW).name(audience.touchpoint());
+      boolean few = audience.notMeant().n() < PlanAnswer.FEW;
+      table.row(few, "/outbound/audiences/" + row++).name(audience.touchpoint());
       table.count(audience.journeys());
       TouchpointFactSection.rate(table, audience.notMeant());
       table.count(audience.excluded()).count(audience.unknown());
@@ -116,25 +128,32 @@ final class OutboundSection {
     }
     HtmlTable table = new HtmlTable("code-table", "Campaign codes");
     table.columns("What", "Share [95 %]");
-    codeLine(table, "contacts without a code", codes.missing());
-    codeLine(table, "codes written as designed", codes.wellFormed());
-    codeLine(table, "of those, codes on the list", codes.known());
+    codeLine(table, "contacts without a code", "missing", codes.missing());
+    codeLine(table, "codes written as designed", "wellFormed", codes.wellFormed());
+    codeLine(table, "of those, codes on the list", "known", codes.known());
     table.write(html);
     if (codes.faults().isEmpty()) {
       return;
     }
     HtmlTable faults = new HtmlTable("code-fault-table", "Codes that are not right");
     faults.columns("Code", "What is wrong", "Events", "Journeys", "Perhaps meant");
+    faults.fields("", "", "events", "journeys", "");
+    int row = 0;
     for (Outbound.CodeFault fault : codes.faults()) {
-      faults.row(fault.journeys() < PlanAnswer.FEW).name(fault.code()).text(fault.fault().word());
+      boolean few = fault.journeys() < PlanAnswer.FEW;
+      faults
+          .row(few, "/outbound/campaignCodes/faults/" + row++)
+          .name(fault.code())
+          .text(fault.fault().word());
       faults.count(fault.events()).count(fault.journeys());
       faults.name(fault.meant() == null ? "" : fault.meant());
     }
     faults.write(html);
   }
 
-  private static void codeLine(HtmlTable table, String what, Rate rate) {
+  private static void codeLine(HtmlTable table, String what, String field, Rate rate) {
     table.row(rate.n() < PlanAnswer.FEW).text(what);
+    table.at("/outbound/campaignCodes/" + field + "/share");
     TouchpointFactSection.rate(table, rate);
   }
 
@@ -146,8 +165,11 @@ final class OutboundSection {
     HtmlTable table = new HtmlTable("offer-table", "Offers to customers who are alike, by channel");
     table.columns("Customers", "Stage", "Channel", "Offer", "Other channel", "Its offer");
     table.columns("Difference in the first offer [95 %]", "q", "Consistent");
+    table.fields("", "", "", "", "", "", "difference", "q", "");
+    int row = 0;
     for (OfferCell cell : offers.cells()) {
-      table.row(Math.min(cell.share().n(), cell.otherShare().n()) < PlanAnswer.FEW);
+      boolean few = Math.min(cell.share().n(), cell.otherShare().n()) < PlanAnswer.FEW;
+      table.row(few, "/outbound/offers/cells/" + row++);
       table.name(cell.alike()).name(cell.stage()).name(cell.channel()).name(cell.offer());
       table.name(cell.otherChannel()).name(cell.otherOffer()).points(cell.difference());
       if (cell.q().isPresent()) {

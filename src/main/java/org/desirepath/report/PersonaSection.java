@@ -32,9 +32,11 @@ final class PersonaSection {
     table.columns("Persona", "Design", "Journeys", "As planned, own design\u00a0[95\u00a0%]");
     table.columns("As planned, common\u00a0[95\u00a0%]", "Of", "Success\u00a0[95\u00a0%]", "Of");
     table.columns("Beside the other personas\u00a0[95\u00a0%]", "q");
+    table.fields("", "", "own/journeys", "own/fitting", "common/fitting", "own/resolved");
+    table.fields("success", "mature", "difference", "q");
     int number = 1;
     for (Persona persona : personas.personas()) {
-      table.row(persona.own().resolved() < PlanAnswer.FEW);
+      table.row(persona.own().resolved() < PlanAnswer.FEW, "/personas/personas/" + (number - 1));
       table.markup(
           "<a href=\"personas/"
               + ReportFolder.personaFolder(number++, persona.value())

@@ -62,9 +62,12 @@ final class ReturnsSection {
                     ? ", the first " + STATES + " of " + decided.size()
                     : ""));
     table.columns("Last touchpoints", "State", "Chance of success\u00a0[95\u00a0%]");
-    table.columns("Succeeded", "Of");
+    table.columns("Succeeded", "Of").fields("", "", "chance", "succeeding", "journeys");
     for (State state : decided.subList(0, Math.min(STATES, decided.size()))) {
-      table.row(state.journeys() < PlanAnswer.FEW).name(String.join(" › ", state.touchpoints()));
+      table.row(
+          state.journeys() < PlanAnswer.FEW,
+          "/pointsOfNoReturn/states/" + points.states().indexOf(state));
+      table.name(String.join(" › ", state.touchpoints()));
       table.text(
           switch (state.verdict()) {
             case LOST -> "▼ lost";
@@ -88,8 +91,11 @@ final class ReturnsSection {
                 + " more");
     table.columns(
         "From", "Step", "Who starts it", "Change of the chance\u00a0[95\u00a0%]", "Times");
+    table.fields("", "", "", "swing", "count");
+    int row = 0;
     for (Edge edge : points.edges().subList(0, Math.min(EDGES, points.edges().size()))) {
-      table.row(edge.count() < PlanAnswer.FEW).name(String.join(" › ", edge.from()));
+      table.row(edge.count() < PlanAnswer.FEW, "/pointsOfNoReturn/edges/" + row++);
+      table.name(String.join(" › ", edge.from()));
       table.name(edge.step());
       table.text(edge.controllable() ? "company: an action" : "customer: a risk or a chance");
       table.points(edge.swing()).count(edge.count());

@@ -37,8 +37,10 @@ final class TargetSection {
   private static HtmlTable table(List<Target> targets) {
     HtmlTable table = new HtmlTable("target-table", "Every number of the design");
     table.columns("Touchpoint", "Number", "Designed", "Actual\u00a0[95\u00a0%]", "Of", "Verdict");
+    table.fields("", "", "designed", "actual", "n", "");
+    int row = 0;
     for (Target target : targets) {
-      table.row(target.n() < PlanAnswer.FEW);
+      table.row(target.n() < PlanAnswer.FEW, "/targets/" + row++);
       if (target.touchpoint().isEmpty()) {
         table.text("(whole journey)");
       } else {

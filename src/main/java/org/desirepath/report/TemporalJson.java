@@ -1,10 +1,14 @@
 package org.desirepath.report;
 
 import java.io.IOException;
+import org.desirepath.comparison.UnusualWaits;
 import org.desirepath.conformance.data.TemporalProfile;
 import org.desirepath.statistics.Proportion;
 
-/** The {@code temporalProfile} part of the JSON result: what waits are usual, and who is out. */
+/**
+ * The {@code temporalProfile} and {@code unusualWaits} parts of the JSON results: what waits are
+ * usual, and who is out.
+ */
 final class TemporalJson {
   private final JsonFields json;
 
@@ -14,6 +18,30 @@ final class TemporalJson {
 
   void write(TemporalProfile profile) throws IOException {
     json.array("temporalProfile", profile.pairs(), pair -> json.object(() -> pair(pair)));
+  }
+
+  /** Rows against the profile of the log, where the design gives no bound. */
+  void write(UnusualWaits found) throws IOException {
+    json.object(
+        "unusualWaits",
+        () -> {
+          json.number("zeta", found.zeta());
+          json.count("pairs", found.pairs());
+          json.array("rows", found.rows(), row -> json.object(() -> row(row)));
+        });
+  }
+
+  private void row(UnusualWaits.Row row) throws IOException {
+    json.text("kind", row.kind().word());
+    json.text("touchpoint", row.to());
+    json.text("from", row.from());
+    json.text("against", "profile");
+    json.count("journeys", row.share().successes());
+    json.count("observable", row.share().trials());
+    json.quantity("share", "interval", UnusualWaitSection.share(row));
+    json.count("n", row.waits());
+    json.number("medianMillis", row.medianMillis());
+    json.number("boundMillis", row.boundMillis());
   }
 
   private void pair(TemporalProfile.Pair pair) throws IOException {

@@ -48,8 +48,12 @@ final class TimeSections {
     table.columns("What", "Finding", "Before\u00a0[95\u00a0%]", "Of", "After\u00a0[95\u00a0%]");
     table.columns("Of", "Difference within kinds of day\u00a0[95\u00a0%]");
     table.columns("Less last year's\u00a0[95\u00a0%]", "q");
+    table.fields("", "", "before/share", "before/n", "after/share", "after/n", "");
+    table.fields("differenceInDifferences", "q");
+    int index = 0;
     for (ChangeFindings.Row row : shown) {
-      table.row(row.few()).markup(GroupTexts.subject(row.subject()));
+      String place = "/change/rows/" + index++;
+      table.row(row.few(), place).markup(GroupTexts.subject(row.subject()));
       Direction direction = row.direction();
       table.markup(
           direction == null
@@ -57,7 +61,9 @@ final class TimeSections {
               : GroupSection.direction(direction, row.subject()));
       table.share(row.before().share()).count(row.before().n());
       table.share(row.after().share()).count(row.after().n());
-      table.points(row.stratified().isPresent() ? row.stratified() : row.difference());
+      boolean stratified = row.stratified().isPresent();
+      table.at(place + (stratified ? "/stratified" : "/difference"));
+      table.points(stratified ? row.stratified() : row.difference());
       table.points(row.differenceInDifferences());
       GroupSection.q(table, row.q());
     }
@@ -90,8 +96,10 @@ final class TimeSections {
               "Findings over the weeks" + GroupTexts.hidden(found.rows().size() - shown.size()));
       table.columns("What", "How it moves", "Since", "Before\u00a0[95\u00a0%]");
       table.columns("After\u00a0[95\u00a0%]", "Of", "q lasting", "q weekday", "q year");
+      table.fields("", "", "", "before", "after", "n", "change/q", "weekly/q", "yearly/q");
+      int index = 0;
       for (DriftFindings.Row row : shown) {
-        table.row(row.kind() == DriftFindings.Kind.NOT_TESTED);
+        table.row(row.kind() == DriftFindings.Kind.NOT_TESTED, "/drift/rows/" + index++);
         table.markup(GroupTexts.subject(row.subject())).text(GroupTexts.drift(row.kind()));
         if (row.changedAt() == null) {
           table.absentWords("no lasting change was found");

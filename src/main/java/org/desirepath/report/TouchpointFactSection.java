@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts of touchpoints, what customers say, and which figures go with the outcome, in the page. */
 final class TouchpointFactSection {
+  private static final String EFFORT = "/touchpoints/effort/";
+
   private TouchpointFactSection() {}
 
   static void write(Html html, ComparisonResult result) {
@@ -45,8 +47,14 @@ final class TouchpointFactSection {
     table.columns("Touchpoint", "Channel", "Events", "Journeys", "Wait before", "Until the next");
     table.columns("Dwell", "Bounce", "Repeated", "Ends here", "From another channel");
     table.columns("Went back to it", "Not in the design there");
+    table.fields("", "", "events", "journeys", "waitMillis/median", "nextMillis/median");
+    table.fields("dwellMillis/median", "bounce/share", "repeated/share", "exit/share");
+    table.fields("channelSwitch/share", "backtracked/share", "extra/share");
+    int row = 0;
     for (Fact fact : facts.facts()) {
-      table.row(fact.journeys() < PlanAnswer.FEW).name(fact.touchpoint());
+      table
+          .row(fact.journeys() < PlanAnswer.FEW, "/touchpoints/facts/" + row++)
+          .name(fact.touchpoint());
       channel(table, fact.channel());
       table.count(fact.events()).count(fact.journeys());
       time(table, fact.waitMillis());
@@ -110,8 +118,11 @@ final class TouchpointFactSection {
     }
     HtmlTable table = new HtmlTable("stage-table", "Phases as stages of the relationship");
     table.columns("Phase", "Reached", "Got no further", "Time until the next", "Came back to it");
+    table.fields("", "reached/share", "furthest/share", "stayMillis/median", "wentBack/share");
+    int row = 0;
     for (Phase phase : facts.phases()) {
-      table.row(phase.reached().count() < PlanAnswer.FEW).name(phase.phase());
+      boolean few = phase.reached().count() < PlanAnswer.FEW;
+      table.row(few, "/touchpoints/phases/" + row++).name(phase.phase());
       rate(table, phase.reached());
       rate(table, phase.furthest());
       time(table, phase.stayMillis());
@@ -124,34 +135,46 @@ final class TouchpointFactSection {
     TouchpointFacts.Effort effort = facts.effort();
     HtmlTable table = new HtmlTable("effort-table", "What journeys took");
     table.columns("What", "Median, or share [95 %]", "Quarter below", "Quarter above", "n");
-    spread(table, "Events until success, by the fewest designed", effort.detour());
-    spread(table, "Events not in the design, a journey", effort.extraEvents());
-    spread(table, "Changes of channel, a journey", effort.switches());
-    share(table, "Journeys with events not in the design", effort.extra());
-    share(table, "Journeys that went back", effort.backtracks());
+    spread(table, "Events until success, by the fewest designed", "detourRatio", effort.detour());
+    spread(table, "Events not in the design, a journey", "extraEvents", effort.extraEvents());
+    spread(table, "Changes of channel, a journey", "channelSwitches", effort.switches());
+    share(table, "Journeys with events not in the design", "extra", effort.extra());
+    share(table, "Journeys that went back", "backtracks", effort.backtracks());
     table.write(html);
   }
 
-  private static void spread(HtmlTable table, String what, Spread spread) {
+  private static void spread(HtmlTable table, String what, String field, Spread spread) {
+    String place = EFFORT + field;
     table.row(spread.n() < PlanAnswer.FEW).text(what);
-    table.quantity(spread.median(), 2).quantity(spread.lowerQuartile(), 2);
-    table.quantity(spread.upperQuartile(), 2).count(spread.n());
+    table.at(place + "/median").quantity(spread.median(), 2);
+    if (spread.median().isPresent()) {
+      table.at(place + "/lowerQuartile").quantity(spread.lowerQuartile(), 2);
+      table.at(place + "/upperQuartile").quantity(spread.upperQuartile(), 2);
+    } else {
+      table.quantity(spread.lowerQuartile(), 2).quantity(spread.upperQuartile(), 2);
+    }
+    table.at(place + "/n").count(spread.n());
   }
 
-  private static void share(HtmlTable table, String what, Rate rate) {
+  private static void share(HtmlTable table, String what, String field, Rate rate) {
     table.row(rate.n() < PlanAnswer.FEW).text(what);
+    table.at(EFFORT + field + "/share");
     rate(table, rate);
     String why = "a share has no quarters";
-    table.absent(why).absent(why).count(rate.n());
+    table.absent(why).absent(why).at(EFFORT + field + "/n").count(rate.n());
   }
 
   private static void scores(Html html, TouchpointFacts facts) {
     HtmlTable table = new HtmlTable("score-table", "What customers say");
     table.columns("Touchpoint", "Channel", "Score", "Value [95 %]", "Median answer", "Answered");
     table.columns("Those who answer, beside those who don’t");
-    for (Fact fact : facts.facts()) {
+    table.fields("", "", "", "value", "answers/median", "responded/share", "");
+    for (int f = 0; f < facts.facts().size(); f++) {
+      Fact fact = facts.facts().get(f);
+      int row = 0;
       for (Score score : fact.scores()) {
-        table.row(score.answer().n() < PlanAnswer.FEW).name(fact.touchpoint());
+        String place = "/touchpoints/facts/" + f + "/scores/" + row++;
+        table.row(score.answer().n() < PlanAnswer.FEW, place).name(fact.touchpoint());
         channel(table, fact.channel());
         table.text(score.kind().toUpperCase(Locale.ROOT));
         if (score.kind().equals("nps")) {
@@ -213,8 +236,10 @@ final class TouchpointFactSection {
     table.columns(
         "Figure", "Success, more less the others [95 %]", "On a dashboard", "q", "Moments");
     table.columns("Journeys", "What may be said");
+    table.fields("", "riskDifference", "naiveDifference", "q", "moments", "journeys", "");
+    int row = 0;
     for (VanityCheck.Metric metric : check.metrics()) {
-      table.row(metric.journeys() < PlanAnswer.FEW).text(metric.name());
+      table.row(metric.journeys() < PlanAnswer.FEW, "/vanity/" + row++).text(metric.name());
       table.points(metric.difference()).points(metric.naive());
       if (metric.q().isPresent()) {
         double q = metric.q().value().orElse(1);
@@ -243,8 +268,11 @@ final class TouchpointFactSection {
         new HtmlTable("engagement-table", "Points at a touchpoint and what came of it");
     table.columns("Touchpoint", "Journeys", "q of a trend", "Slope [95 %]", "Gain [95 %]");
     table.columns("Fewest points: success", "Most points: success");
+    table.fields("", "n", "q", "calibrationSlope", "brierGain", "", "");
+    int row = 0;
     for (Engagement.Calibration one : engagement.calibrations()) {
-      table.row(one.n() < PlanAnswer.FEW).name(one.touchpoint()).count(one.n());
+      String place = "/engagement/" + row++;
+      table.row(one.n() < PlanAnswer.FEW, place).name(one.touchpoint()).count(one.n());
       double q = one.q().value().orElse(1);
       if (one.q().isPresent()) {
         table.number(English.p(q) + (one.rises() ? " ▲" : " ▼"), q);
@@ -252,7 +280,9 @@ final class TouchpointFactSection {
         table.absent(Reasons.of(one.q()));
       }
       table.quantity(one.slope(), 2).quantity(one.gain(), 4);
+      table.at(place + "/reliability/0/observed");
       rate(table, one.bins().get(0).observed());
+      table.at(place + "/reliability/" + (one.bins().size() - 1) + "/observed");
       rate(table, one.bins().get(one.bins().size() - 1).observed());
     }
     table.write(html);

@@ -201,6 +201,7 @@ final class CompareCommandTest {
         "--budget soon",
         "--budget 0s",
         "--max-states 0",
+        "--temporal-profile 0",
         "--filter x",
         "--pseudonymize case",
         "--pseudonymize case --suppress case",
@@ -392,6 +393,32 @@ final class CompareCommandTest {
     assertThat(bounded.at("/conformance/costLowerBound").asLong())
         .isLessThanOrEqualTo(exact.at("/conformance/cost").asLong());
     assertThat(found.get(1).at("/conformance")).isEqualTo(bounded.at("/conformance"));
+  }
+
+  @Test
+  void temporalProfileAddsUnusualWaitsAndLeavesTheDeviationsAlone() throws IOException {
+    JsonNode plain =
+        program.run("compare", log, "--model", model, "--formats", "json", "--json", "-").json();
+    JsonNode asked =
+        program
+            .run(
+                "compare",
+                log,
+                "--model",
+                model,
+                "--temporal-profile",
+                "2.5",
+                "--formats",
+                "json",
+                "--json",
+                "-")
+            .json();
+
+    assertThat(plain.has("unusualWaits")).isFalse();
+    assertThat(asked.at("/unusualWaits/zeta").asDouble()).isEqualTo(2.5);
+    assertThat(asked.at("/unusualWaits/rows").isArray()).isTrue();
+    assertThat(asked.at("/desirepath/parameters/temporalProfile/0").asText()).isEqualTo("2.5");
+    assertThat(asked.get("deviations")).isEqualTo(plain.get("deviations"));
   }
 
   @Test

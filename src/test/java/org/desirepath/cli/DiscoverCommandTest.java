@@ -36,7 +36,7 @@ final class DiscoverCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dfg", "dfm", "inductive", "split", "heuristics", "powl"})
+  @ValueSource(strings = {"dfg", "dfm", "inductive", "imd", "split", "heuristics", "powl"})
   void everyAlgorithmWritesTheSameNetTwiceAndConformReadsIt(String algorithm) throws IOException {
     Program.Ended ended = discover(algorithm, "found.pnml");
 

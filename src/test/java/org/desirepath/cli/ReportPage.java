@@ -49,15 +49,15 @@ record ReportPage(String markup) {
     while (rows.find()) {
       String place = attribute(rows.group(1), "data-json");
       Matcher cells = CELL.matcher(rows.group(2));
-      for (int column = 0; !place.isEmpty() && cells.find(); column++) {
+      for (int column = 0; cells.find(); column++) {
         String field = column < fields.size() ? fields.get(column) : "";
-        if (!field.isEmpty()) {
+        String own = attribute(cells.group(2), "data-json");
+        String whole = place.isEmpty() || field.isEmpty() ? own : place + "/" + field;
+        if (!whole.isEmpty()) {
           String value = attribute(cells.group(2), "data-v");
           numbers.add(
               new Shown(
-                  place + "/" + field,
-                  value.isEmpty() ? null : Double.valueOf(value),
-                  plain(cells.group(3))));
+                  whole, value.isEmpty() ? null : Double.valueOf(value), plain(cells.group(3))));
         }
       }
     }

@@ -73,7 +73,7 @@ class ResultSchemaTest {
     asked.addAll(List.of("--holidays", date, "--on-time", "0.9", "--baseline", then.toString()));
     asked.addAll(List.of("--experiment", column + "=" + value, "--known-before", column));
     asked.addAll(List.of("--persona-column", column, "--persona", value + "=" + blueprint));
-    asked.addAll(List.of("--truncated-before", date));
+    asked.addAll(List.of("--truncated-before", date, "--temporal-profile", "2"));
 
     assertThat(complaints(result(asked))).isEmpty();
   }

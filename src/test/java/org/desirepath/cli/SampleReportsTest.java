@@ -44,6 +44,9 @@ final class SampleReportsTest {
       Pattern.compile(
           "(?i)\\b(the|and|with|which|are|from|than|not|have|has|journeys?|touchpoints?|they|their|that)\\b");
 
+  private static final String EVERYTHING = "everything";
+  private static final Pattern COUNT_OF = Pattern.compile("\\(([0-9,]+) of ([0-9,]+)\\)$");
+
   @TempDir private static Path folder;
   private static final Map<String, Path> REPORTS = new TreeMap<>();
 
@@ -51,9 +54,11 @@ final class SampleReportsTest {
   static void compareAll() throws IOException {
     for (String sample : List.of("home-insurance", "internet-switch", "webshop-order")) {
       Path log = Path.of("event-logs", sample + ".xes.gz");
-      compare(sample, log, Path.of("models", sample + ".journey.yaml"), "--segment", "channel");
+      Path model = Path.of("models", sample + ".journey.yaml");
+      compare(sample, log, model, "--segment", "channel", "--temporal-profile", "2");
     }
     Program program = new Program(folder);
+    compareEverything(program);
     compare("small", program.log(), program.model());
     String head = "case,activity,time\n";
     String row = "%s,%s,2025-03-0%dT08:00:00Z\n";
@@ -70,6 +75,37 @@ final class SampleReportsTest {
         program.write(
             "aimless.journey.yaml", Program.MODEL.replaceAll("(?s)outcome:.*phases", "phases"));
     compare("aimless", program.log(), aimless);
+  }
+
+  /** Every comparison that can be asked for, on the larger sample, beside its first months. */
+  private static void compareEverything(Program program) throws IOException {
+    List<String> rows = Files.readAllLines(Path.of("event-logs/home-insurance.csv"));
+    String early = String.join("\n", rows.subList(0, rows.size() / 2)) + "\n";
+    Path model = Path.of("models/home-insurance.journey.yaml");
+    compare("earlier", program.write("earlier.csv", early), model);
+    compare(
+        EVERYTHING,
+        Path.of("event-logs/home-insurance.xes.gz"),
+        model,
+        "--segment",
+        "customer",
+        "--period",
+        "month",
+        "--change",
+        "2026-03-01",
+        "--drift",
+        "--experiment",
+        "region=east",
+        "--known-before",
+        "customer",
+        "--treatment",
+        "west=Call advisor",
+        "--persona-column",
+        "customer",
+        "--persona",
+        "new=" + model,
+        "--baseline",
+        REPORTS.get("earlier").resolve("result.json").toString());
   }
 
   private static void compare(String name, Path log, Path model, String... more) {
@@ -110,6 +146,7 @@ final class SampleReportsTest {
             .as(number.toString())
             .isEqualTo(node.doubleValue(), within(1e-9));
         assertThat(saysIt(number)).as(number.toString()).isTrue();
+        assertThat(saysItsCounts(number, result)).as(number.toString()).isTrue();
       }
     }
   }
@@ -117,7 +154,7 @@ final class SampleReportsTest {
   /** What a reader sees is the value, in its unit and to its last digit. */
   private static boolean saysIt(ReportPage.Shown number) {
     String shown = number.shown().replace("EUR ", "");
-    if (shown.startsWith("<") || shown.startsWith(">") || number.place().endsWith("Millis")) {
+    if (shown.startsWith("<") || shown.startsWith(">") || number.place().contains("Millis")) {
       return true; // a bound, or a duration in words
     }
     Matcher matcher = FIRST_NUMBER.matcher(shown);
@@ -128,8 +165,50 @@ final class SampleReportsTest {
     int point = digits.indexOf('.');
     int decimals = point < 0 ? 0 : digits.length() - point - 1;
     boolean percent = shown.contains("%") || shown.contains(" pts");
-    double value = number.value() * (percent ? 100 : 1);
+    boolean nps = !percent && number.place().matches("/touchpoints/facts/\\d+/scores/\\d+/value");
+    double value = number.value() * (percent || nps ? 100 : 1);
     return Math.abs(Double.parseDouble(digits) - value) <= 0.5000001 * Math.pow(10, -decimals);
+  }
+
+  /** A share that says what it is of says the count and the n of its place. */
+  private static boolean saysItsCounts(ReportPage.Shown number, JsonNode result) {
+    Matcher counts = COUNT_OF.matcher(number.shown());
+    if (!number.place().endsWith("/share") || !counts.find()) {
+      return true;
+    }
+    JsonNode parent = result.at(number.place().substring(0, number.place().length() - 6));
+    return counts.group(1).replace(",", "").equals(parent.path("count").asText())
+        && counts.group(2).replace(",", "").equals(parent.path("n").asText());
+  }
+
+  @Test
+  void eachSectionOfTheReportWithEverythingNamesItsPlaces() throws IOException {
+    Set<String> places = new TreeSet<>();
+    page(EVERYTHING).numbers().forEach(n -> places.add(n.place().replaceAll("/[0-9]+", "")));
+    assertThat(places)
+        .contains(
+            "/groups/differences/mine/value",
+            "/groups/differences/difference",
+            "/groups/groups/journeys",
+            "/targets/actual",
+            "/change/rows/stratified",
+            "/drift/rows/before",
+            "/baseline/rows/then",
+            "/baseline/rows/nowN",
+            "/experiment/effects/riskDifference",
+            "/experiment/arms/followed",
+            "/experiment/balance/levels/standardisedDifference",
+            "/experiment/comparison/differences/q",
+            "/personas/personas/own/fitting",
+            "/touchpoints/facts/bounce/share",
+            "/touchpoints/effort/detourRatio/median",
+            "/vanity/riskDifference",
+            "/observability/matrix/recording/passed",
+            "/pointsOfNoReturn/states/chance",
+            "/pointsOfNoReturn/edges/swing",
+            "/conformance/phases/complete",
+            "/conformance/touchpoints/cost",
+            "/dropOff/cumulativeIncidence/abandoned");
   }
 
   @ParameterizedTest
@@ -173,6 +252,25 @@ final class SampleReportsTest {
           .isEqualTo(
               deviation.get("journeys").asDouble() / deviation.get("observable").asDouble(),
               within(1e-9));
+    }
+    for (JsonNode target : result.at("/targets")) {
+      assertThat(target.path("count").asInt()).isLessThanOrEqualTo(target.get("n").asInt());
+    }
+    assertThat(sum(result.get("targetCounts"), "pass", "fail", "undecided"))
+        .isEqualTo(result.get("targets").size());
+    JsonNode measured = result.at("/observability/touchpoints");
+    assertThat(sum(measured, "measured", "partly", "notMeasured", "notObservable"))
+        .isEqualTo(measured.get("all").asLong());
+    for (String level : List.of("touchpoints", "steps", "phases")) {
+      for (JsonNode part : result.at("/conformance/" + level)) {
+        assertThat(sum(part, "complete", "partial", "missing"))
+            .as(part.toString())
+            .isEqualTo(part.get("journeys").asLong());
+      }
+    }
+    for (JsonNode fact : result.at("/touchpoints/facts")) {
+      assertThat(fact.at("/bounce/n").asInt()).isLessThanOrEqualTo(fact.get("events").asInt());
+      assertThat(fact.get("journeys").asInt()).isLessThanOrEqualTo(journeys);
     }
     for (JsonNode moment : result.at("/criticalMoments/moments")) {
       assertThat(moment.get("exposed").asInt()).isLessThanOrEqualTo(moment.get("n").asInt());
@@ -243,6 +341,8 @@ final class SampleReportsTest {
           .startsWith(deviation.get("kind").asText() + ",")
           .contains("," + deviation.get("journeys") + "," + deviation.get("observable") + ",");
     }
+    int cells = new ReportTables(REPORTS.get(report), result).check();
+    assertThat(cells).isGreaterThan(report.equals("one") ? 50 : 300);
   }
 
   @ParameterizedTest

@@ -26,6 +26,13 @@ import org.desirepath.model.ReachabilityGraph;
  * at most maxCases cases and O(1) for each other case until it is closed or forgotten. Cases that
  * are no longer known start anew, so forget only what is over.
  *
+ * <p>A model of more than {@link ReachabilityGraph#DEFAULT_MAX_MARKINGS} markings is refused, where
+ * {@code OptimalAlignments} lets the graph grow. A graph that grows does not know its dead ends:
+ * whether a case may still end from a marking takes a search for each, which no event of a stream
+ * can wait for, and a way that turns out to lead nowhere would make an upper bound too low. And a
+ * marking once numbered can't be given back while any case may stand in it, so that memory would
+ * grow with the stream and not with the limits. Align the events so far as an open trace instead.
+ *
  * <p>Thread-safe by one lock. Events of one case are taken in the order in which they come; to use
  * more threads, give each its own monitor and its own cases. The states of a case do not depend on
  * other cases unless one is reduced.

@@ -15,9 +15,9 @@ import org.desirepath.model.ProcessTree;
  * event logs", 2013, doi:10.1007/978-3-642-38697-8_17 (IM), and "Discovering block-structured
  * process models from event logs containing infrequent behaviour", 2014,
  * doi:10.1007/978-3-319-06257-0_6 (IMf: filtered edges are those less frequent than the threshold
- * times the most frequent edge, or end, out of the same activity; the filter of single activities
- * is left out). The strict sequence cut is that of Leemans, "Robust process mining with
- * guarantees", 2017, page 233.
+ * times the most frequent edge, or end, out of the same activity; an activity left alone is taken
+ * to be done once if the mean of its events a trace is at most the threshold from one). The strict
+ * sequence cut is that of Leemans, "Robust process mining with guarantees", 2017, page 233.
  *
  * <p>Where no cut exists, the first of these is done: (1) an activity that is once in every trace
  * is concurrent to the rest, (2) an activity without which there is a cut is concurrent to the

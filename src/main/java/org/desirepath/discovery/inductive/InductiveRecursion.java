@@ -55,7 +55,7 @@ final class InductiveRecursion {
       }
       if (rest.size() == 0 || rest.traceCount() == 0) {
         forest.silent(task.parent());
-      } else if (rest.size() == 1 && rest.hasOnlySingleEvents()) {
+      } else if (rest.size() == 1 && isSingleActivity(rest)) {
         forest.activity(task.parent(), rest.labels().get(0));
       } else {
         divide(new Task(rest, task.parent()));
@@ -78,6 +78,14 @@ final class InductiveRecursion {
       return null;
     }
     return rest;
+  }
+
+  /** One event a trace; with a threshold also if the mean is that near to one (IMf). */
+  private boolean isSingleActivity(SubLog log) {
+    if (noise == 0) {
+      return log.hasOnlySingleEvents();
+    }
+    return Math.abs((double) log.totalEvents() / log.totalWeight() - 1) <= noise;
   }
 
   private void divide(Task task) {

@@ -72,6 +72,15 @@ final class SubLog {
     return Arrays.stream(weights).sum();
   }
 
+  /** Events, each as often as its trace was seen. */
+  long totalEvents() {
+    long events = 0;
+    for (int t = 0; t < traces.length; t++) {
+      events += traces[t].length * weights[t];
+    }
+    return events;
+  }
+
   /** How many traces are empty, each as often as it was seen. */
   long emptyWeight() {
     long empty = 0;

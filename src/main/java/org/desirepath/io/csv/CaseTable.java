@@ -42,12 +42,7 @@ final class CaseTable {
     String text;
     try (InputStream stream = Files.newInputStream(path);
         BufferedReader chars = new BufferedReader(new CsvText(stream, file, options.charset()))) {
-      StringBuilder whole = new StringBuilder();
-      char[] block = new char[1 << 16];
-      for (int read = chars.read(block); read >= 0; read = chars.read(block)) {
-        whole.append(block, 0, read);
-      }
-      text = whole.toString();
+      text = whole(chars);
     } catch (NoSuchFileException e) {
       throw new FormatException(file, 0, "no such file for --case-table", e);
     }
@@ -61,6 +56,16 @@ final class CaseTable {
         "case table",
         file + " by " + names.get(key),
         seen.size() + " rows of it have a journey in the log");
+  }
+
+  /** All that there is to read; a table, not a log, so it fits. */
+  static String whole(BufferedReader chars) throws IOException {
+    StringBuilder whole = new StringBuilder();
+    char[] block = new char[1 << 16];
+    for (int read = chars.read(block); read >= 0; read = chars.read(block)) {
+      whole.append(block, 0, read);
+    }
+    return whole.toString();
   }
 
   private int key(List<String> names) throws FormatException {

@@ -23,6 +23,12 @@ final class InductiveMinerRealLogsTest {
       strings = {
         "real/coselog_receipt.xes.gz",
         "real/sepsis_cases.xes.gz",
+        "real/alt_bpic2012_O_eramam.xes.gz",
+        "real/bpic2013_closed_problems.xes.gz",
+        "real/bpic2020_RequestForPayment_cleaned.xes.gz",
+        "real/helpdesk_italian_polato.xes.gz",
+        "real/excerpts/roadtraffic100traces.xes",
+        "real/one-trace-per-variant/12_roadtraffic_1t_per_variant.xes.gz",
         "real/bpic2013_incidents.xes.gz",
         "real/bpic2012_loan_application.xes.gz",
         "real/bpic2020_DomesticDeclarations_cleaned.xes.gz",

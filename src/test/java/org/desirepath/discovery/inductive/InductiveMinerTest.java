@@ -69,6 +69,20 @@ class InductiveMinerTest implements DiscoveryAlgorithmContract<ProcessTree> {
     assertThat(shown(log, 0.2)).isEqualTo("->(a, b, c)");
   }
 
+  /** Two repeats in ten are 1.2 events a trace, three are 1.3. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"2 | ->(a, b)", "3 | ->(a, *(b, tau))"})
+  void activityThatIsHardlyEverRepeatedIsDoneOnceWithAThreshold(int repeats, String tree) {
+    String[] traces = new String[10];
+    Arrays.fill(traces, "a b");
+    Arrays.fill(traces, 0, repeats, "a b b");
+
+    assertThat(shown(ExampleLogs.of(traces), 0.2)).isEqualTo(tree);
+    assertThat(shown(ExampleLogs.of(traces), 0)).isEqualTo("->(a, *(b, tau))");
+  }
+
   /** Projections that become equal add their weights: were one lost, b would seem rare. */
   @Test
   void weightsOfEqualProjectionsAreSummed() {

@@ -1,0 +1,108 @@
+package org.desirepath.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RecordQualityTest {
+  private static final long DAY = 86_400_000L;
+  private static final long START = Instant.parse("2025-01-01T08:00:00Z").toEpochMilli();
+
+  private final EventLogBuilder log = EventLog.builder("log");
+
+  /** Journeys of three events, one day apart, one begun a day; 1,200 events over 402 days. */
+  private void plain() {
+    for (int i = 0; i < 400; i++) {
+      int trace = log.trace("j" + i);
+      for (int e = 0; e < 3; e++) {
+        log.addEvent(trace, List.of("A", "B", "C").get(e), START + (i + e) * DAY + e * 60_000L + i);
+      }
+    }
+  }
+
+  private QualityFinding finding(String code) {
+    return log.build().quality().stream()
+        .filter(f -> f.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + code));
+  }
+
+  @Test
+  void aPlainLogHasOnlyItsLastJourneysUnfinished() {
+    plain();
+
+    assertThat(log.build().quality())
+        .singleElement()
+        .satisfies(f -> assertThat(f.code()).isEqualTo("perhapsUnfinished"))
+        .satisfies(f -> assertThat(f.examples()).containsExactly("j398", "j399"));
+  }
+
+  @Test
+  void journeysAtOneInstantAreFound() {
+    plain();
+    log.addEvent(log.trace("upload"), "A", START + 50 * DAY);
+    log.addEvent(log.trace("upload"), "B", START + 50 * DAY);
+
+    QualityFinding found = finding("sameInstantJourneys");
+
+    assertThat(found.count()).isEqualTo(1);
+    assertThat(found.examples()).containsExactly("upload");
+  }
+
+  @Test
+  void aSilenceOfTheWholeLogIsFoundWithItsEnds() {
+    plain();
+    for (int i = 0; i < 40; i++) {
+      log.addEvent(log.trace("after" + i), "A", START + (500 + i) * DAY);
+    }
+
+    assertThat(finding("recordGaps").examples())
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(" to 2026-");
+  }
+
+  @Test
+  void namesOfFewEventsAreFound() {
+    plain();
+    for (int i = 0; i < 4; i++) {
+      log.addEvent(log.trace("j10"), "Bb", START + (10 + i) * DAY);
+    }
+
+    assertThat(finding("rareActivities").examples()).containsExactly("Bb");
+  }
+
+  @Test
+  void namesThatDifferByALifecycleAreFound() {
+    for (String name : List.of("Pay_start", "Pay_complete", "Call (start)", "Call", "Restart")) {
+      log.addEvent(log.trace("1"), name, START);
+    }
+
+    assertThat(finding("labelSuffixes").examples())
+        .containsExactly("Pay_start", "Pay_complete", "Call (start)");
+  }
+
+  @Test
+  void journeysThatBeginInTheirMiddleAreFoundAtTheBeginning() {
+    plain();
+    for (int i = 0; i < 10; i++) {
+      log.addEvent(log.trace("cut" + i), "C", START + i * 3_600_000L);
+    }
+
+    QualityFinding found = finding("beganBeforeRecord");
+
+    assertThat(found.count()).isEqualTo(10);
+    assertThat(found.examples()).first().isEqualTo("cut0");
+  }
+
+  @Test
+  void timesOfTheFarFutureAreFound() {
+    log.addEvent(log.trace("1"), "A", START);
+    log.addEvent(log.trace("1"), "B", Instant.parse("9999-12-31T00:00:00Z").toEpochMilli());
+
+    assertThat(finding("timesAfter2100").count()).isEqualTo(1);
+  }
+}
