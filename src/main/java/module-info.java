@@ -14,6 +14,7 @@ module org.desirepath {
   requires java.xml;
   requires me.tongfei.progressbar;
   requires org.apache.fontbox;
+  requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
   requires org.apache.poi.ooxml;
   requires org.apache.poi.poi;

@@ -69,7 +69,8 @@ final class CompareCommand implements Callable<Integer> {
       split = ",",
       description =
           "What the report holds beside result.json: html, json, csv, svg, png, pdf, dot (default"
-              + " these), and pptx (slides), xlsx (workbook), md (for a wiki).")
+              + " these), and pptx (slides), xlsx (workbook), print (report.pdf),"
+              + " md (for a wiki); pdf by name means print too.")
   List<String> formats = List.of();
 
   @Option(
@@ -174,6 +175,10 @@ final class CompareCommand implements Callable<Integer> {
     for (String format : formats) {
       try {
         wanted.add(ReportFormat.of(format));
+        if (wanted.contains(ReportFormat.PDF)) {
+          // who asks for a PDF wants one to read, not only the figures
+          wanted.add(ReportFormat.PRINT);
+        }
       } catch (IllegalArgumentException e) {
         throw new UsageException("--formats: " + e.getMessage());
       }

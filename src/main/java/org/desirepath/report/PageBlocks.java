@@ -14,6 +14,8 @@ import org.desirepath.report.document.Block;
  */
 final class PageBlocks {
   private static final Set<String> UNSEEN = Set.of("nav", "script", "footer", "svg");
+  private static final Set<String> INLINE =
+      Set.of("a", "abbr", "b", "bdi", "code", "data", "em", "i", "span", "strong", "sub");
   private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "meta");
   private static final Pattern CAPTION_ID = Pattern.compile("<title id=\"([A-Za-z0-9-]+)-title\">");
   private static final Pattern DESCRIPTION = Pattern.compile("<desc [^>]*>([^<]*)</desc>");
@@ -34,6 +36,7 @@ final class PageBlocks {
   private List<Block.Cell> cells = List.of();
   private boolean few;
   private boolean inBody;
+  private boolean inCell;
   private boolean isNotes;
 
   private PageBlocks(String markup) {
@@ -87,6 +90,10 @@ final class PageBlocks {
       text.append(' ');
       return after(name, end);
     }
+    if (inCell) {
+      text.append(name.equals("sup") ? "\uE000" : isInline(name) ? "" : " ");
+      return end;
+    }
     switch (name) {
       case "p" -> {
         boolean figure = tag.contains("\"figure\"");
@@ -116,6 +123,7 @@ final class PageBlocks {
       text.append(tag.contains("\"eyebrow\"") || tag.contains("\"more\"") ? "\uE003" : "");
     }
     if (name.equals("th") || name.equals("td")) {
+      inCell = true;
       text.append(tag.contains("class=\"n\"") ? "\uE001" : "");
     }
     return end;
@@ -123,6 +131,10 @@ final class PageBlocks {
 
   private static boolean isBlock(String name) {
     return name.equals("div") || name.equals("section") || name.equals("small");
+  }
+
+  private static boolean isInline(String name) {
+    return INLINE.contains(name);
   }
 
   private int after(String name, int from) {
@@ -142,6 +154,14 @@ final class PageBlocks {
   }
 
   private int closed(String name, int end) {
+    if (inCell && !name.equals("th") && !name.equals("td")) {
+      if (name.equals("sup")) {
+        superscript();
+      } else {
+        text.append(name.equals("li") ? "; " : isInline(name) ? "" : " ");
+      }
+      return end;
+    }
     switch (name) {
       case "h1", "h2", "h3", "h4" -> blocks.add(new Block.Heading(name.charAt(1) - '0', taken()));
       case "summary" -> blocks.add(new Block.Heading(4, taken()));
@@ -167,7 +187,8 @@ final class PageBlocks {
       case "caption" -> caption = taken();
       case "th", "td" -> {
         boolean number = text.indexOf("\uE001") >= 0;
-        cells.add(new Block.Cell(taken(), number));
+        cells.add(new Block.Cell(taken().replaceAll(";$", ""), number));
+        inCell = false;
       }
       case "tr" -> row();
       case "tbody" -> inBody = false;

@@ -15,17 +15,19 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.report.document.Block;
 import org.desirepath.report.language.Language;
 import org.desirepath.report.pages.MarkdownPage;
+import org.desirepath.report.pages.PdfReport;
 import org.desirepath.report.slides.DeckFile;
 import org.desirepath.visualization.FigureRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents that a client keeps beside the page: slides, workbook and wiki page. Each is
+ * The documents that a client keeps beside the page: slides, workbook, print and wiki page. Each is
  * written apart, and one that fails leaves the others. Not thread-safe.
  */
 final class ReadDocuments {
   static final String SLIDES = "slides.pptx";
   static final String SHEETS = "tables.xlsx";
+  static final String PRINT = "report.pdf";
   static final String WIKI = "report.md";
 
   private interface Content {
@@ -65,6 +67,9 @@ final class ReadDocuments {
     if (formats.contains(ReportFormat.XLSX)) {
       write(folder.resolve(SHEETS), out -> ResultWorkbook.write(result, language, out), missing);
     }
+    if (formats.contains(ReportFormat.PRINT)) {
+      write(folder.resolve(PRINT), this::writePrint, missing);
+    }
     if (formats.contains(ReportFormat.MD)) {
       write(folder.resolve(WIKI), out -> writeWiki(formats, folder, out), missing);
     }
@@ -88,6 +93,24 @@ final class ReadDocuments {
     List<Block> page = PageBlocks.of(body());
     String title = new SlideWords(language).named(result.model().name());
     DeckFile.write(DeckSlides.of(result, page, figures, renderer, language), title, out);
+  }
+
+  private void writePrint(OutputStream out) throws IOException {
+    PdfReport.write(
+        PageBlocks.of(body()),
+        new SlideWords(language).named(result.model().name()),
+        language.code(),
+        this::drawing,
+        out);
+  }
+
+  private byte[] drawing(String name) throws IOException {
+    for (Figures.Drawn figure : figures) {
+      if (figure.name().equals(name)) {
+        return renderer.pdf(figure.figure());
+      }
+    }
+    return new byte[0];
   }
 
   /** A wiki page needs files of its figures. */

@@ -52,6 +52,7 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
           PERSONAS,
           ReadDocuments.SLIDES,
           ReadDocuments.SHEETS,
+          ReadDocuments.PRINT,
           ReadDocuments.WIKI);
   private static final Set<ReportFormat> FIGURES =
       Set.of(ReportFormat.SVG, ReportFormat.PNG, ReportFormat.PDF, ReportFormat.DOT);

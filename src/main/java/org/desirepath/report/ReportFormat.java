@@ -24,6 +24,8 @@ public enum ReportFormat {
   PPTX,
   /** {@code tables.xlsx}. */
   XLSX,
+  /** {@code report.pdf}. */
+  PRINT,
   /** {@code report.md}. */
   MD;
 
@@ -49,7 +51,7 @@ public enum ReportFormat {
       }
     }
     throw new IllegalArgumentException(
-        "format: expected html, json, csv, svg, png, pdf, dot, pptx, xlsx or md, got \""
+        "format: expected html, json, csv, svg, png, pdf, dot, pptx, xlsx, print or md, got \""
             + name
             + "\"");
   }

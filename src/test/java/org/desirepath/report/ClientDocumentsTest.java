@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -41,7 +44,7 @@ class ClientDocumentsTest {
   private static final FigureRenderer ELK =
       FigureRenderer.of(List.of(FigureRenderer.Engine.ELK), Duration.ofSeconds(60));
   private static final Set<ReportFormat> DOCUMENTS =
-      Set.of(ReportFormat.PPTX, ReportFormat.XLSX, ReportFormat.MD);
+      Set.of(ReportFormat.PPTX, ReportFormat.XLSX, ReportFormat.PRINT, ReportFormat.MD);
 
   @TempDir static Path temp;
   private static Path english;
@@ -257,10 +260,36 @@ class ClientDocumentsTest {
   }
 
   @Test
+  void whatIsPrintedHasTheWordsOfThePageBookmarksTagsAndItsFont() throws IOException {
+    try (PDDocument print = Loader.loadPDF(english.resolve("report.pdf").toFile())) {
+      assertThat(print.getDocumentInformation().getTitle()).isEqualTo("Home insurance");
+      assertThat(print.getDocumentCatalog().getLanguage()).isEqualTo("en");
+      assertThat(print.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+      assertThat(print.getDocumentCatalog().getStructureTreeRoot().getParentTree()).isNotNull();
+      List<String> bookmarks = new ArrayList<>();
+      print
+          .getDocumentCatalog()
+          .getDocumentOutline()
+          .children()
+          .forEach(i -> bookmarks.add(i.getTitle()));
+      assertThat(bookmarks).contains("Where do we lose them?", "Evidence");
+      for (var name : print.getPage(0).getResources().getFontNames()) {
+        assertThat(print.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
+        assertThat(print.getPage(0).getResources().getFont(name).getName()).contains("Inter");
+      }
+      String said = new PDFTextStripper().getText(print).replaceAll("\\s+", " ");
+      for (JsonNode step : json.at("/dropOff/steps")) {
+        assertThat(said).contains(English.count(step.get("entered").asLong()));
+      }
+      assertThat(said).contains("of the journeys that ended follow the plan to the letter");
+    }
+  }
+
+  @Test
   void theSameResultGivesTheSameBytesAndLeavesNothingBeside() throws IOException {
     Path again = temp.resolve("again");
     new ReportFolder(ELK, DOCUMENTS).write(ExampleResults.insurance(1500), again);
-    for (String name : List.of("slides.pptx", "tables.xlsx", "report.md")) {
+    for (String name : List.of("slides.pptx", "tables.xlsx", "report.pdf", "report.md")) {
       assertThat(again.resolve(name)).as(name).hasSameBinaryContentAs(english.resolve(name));
     }
     try (Stream<Path> left = Files.list(temp)) {
@@ -283,6 +312,7 @@ class ClientDocumentsTest {
         }
       }
       assertThat(deck.getSlides()).hasSizeGreaterThanOrEqualTo(5);
+      assertThat(odd.resolve("report.pdf")).isNotEmptyFile();
       deck.getSlides().stream()
           .skip(1)
           .forEach(s -> assertThat(s.getTitle().length()).isBetween(1, 400));
@@ -298,7 +328,7 @@ class ClientDocumentsTest {
         new ReadDocuments(ExampleResults.withoutOutcome("A B C"), List.of(), ELK, Language.ENGLISH);
     // no figure is drawn, so the page and what is read from it can't be made
     List<String> missing = documents.write(DOCUMENTS, whole);
-    assertThat(missing).hasSize(2).anyMatch(m -> m.startsWith("slides.pptx"));
+    assertThat(missing).hasSize(3).anyMatch(m -> m.startsWith("slides.pptx"));
     assertThat(whole.resolve("tables.xlsx")).isNotEmptyFile();
     assertThat(whole.resolve("slides.pptx")).doesNotExist();
   }

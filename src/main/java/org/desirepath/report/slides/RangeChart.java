@@ -13,6 +13,7 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
 import org.desirepath.report.document.Slide;
+import org.desirepath.report.document.TextFit;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
 
 /**
@@ -21,7 +22,7 @@ import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
  */
 final class RangeChart {
   private static final Color BAR = new Color(0x56B4E9);
-  private static final double TALL = 104;
+  private static final double TALL = 130;
 
   private final XSLFGroupShape group;
 

@@ -1,4 +1,4 @@
-package org.desirepath.report.slides;
+package org.desirepath.report.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.desirepath.report.slides;
+package org.desirepath.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,16 @@ import org.desirepath.visualization.Typeface;
  * @param size in points
  * @param whole whether nothing was cut
  */
-record TextFit(String text, double size, boolean whole) {
+public record TextFit(String text, double size, boolean whole) {
   private static final double LINE = 1.25;
   private static final double STEP = 1;
 
-  static TextFit of(
+  /**
+   * The largest size of a range at which text fits a box.
+   *
+   * @param width of the box, in points
+   */
+  public static TextFit of(
       String text, boolean bold, double width, double height, double largest, double smallest) {
     for (double size = largest; size >= smallest; size -= STEP) {
       if (lines(text, bold, size, width).size() * size * LINE <= height) {
@@ -34,7 +39,7 @@ record TextFit(String text, double size, boolean whole) {
   }
 
   /** Broken at blanks; a word wider than the box is broken anywhere. */
-  static List<String> lines(String text, boolean bold, double size, double width) {
+  public static List<String> lines(String text, boolean bold, double size, double width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
