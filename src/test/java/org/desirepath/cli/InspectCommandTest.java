@@ -44,7 +44,9 @@ final class InspectCommandTest {
     Program.Ended ended = program.run("inspect", program.log(), "--json", "-");
 
     JsonNode result = ended.json();
-    assertThat(result.fieldNames()).toIterable().containsExactly("desirepath", "log");
+    assertThat(result.fieldNames())
+        .toIterable()
+        .containsExactly("desirepath", "log", "identity", "identityReason");
     assertThat(result.at("/desirepath/command").asText()).isEqualTo("inspect");
     JsonNode log = result.get("log");
     assertThat(log.get("journeys").asInt()).isEqualTo(160);

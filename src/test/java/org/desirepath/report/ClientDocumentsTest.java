@@ -352,7 +352,8 @@ class ClientDocumentsTest {
     try (XSSFWorkbook book = workbook(english);
         XMLSlideShow deck = deck(english)) {
       book.getSheet("Journeys").forEach(r -> others.add(r.getCell(0).getStringCellValue()));
-      others.removeAll(named);
+      // the result names journeys for other reasons too, such as a fault in their data
+      others.removeAll(List.of(json.toString().split("[^\\p{L}\\p{N}]+")));
       others.remove("Id");
       assertThat(others).isNotEmpty();
       String page = Files.readString(english.resolve("report.md"));
