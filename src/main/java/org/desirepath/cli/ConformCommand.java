@@ -90,7 +90,8 @@ final class ConformCommand implements Callable<Integer> {
     if (found != null) {
       measures = measures.withGeneralization(generalization(result, found));
     }
-    ConformanceReport.write(result, measures, profile, json);
+    ConformanceReport.write(
+        result, measures, profile, new DiagnosisArguments().parameters(logs.zoneOrUtc()).k(), json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
     if (output.summary()) {

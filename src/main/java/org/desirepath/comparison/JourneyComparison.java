@@ -112,7 +112,7 @@ public record JourneyComparison(
         aligned.provenance(),
         aligned.asOfMillis(),
         aligned.log(),
-        aligned.quality(),
+        aligned.quality().stream().map(finding -> finding.masked(parameters.k())).toList(),
         aligned.directlyFollows(),
         model,
         journeys,

@@ -62,7 +62,7 @@ final class DataQuality {
       }
     }
     if (count > 0) {
-      findings.add(new QualityFinding(code, severity, count, message, examples));
+      findings.add(new QualityFinding(code, severity, count, message, examples, true));
     }
   }
 
@@ -108,7 +108,8 @@ final class DataQuality {
               Severity.WARNING,
               empty.size(),
               "journeys without events; they count as journeys in which nothing happened",
-              empty));
+              empty,
+              true));
     }
   }
 
@@ -148,7 +149,8 @@ final class DataQuality {
         log.activities(),
         "labelVariants",
         "activity names that differ only by case or blanks; they count as different activities"
-            + " unless `labels` in a mapping file joins them");
+            + " unless `labels` in a mapping file joins them",
+        false);
   }
 
   /** Traces may share an identifier, which is another finding. */
@@ -160,10 +162,11 @@ final class DataQuality {
     variants(
         ids,
         "idVariants",
-        "journey identifiers that differ only by case or blanks; they count as different journeys");
+        "journey identifiers that differ only by case or blanks; they count as different journeys",
+        true);
   }
 
-  private void variants(Iterable<String> texts, String code, String message) {
+  private void variants(Iterable<String> texts, String code, String message, boolean ofJourneys) {
     Map<String, List<String>> bySkeleton = new TreeMap<>();
     for (String text : texts) {
       String skeleton = BLANKS.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
@@ -178,7 +181,8 @@ final class DataQuality {
       }
     }
     if (count > 0) {
-      findings.add(new QualityFinding(code, Severity.WARNING, count, message, examples));
+      findings.add(
+          new QualityFinding(code, Severity.WARNING, count, message, examples, ofJourneys));
     }
   }
 }

@@ -222,7 +222,12 @@ public final class EventLogBuilder {
     }
     return found(
         new QualityFinding(
-            finding.code(), finding.severity(), finding.count(), finding.message(), shown));
+            finding.code(),
+            finding.severity(),
+            finding.count(),
+            finding.message(),
+            shown,
+            finding.ofJourneys()));
   }
 
   private EventLogBuilder found(QualityFinding finding) {
@@ -355,7 +360,8 @@ public final class EventLogBuilder {
               Severity.INFO,
               joined.cardinality(),
               "journeys whose events come from more than one file",
-              examples));
+              examples,
+              true));
     }
     if (!repeatedIds.isEmpty()) {
       found(
@@ -364,7 +370,8 @@ public final class EventLogBuilder {
               Severity.WARNING,
               repeatedIds.size(),
               "traces with the identifier of an earlier trace of the same file; they stay apart",
-              repeatedIds));
+              repeatedIds,
+              true));
     }
     long replaced = 0;
     List<String> keys = new ArrayList<>();
@@ -419,7 +426,8 @@ public final class EventLogBuilder {
               moved.size(),
               "journeys whose events stood in another order in the file than their times say; they"
                   + " were put in time order",
-              moved));
+              moved,
+              true));
     }
   }
 

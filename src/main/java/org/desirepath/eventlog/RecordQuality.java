@@ -54,9 +54,14 @@ final class RecordQuality {
   }
 
   private void add(
-      String code, Severity severity, long count, String message, List<String> examples) {
+      String code,
+      Severity severity,
+      long count,
+      String message,
+      List<String> examples,
+      boolean ofJourneys) {
     if (count > 0) {
-      findings.add(new QualityFinding(code, severity, count, message, examples));
+      findings.add(new QualityFinding(code, severity, count, message, examples, ofJourneys));
     }
   }
 
@@ -81,7 +86,8 @@ final class RecordQuality {
         count,
         "events after 2099; often a stand-in for \"never\", or a number read in the wrong unit; as"
             + " the moment of the data they would make every open journey look abandoned",
-        List.copyOf(new LinkedHashSet<>(examples)));
+        List.copyOf(new LinkedHashSet<>(examples)),
+        true);
   }
 
   private void labelSuffixes() {
@@ -113,7 +119,8 @@ final class RecordQuality {
         "activity names that differ from another only by start, complete or the like; they count as"
             + " different activities, so that one thing done looks like two: map them to a"
             + " lifecycle column or join them by `labels`",
-        found);
+        found,
+        false);
   }
 
   private boolean isSuffixed(String label) {
@@ -139,7 +146,8 @@ final class RecordQuality {
             + RARE
             + " events; perhaps slips of the pen, they make variants and unplanned touchpoints of"
             + " their own, and may show who a person is",
-        rare);
+        rare,
+        false);
   }
 
   /** Silences of the whole log, but for those before the first and after the last hundredth. */
@@ -175,7 +183,8 @@ final class RecordQuality {
         found.size(),
         "times of a week or more without any event, 20 times the usual silence; if the recording"
             + " stopped, steps look skipped and waits long there",
-        found);
+        found,
+        false);
   }
 
   private void sameInstant() {
@@ -197,7 +206,8 @@ final class RecordQuality {
         found.size(),
         "journeys of several events all at one instant, probably of one upload; their order is that"
             + " of the file, and their lengths of time are nothing",
-        found);
+        found,
+        true);
   }
 
   /** Of the first twentieth of the record: begun with what under 1 % of later ones begin with. */
@@ -228,7 +238,8 @@ final class RecordQuality {
         "journeys of the first twentieth of the record that begin as under 1 % of later ones do;"
             + " they probably began before it, and look as if they skipped their first steps: see"
             + " --truncated-before",
-        found);
+        found,
+        true);
   }
 
   /** By the waits between events: the last is nearer to the end than 19 in 20 waits are long. */
@@ -260,7 +271,8 @@ final class RecordQuality {
         found.size(),
         "journeys whose last event is nearer to the end of the record than 95 % of waits are long;"
             + " some will have gone on, and must not be counted as lost",
-        found);
+        found,
+        true);
   }
 
   private boolean isTimed(int trace) {

@@ -92,7 +92,8 @@ final class Selection {
                 + " journeys, "
                 + (log.traceCount() - traces.length)
                 + " of which had no other events",
-            cut);
+            cut,
+            true);
     return rows(log, events, traces, offsets.toArray()).withQuality(List.of(finding));
   }
 

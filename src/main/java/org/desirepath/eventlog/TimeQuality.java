@@ -68,7 +68,8 @@ final class TimeQuality {
               Severity.WARNING,
               count,
               "events before 1990; often a default date, or a number read in the wrong unit",
-              examples));
+              examples,
+              true));
     }
   }
 

@@ -243,6 +243,7 @@ final class SourceLogs {
                     + table.rows().size()
                     + ", whose identifier is in"
                     + " no log",
-                unused));
+                unused,
+                true));
   }
 }

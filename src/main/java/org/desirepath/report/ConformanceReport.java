@@ -24,7 +24,7 @@ public final class ConformanceReport {
    */
   public static void write(AlignedLog aligned, QualityMeasures measures, Appendable out)
       throws IOException {
-    write(aligned, measures, null, out);
+    write(aligned, measures, null, SmallCells.USUAL_K, out);
   }
 
   /**
@@ -32,12 +32,14 @@ public final class ConformanceReport {
    *
    * @param measures of {@code aligned}
    * @param profile of the waits, or null
+   * @param k fewest journeys that must share a finding on the data before any is named
    * @throws IOException if {@code out} takes no more
    */
   public static void write(
       AlignedLog aligned,
       QualityMeasures measures,
       @Nullable TemporalProfile profile,
+      int k,
       Appendable out)
       throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
@@ -50,7 +52,9 @@ public final class ConformanceReport {
                     aligned.provenance(),
                     aligned.asOfMillis(),
                     new LogJson.Content(
-                        aligned.log(), aligned.directlyFollows(), aligned.quality()));
+                        aligned.log(),
+                        aligned.directlyFollows(),
+                        SmallCells.masked(aligned.quality(), k)));
             fields.object(
                 "model", () -> new ModelJson(fields).write(aligned.conformance().model()));
             fields.object(

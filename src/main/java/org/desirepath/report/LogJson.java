@@ -99,6 +99,9 @@ final class LogJson {
           json.count("count", finding.count());
           json.text("message", finding.message());
           json.texts("examples", finding.examples());
+          if (finding.ofJourneys() && finding.examples().isEmpty()) {
+            json.text("examplesReason", "too few journeys are known to share it to name any");
+          }
         });
   }
 }

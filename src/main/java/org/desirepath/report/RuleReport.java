@@ -33,7 +33,9 @@ public final class RuleReport {
                     ruled.provenance(),
                     ruled.asOfMillis(),
                     new LogJson.Content(
-                        ruled.log(), ruled.directlyFollows(), ruled.log().quality()));
+                        ruled.log(),
+                        ruled.directlyFollows(),
+                        SmallCells.masked(ruled.log().quality(), k)));
             fields.object("conformance", () -> conformance(fields));
             fields.object("keepingAllRules", () -> keepingAll(fields, ruled.keepingAll()));
             new RulesJson(fields, k).write(ruled.results(), ruled.journeys());

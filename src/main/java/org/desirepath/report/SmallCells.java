@@ -1,9 +1,11 @@
 package org.desirepath.report;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.Variant;
 
 /**
@@ -14,10 +16,18 @@ import org.desirepath.eventlog.Variant;
  * @param masked whether what fewer share is left out
  */
 public record SmallCells(int k, boolean masked) {
+  /** The usual {@code k}. */
+  static final int USUAL_K = 5;
+
   public SmallCells {
     if (k < 1) {
       throw new IllegalArgumentException("k: expected 1 or more, got " + k);
     }
+  }
+
+  /** Findings on the data without the journeys that too few share. */
+  static List<QualityFinding> masked(List<QualityFinding> findings, int k) {
+    return findings.stream().map(finding -> finding.masked(k)).toList();
   }
 
   /** Variants that too few journeys share, and those journeys. */

@@ -70,10 +70,11 @@ public interface LogFilter {
                 Severity.INFO,
                 events,
                 String.format(
-                    "events removed by the filter \"%s\", with %d of %d journeys; all figures are of"
-                        + " what is left",
+                    "events removed by the filter \"%s\", with %d of %d journeys; all figures are"
+                        + " of what is left",
                     expression(), journeys, log.traceCount()),
-                removed(log, kept))));
+                removed(log, kept),
+                true)));
   }
 
   private static List<String> removed(EventLog log, Kept kept) {

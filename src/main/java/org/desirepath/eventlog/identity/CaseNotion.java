@@ -115,6 +115,7 @@ public final class CaseNotion {
             + "\"; they stay journeys by their old identifier, "
             + without.size()
             + " of them",
-        without);
+        without,
+        true);
   }
 }

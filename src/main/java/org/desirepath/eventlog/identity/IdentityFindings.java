@@ -60,7 +60,8 @@ final class IdentityFindings {
                   .filter(s -> s.outcome() == Outcome.UNIDENTIFIED)
                   .map(Stitch::id)
                   .limit(5)
-                  .toList()));
+                  .toList(),
+              true));
     }
     return findings;
   }
@@ -75,7 +76,8 @@ final class IdentityFindings {
     if (!refused.isEmpty()) {
       List<String> examples =
           refused.stream().flatMap(r -> r.ids().stream()).distinct().limit(5).toList();
-      findings.add(new QualityFinding(code, Severity.WARNING, refused.size(), message, examples));
+      findings.add(
+          new QualityFinding(code, Severity.WARNING, refused.size(), message, examples, true));
     }
   }
 }

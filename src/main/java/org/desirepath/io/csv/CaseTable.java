@@ -130,7 +130,12 @@ final class CaseTable {
     if (count > 0) {
       log.quality(
           new QualityFinding(
-              code, Severity.WARNING, count, "case table " + file + ": " + message, examples));
+              code,
+              Severity.WARNING,
+              count,
+              "case table " + file + ": " + message,
+              examples,
+              true));
     }
   }
 }

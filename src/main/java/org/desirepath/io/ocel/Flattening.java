@@ -162,7 +162,7 @@ final class Flattening {
   private void finding(String code, Severity severity, List<String> found, String message) {
     if (!found.isEmpty()) {
       List<String> examples = found.subList(0, Math.min(5, found.size()));
-      log.quality(new QualityFinding(code, severity, found.size(), message, examples));
+      log.quality(new QualityFinding(code, severity, found.size(), message, examples, true));
     }
   }
 
