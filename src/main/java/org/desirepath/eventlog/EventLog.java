@@ -146,6 +146,11 @@ public final class EventLog {
     return offsets[trace + 1];
   }
 
+  /** The identifiers of all traces. */
+  List<String> traceIds() {
+    return traceIds;
+  }
+
   public String traceId(int trace) {
     return traceIds.get(trace);
   }

@@ -109,7 +109,7 @@ public final class EventLogBuilder {
 
   /** The trace with this identifier, new if it was not there. */
   public int trace(String id) {
-    return traceWithCode(knownIds.add(idPrefix + id));
+    return traceWithCode(knownIds.add(prefixed(id)));
   }
 
   /** The trace with this identifier, new if it was not there. */
@@ -134,21 +134,23 @@ public final class EventLogBuilder {
 
   /** True if a trace with this identifier is there already. */
   public boolean hasTrace(String id) {
-    return knownIds.find(idPrefix + id) >= 0;
+    return knownIds.find(prefixed(id)) >= 0;
   }
 
   /** A new trace, also if one has this identifier already, which is counted. */
   public int newTrace(String id) {
-    int index = traceIds.size();
-    int code = knownIds.add(idPrefix + id);
-    traceIds.add(knownIds.label(code));
-    prefixLengths.add(idPrefix.length());
+    return newTrace(knownIds.add(prefixed(id)));
+  }
+
+  private int newTrace(int code) {
     if (code == traceOfId.size()) {
-      traceOfId.add(index);
+      traceOfId.add(traceIds.size());
     } else {
       repeatedIds.add(knownIds.label(code));
     }
-    return index;
+    traceIds.add(knownIds.label(code));
+    prefixLengths.add(idPrefix.length());
+    return traceIds.size() - 1;
   }
 
   /**
@@ -156,8 +158,13 @@ public final class EventLogBuilder {
    * else a new one, also if this file has the identifier already.
    */
   public int traceElement(String id) {
-    int code = knownIds.find(idPrefix + id);
-    return code >= 0 && traceOfId.get(code) < firstOfFile ? traceWithCode(code) : newTrace(id);
+    int code = knownIds.add(prefixed(id));
+    boolean isEarlier = code < traceOfId.size() && traceOfId.get(code) < firstOfFile;
+    return isEarlier ? traceWithCode(code) : newTrace(code);
+  }
+
+  private String prefixed(String id) {
+    return idPrefix.isEmpty() ? id : idPrefix + id;
   }
 
   /**

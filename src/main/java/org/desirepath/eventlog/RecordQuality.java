@@ -37,13 +37,14 @@ final class RecordQuality {
     this.log = log;
   }
 
-  static List<QualityFinding> of(EventLog log) {
+  /** Takes the times that are there, sorted. */
+  static List<QualityFinding> of(EventLog log, long[] sortedTimes) {
     RecordQuality run = new RecordQuality(log);
     run.after2100();
     run.labelSuffixes();
     if (log.eventCount() >= FEWEST_EVENTS) {
       run.rareActivities();
-      run.gaps();
+      run.gaps(sortedTimes);
     }
     if (log.traceCount() >= FEWEST_JOURNEYS && run.first < run.last) {
       run.sameInstant();
@@ -151,26 +152,16 @@ final class RecordQuality {
   }
 
   /** Silences of the whole log, but for those before the first and after the last hundredth. */
-  private void gaps() {
-    long[] times = new long[log.eventCount()];
-    int n = 0;
-    for (int e = 0; e < times.length; e++) {
-      if (log.timeMillis(e) != EventLog.NO_TIME) {
-        times[n++] = log.timeMillis(e);
-      }
-    }
+  private void gaps(long[] times) {
+    int n = times.length;
     if (n < FEWEST_EVENTS) {
       return;
     }
-    times = Arrays.copyOf(times, n);
-    Arrays.sort(times);
     long[] gaps = new long[n - 1];
     for (int i = 1; i < n; i++) {
       gaps[i - 1] = times[i] - times[i - 1];
     }
-    long[] sorted = gaps.clone();
-    Arrays.sort(sorted);
-    long usual = sorted[(int) ((sorted.length - 1) * 0.99)];
+    long usual = KthSmallest.of(gaps.clone(), (int) ((gaps.length - 1) * 0.99));
     List<String> found = new ArrayList<>();
     for (int i = n / 100; i < gaps.length - n / 100; i++) {
       if (gaps[i] >= WEEK && gaps[i] / 20 > usual) {
@@ -257,8 +248,7 @@ final class RecordQuality {
       return;
     }
     waits = Arrays.copyOf(waits, n);
-    Arrays.sort(waits);
-    long usual = waits[(int) ((n - 1) * 0.95)];
+    long usual = KthSmallest.of(waits, (int) ((n - 1) * 0.95));
     List<String> found = new ArrayList<>();
     for (int t = 0; t < log.traceCount(); t++) {
       if (isTimed(t) && last - log.timeMillis(log.endEvent(t) - 1) < usual) {

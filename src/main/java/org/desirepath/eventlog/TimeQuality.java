@@ -22,10 +22,10 @@ final class TimeQuality {
     this.log = log;
   }
 
-  static List<QualityFinding> of(EventLog log) {
+  /** Takes the times that are there, sorted. */
+  static List<QualityFinding> of(EventLog log, long[] sorted) {
     TimeQuality run = new TimeQuality(log);
     run.beforeComputers();
-    long[] sorted = run.sortedTimes();
     if (sorted.length > 0) {
       run.midnightHeap(sorted);
       run.lastFarAfter(sorted);
@@ -33,7 +33,8 @@ final class TimeQuality {
     return run.findings;
   }
 
-  private long[] sortedTimes() {
+  /** The times that are there. */
+  static long[] sortedTimes(EventLog log) {
     long[] times = new long[log.eventCount()];
     int count = 0;
     for (int e = 0; e < times.length; e++) {

@@ -8,13 +8,14 @@ import org.desirepath.io.EventLogReader;
 import org.desirepath.io.LogOptions;
 import org.desirepath.io.ReadReport;
 
-/** Reads ahead on one thread what {@link XesRun} understands on another. */
+/** Unpacks on one thread, scans on a second, and understands on this one. */
 record XesReader(LogOptions options) implements EventLogReader {
 
   @Override
   public ReadReport read(InputStream input, String file, EventLogBuilder log) throws IOException {
-    try (BackgroundReader text = new BackgroundReader(new XmlText(input, file))) {
-      return new XesRun(new XmlScanner(text, file), file, options, log).read();
+    try (BackgroundReader text = new BackgroundReader(new XmlText(input, file));
+        XmlTokens xml = XmlTokens.ahead(new XmlScanner(text, file))) {
+      return new XesRun(xml, file, options, log).read();
     }
   }
 }

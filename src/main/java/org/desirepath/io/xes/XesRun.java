@@ -19,7 +19,7 @@ import org.desirepath.io.LogOptions;
 import org.desirepath.io.ReadReport;
 import org.desirepath.io.TimeParser;
 import org.desirepath.io.xes.XesKey.Meaning;
-import org.desirepath.io.xes.XmlScanner.Token;
+import org.desirepath.io.xes.XmlTokens.Token;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one file: log, traces in it, events in them, attributes in all three. */
@@ -27,7 +27,7 @@ final class XesRun {
   static final String UNNAMED = "(unnamed)";
   private static final int MOST_KEYS = 10_000;
 
-  private final XmlScanner xml;
+  private final XmlTokens xml;
   private final String file;
   private final EventLogBuilder log;
   private final XesKeys keys;
@@ -56,7 +56,7 @@ final class XesRun {
   private int activity = -1;
   private long time = EventLog.NO_TIME;
 
-  XesRun(XmlScanner xml, String file, LogOptions options, EventLogBuilder log) {
+  XesRun(XmlTokens xml, String file, LogOptions options, EventLogBuilder log) {
     this.xml = xml;
     this.file = file;
     this.log = log;
@@ -127,7 +127,7 @@ final class XesRun {
   }
 
   private void logAttribute(String element) throws IOException {
-    AttributeType type = AttributeType.of(element);
+    AttributeType type = xml.type();
     if (type == null || type == AttributeType.VALUES) {
       findings.unknownElement(element);
       trees.skip();
@@ -223,7 +223,7 @@ final class XesRun {
 
   private @Nullable XesKey attribute(String element, @Nullable XesKey before, boolean inEvent)
       throws IOException {
-    AttributeType type = AttributeType.of(element);
+    AttributeType type = xml.type();
     if (type == null || type == AttributeType.VALUES) {
       findings.unknownElement(element);
       trees.skip();

@@ -6,17 +6,17 @@ import java.util.List;
 import org.desirepath.eventlog.document.Attribute;
 import org.desirepath.eventlog.document.AttributeType;
 import org.desirepath.io.FormatException;
-import org.desirepath.io.xes.XmlScanner.Token;
+import org.desirepath.io.xes.XmlTokens.Token;
 
 /** Reads attributes with those inside them; used where there are some, which is seldom. */
 final class XesTrees {
   private static final int DEEPEST = 100;
 
-  private final XmlScanner xml;
+  private final XmlTokens xml;
   private final XesFindings findings;
   private final String file;
 
-  XesTrees(XmlScanner xml, XesFindings findings, String file) {
+  XesTrees(XmlTokens xml, XesFindings findings, String file) {
     this.xml = xml;
     this.findings = findings;
     this.file = file;
@@ -44,7 +44,7 @@ final class XesTrees {
     List<Attribute> children = new ArrayList<>();
     while (xml.next() == Token.START) {
       String element = xml.localName();
-      AttributeType type = AttributeType.of(element);
+      AttributeType type = xml.type();
       if (type == null) {
         findings.unknownElement(element);
         skip();

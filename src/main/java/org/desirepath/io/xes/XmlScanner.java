@@ -5,11 +5,13 @@ import java.io.Reader;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.desirepath.io.FormatException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The tags of an XML file, one after the other, their attributes as ranges of one array of
- * characters.
+ * The tags of an XML file, in batches that {@link XmlTokens} takes apart.
  *
  * <p>XES keeps all it says in attributes, so text, comments, CDATA and processing instructions are
  * passed over; what is left of XML 1.0 is checked: nesting, one root, quotes, the five entities and
@@ -20,125 +22,105 @@ final class XmlScanner {
   static final int MOST_CHARS = 16 << 20;
   private static final int MOST_ATTRIBUTES = 1000;
 
-  /** What {@link #next} came to. */
-  enum Token {
-    START,
-    END,
-    EOF
-  }
+  /** Below {@code =}: what ends a value or must be looked at in one. */
+  private static final boolean[] SPECIAL = special();
 
   private final Reader source;
   private final String file;
-  private final Deque<String> open = new ArrayDeque<>();
-  private final String[] knownNames = new String[64];
-  private final String[] knownLocalNames = new String[64];
-  private char[] text = new char[1 << 16];
+  private final Deque<XmlName> open = new ArrayDeque<>();
+  private final XmlName[] knownNames = new XmlName[64];
+  private final Queue<XmlBatch> free = new ConcurrentLinkedQueue<>();
+  private XmlBatch batch = new XmlBatch(XmlBatch.CHARS);
+  private @Nullable XmlBatch finished;
+  private @Nullable IOException fault;
+  private boolean ended;
+  private char[] text = batch.text;
   private int at;
   private int end;
   private long line = 1;
-  private String name = "";
-  private String localName = "";
-  private boolean closing;
+  private XmlName name = new XmlName(text, 0, 0);
+  private boolean empty;
   private boolean rooted;
-
+  private boolean dirty;
   private int count;
-  private int[] nameFrom = new int[16];
-  private int[] nameTo = new int[16];
-  private int[] valueFrom = new int[16];
-  private int[] valueTo = new int[16];
-  private boolean[] escaped = new boolean[16];
 
   XmlScanner(Reader source, String file) {
     this.source = source;
     this.file = file;
   }
 
-  /** The line of the last token. */
-  long line() {
-    return line;
-  }
-
-  /** Of the last start tag, without its prefix. */
-  String localName() {
-    return localName;
-  }
-
-  /** Goes to the next start or end of an element; an empty element has both. */
-  Token next() throws IOException {
-    if (closing) {
-      closing = false;
-      name = open.pop();
-      return Token.END;
+  private static boolean[] special() {
+    boolean[] special = new boolean['<' + 1];
+    Arrays.fill(special, 0, ' ', true);
+    for (char c : new char[] {'"', '\'', '&', '<'}) {
+      special[c] = true;
     }
+    return special;
+  }
+
+  /** The next tags, at least one, or null at the end of the file. */
+  @Nullable XmlBatch nextBatch() throws IOException {
+    if (fault == null && !ended) {
+      finished = null;
+      try {
+        do {
+          ended = !tagOrEnd();
+        } while (!ended && finished == null);
+      } catch (IOException e) {
+        fault = e;
+      }
+      if (finished != null) {
+        return finished;
+      }
+    }
+    if (batch.size > 0) {
+      XmlBatch last = batch;
+      batch = new XmlBatch(0);
+      return last;
+    }
+    if (fault != null) {
+      throw fault;
+    }
+    return null;
+  }
+
+  /** Takes back a batch whose tags have been used; from any thread. */
+  void recycle(XmlBatch used) {
+    if (used.text.length == XmlBatch.CHARS) {
+      used.clear();
+      free.add(used);
+    }
+  }
+
+  /** Adds the next tag to the batch; false at the end of the file. */
+  private boolean tagOrEnd() throws IOException {
     while (toTag()) {
       char second = peek(1);
       if (second == '/') {
         endTag();
-        return Token.END;
+        return true;
       } else if (second == '?') {
         skipPast("?>", "a processing instruction");
       } else if (second == '!') {
         declaration();
       } else {
         startTag();
-        return Token.START;
+        return true;
       }
     }
     if (!open.isEmpty() || !rooted) {
       throw cutOff();
     }
-    return Token.EOF;
+    return false;
   }
 
-  /** True if the last start tag was that of an empty element, so that its end comes next. */
-  boolean isEmpty() {
-    return closing;
-  }
-
-  /** The index of an attribute of the last start tag by its local name, or -1. */
-  int find(String attribute) {
-    int length = attribute.length();
-    char last = attribute.charAt(length - 1);
-    for (int i = 0; i < count; i++) {
-      int from = nameTo[i] - length;
-      if (from >= nameFrom[i]
-          && text[nameTo[i] - 1] == last
-          && matches(attribute, from)
-          && (from == nameFrom[i] || text[from - 1] == ':')) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /** Points at the value of an attribute; good until the next call of {@link #next}. */
-  void value(int attribute, CharRange range) {
-    range.text = text;
-    range.from = valueFrom[attribute];
-    range.to = valueTo[attribute];
-  }
-
-  /** The value of an attribute by its local name; empty if there is none. */
-  String value(String attribute) {
-    int index = find(attribute);
-    return index < 0 ? "" : new String(text, valueFrom[index], valueTo[index] - valueFrom[index]);
-  }
-
-  FormatException wrong(String message) {
+  private FormatException wrong(String message) {
     return new FormatException(file, line, "not well-formed XML: " + message);
   }
 
   private FormatException cutOff() {
     return new FormatException(
         file, line, "the XML ends too early: the file was cut off; get it again");
-  }
-
-  int attributeCount() {
-    return count;
-  }
-
-  String attributeName(int attribute) {
-    return new String(text, nameFrom[attribute], nameTo[attribute] - nameFrom[attribute]);
   }
 
   private boolean matches(String string, int from) {
@@ -188,23 +170,45 @@ final class XmlScanner {
     return text[at + ahead];
   }
 
-  /** Reads on, keeping what stands from {@link #at}; false at the end of the file. */
+  /**
+   * Reads on, keeping what stands from {@link #at}; false at the end of the file. Tags found so far
+   * keep their characters, so the next ones come into another batch.
+   */
   private boolean more() throws IOException {
-    if (at > 0) {
-      System.arraycopy(text, at, text, 0, end - at);
-      end -= at;
-      at = 0;
+    int kept = end - at;
+    if (batch.size > 0) {
+      finished = batch;
+      batch = fresh(kept);
+      System.arraycopy(text, at, batch.text, 0, kept);
+      text = batch.text;
+    } else if (at > 0) {
+      System.arraycopy(text, at, text, 0, kept);
     }
+    end = kept;
+    at = 0;
     if (end == text.length) {
       if (end >= MOST_CHARS) {
         throw new FormatException(
             file, line, "an XML element of more than 16 MiB; expected attributes of an event log");
       }
       text = Arrays.copyOf(text, end * 2);
+      batch.text = text;
     }
     int read = source.read(text, end, text.length - end);
     end += Math.max(0, read);
     return read >= 0;
+  }
+
+  private XmlBatch fresh(int kept) {
+    XmlBatch used = free.poll();
+    if (used != null && kept < used.text.length) {
+      return used;
+    }
+    int chars = XmlBatch.CHARS;
+    while (chars <= kept) {
+      chars *= 2;
+    }
+    return new XmlBatch(chars);
   }
 
   private void skipPast(String mark, String what) throws IOException {
@@ -243,7 +247,7 @@ final class XmlScanner {
   }
 
   private void endTag() throws IOException {
-    String expected = open.peek();
+    XmlName expected = open.peek();
     int close = at + 2;
     while (true) {
       while (close < end && text[close] != '>') {
@@ -262,18 +266,19 @@ final class XmlScanner {
     while (nameEnd > at + 2 && text[nameEnd - 1] <= ' ') {
       nameEnd--;
     }
-    if (expected == null || nameEnd - at - 2 != expected.length() || !matches(expected, at + 2)) {
+    if (expected == null || !expected.is(text, at + 2, nameEnd)) {
       throw wrong(
           "</"
               + new String(text, at + 2, Math.min(40, nameEnd - at - 2))
               + ">, where "
-              + (expected == null ? "nothing is open" : "</" + expected + "> is expected"));
+              + (expected == null ? "nothing is open" : "</" + expected.whole + "> is expected"));
     }
     for (int i = nameEnd; i < close; i++) {
       line += text[i] == '\n' ? 1 : 0;
     }
-    name = open.pop();
+    open.pop();
     at = close + 1;
+    batch.end(line);
   }
 
   private void startTag() throws IOException {
@@ -286,17 +291,18 @@ final class XmlScanner {
       }
       after = tag();
     }
-    for (int i = 0; i < count; i++) {
-      if (escaped[i]) {
-        unescape(i);
-      }
+    for (int i = 0; dirty && i < count; i++) {
+      unescape(batch.attribute(i));
     }
     if (open.isEmpty() && rooted) {
-      throw wrong("a second root element <" + name + ">");
+      throw wrong("a second root element <" + name.whole + ">");
     }
     rooted = true;
-    open.push(name);
+    if (!empty) {
+      open.push(name);
+    }
     at = after;
+    batch.start(name, empty, line, count);
   }
 
   /** Parses the tag that begins here; the place after it, or -1 if the buffer ends before. */
@@ -315,7 +321,8 @@ final class XmlScanner {
     }
     name = interned(at + 1, p);
     count = 0;
-    closing = false;
+    empty = false;
+    dirty = false;
     while (true) {
       int before = p;
       while (p < limit && chars[p] <= ' ') {
@@ -333,13 +340,13 @@ final class XmlScanner {
           return -1;
         }
         if (chars[p + 1] != '>') {
-          throw wrong("/ inside the tag <" + name + ">");
+          throw wrong("/ inside the tag <" + name.whole + ">");
         }
-        closing = true;
+        empty = true;
         return p + 2;
       }
       if (p == before) {
-        throw wrong("no blank before an attribute of <" + name + ">");
+        throw wrong("no blank before an attribute of <" + name.whole + ">");
       }
       p = attribute(p, limit);
       if (p < 0) {
@@ -362,7 +369,7 @@ final class XmlScanner {
       return -1;
     }
     if (chars[p] != '=' || named == from) {
-      throw wrong("an attribute of <" + name + "> is not name=\"value\"");
+      throw wrong("an attribute of <" + name.whole + "> is not name=\"value\"");
     }
     p++;
     while (p < limit && chars[p] <= ' ') {
@@ -373,17 +380,16 @@ final class XmlScanner {
     }
     char quote = chars[p];
     if (quote != '"' && quote != '\'') {
-      throw wrong("an attribute value of <" + name + "> is not in quotes");
+      throw wrong("an attribute value of <" + name.whole + "> is not in quotes");
     }
     int start = p + 1;
-    boolean dirty = false;
     for (p = start; p < limit; p++) {
       char c = chars[p];
-      if (c <= '<') {
+      if (c <= '<' && SPECIAL[c]) {
         if (c == quote) {
           break;
         } else if (c == '<') {
-          throw wrong("< inside an attribute value of <" + name + ">; it is written &lt;");
+          throw wrong("< inside an attribute value of <" + name.whole + ">; it is written &lt;");
         } else if (c == '&') {
           dirty = true;
         } else if (c < ' ') {
@@ -399,55 +405,47 @@ final class XmlScanner {
     if (p >= limit) {
       return -1;
     }
-    keep(from, named, start, p, dirty);
+    keep(from, named, start, p);
     return p + 1;
   }
 
-  private void keep(int from, int named, int start, int stop, boolean dirty) throws IOException {
-    if (count == nameFrom.length) {
-      if (count >= MOST_ATTRIBUTES) {
-        throw wrong("more than " + MOST_ATTRIBUTES + " attributes of one element");
-      }
-      int larger = count * 2;
-      nameFrom = Arrays.copyOf(nameFrom, larger);
-      nameTo = Arrays.copyOf(nameTo, larger);
-      valueFrom = Arrays.copyOf(valueFrom, larger);
-      valueTo = Arrays.copyOf(valueTo, larger);
-      escaped = Arrays.copyOf(escaped, larger);
+  private void keep(int from, int named, int start, int stop) throws IOException {
+    if (count == MOST_ATTRIBUTES) {
+      throw wrong("more than " + MOST_ATTRIBUTES + " attributes of one element");
     }
-    for (int i = 0; i < count; i++) {
-      if (nameTo[i] - nameFrom[i] == named - from
-          && Arrays.equals(text, nameFrom[i], nameTo[i], text, from, named)) {
-        throw wrong("an attribute of <" + name + "> stands twice");
+    int at = batch.attribute(count);
+    int[] parts = batch.parts;
+    for (int other = batch.attribute(0); other < at; other += XmlBatch.ATTRIBUTE) {
+      if (parts[other + 1] - parts[other] == named - from
+          && Arrays.equals(text, parts[other], parts[other + 1], text, from, named)) {
+        throw wrong("an attribute of <" + name.whole + "> stands twice");
       }
     }
-    nameFrom[count] = from;
-    nameTo[count] = named;
-    valueFrom[count] = start;
-    valueTo[count] = stop;
-    escaped[count++] = dirty;
+    parts[at] = from;
+    parts[at + 1] = named;
+    parts[at + 2] = start;
+    parts[at + 3] = stop;
+    count++;
   }
 
   private static boolean isNamePart(char c) {
     return c > '>' || (c >= '-' && c != '/' && c < ';');
   }
 
-  private String interned(int from, int to) {
+  private XmlName interned(int from, int to) {
     int slot = (text[from] * 31 + text[to - 1] * 7 + to - from) & 63;
-    String known = knownNames[slot];
-    if (known == null || known.length() != to - from || !matches(known, from)) {
-      known = new String(text, from, to - from);
+    XmlName known = knownNames[slot];
+    if (known == null || !known.is(text, from, to)) {
+      known = new XmlName(text, from, to);
       knownNames[slot] = known;
-      knownLocalNames[slot] = known.substring(known.lastIndexOf(':') + 1);
     }
-    localName = knownLocalNames[slot];
     return known;
   }
 
   /** Entities and line ends, in place: what they stand for is never longer. */
   private void unescape(int attribute) throws IOException {
-    int to = valueFrom[attribute];
-    int stop = valueTo[attribute];
+    int to = batch.parts[attribute + 2];
+    int stop = batch.parts[attribute + 3];
     for (int p = to; p < stop; p++) {
       char c = text[p];
       if (c == '&') {
@@ -470,6 +468,6 @@ final class XmlScanner {
         text[to++] = c < ' ' ? ' ' : c;
       }
     }
-    valueTo[attribute] = to;
+    batch.parts[attribute + 3] = to;
   }
 }

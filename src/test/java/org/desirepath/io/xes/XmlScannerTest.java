@@ -12,7 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamReader;
 import org.desirepath.io.FormatException;
-import org.desirepath.io.xes.XmlScanner.Token;
+import org.desirepath.io.xes.XmlTokens.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +33,14 @@ final class XmlScannerTest {
           .replace(" -- > <a>", " - > <a>");
 
   private static List<String> scanned(String xml, int step) throws IOException {
-    XmlScanner scanner =
+    List<String> one = scanned(xml, step, false);
+    assertThat(scanned(xml, step, true)).isEqualTo(one);
+    return one;
+  }
+
+  private static List<String> scanned(String xml, int step, boolean onSecondThread)
+      throws IOException {
+    XmlScanner source =
         new XmlScanner(
             new FilterReader(new StringReader(xml)) {
               @Override
@@ -43,6 +50,7 @@ final class XmlScannerTest {
             },
             "a.xml");
     List<String> tokens = new ArrayList<>();
+    XmlTokens scanner = onSecondThread ? XmlTokens.ahead(source) : XmlTokens.of(source);
     for (Token token = scanner.next(); token != Token.EOF; token = scanner.next()) {
       String element = token == Token.START ? " " + scanner.localName() : "";
       StringBuilder text = new StringBuilder(token + element);
@@ -125,7 +133,8 @@ final class XmlScannerTest {
 
   @Test
   void lineOfATagIsThatOfItsEnd() throws IOException {
-    XmlScanner scanner = new XmlScanner(new StringReader("\n<a>\n<b\n c='\n'/>\n</x>"), "a.xml");
+    XmlTokens scanner =
+        XmlTokens.of(new XmlScanner(new StringReader("\n<a>\n<b\n c='\n'/>\n</x>"), "a.xml"));
     scanner.next();
     assertThat(scanner.line()).isEqualTo(2);
     scanner.next();
