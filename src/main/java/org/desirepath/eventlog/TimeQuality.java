@@ -33,7 +33,7 @@ final class TimeQuality {
     return run.findings;
   }
 
-  /** The times that are there. */
+  /** The times that are there, sorted. */
   static long[] sortedTimes(EventLog log) {
     long[] times = new long[log.eventCount()];
     int count = 0;
@@ -42,9 +42,7 @@ final class TimeQuality {
         times[count++] = log.timeMillis(e);
       }
     }
-    long[] present = Arrays.copyOf(times, count);
-    Arrays.sort(present);
-    return present;
+    return RadixSort.sorted(count == times.length ? times : Arrays.copyOf(times, count));
   }
 
   private void beforeComputers() {

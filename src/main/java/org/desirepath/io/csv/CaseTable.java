@@ -49,8 +49,9 @@ final class CaseTable {
     Dialect dialect = Dialect.of(text, true, LogOptions.detected(), file);
     List<String> names = dialect.rows().get(0).stream().map(String::strip).toList();
     int key = key(names);
-    CsvLogReader.readRecords(
-        new StringReader(text), dialect.delimiter(), r -> add(r, key, names, log), file);
+    try (RecordSource rows = new RecordSource(new StringReader(text), dialect.delimiter(), file)) {
+      rows.readAll(r -> add(r, key, names, log));
+    }
     report(log);
     return new Choice(
         "case table",

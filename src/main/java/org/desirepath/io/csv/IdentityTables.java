@@ -69,8 +69,9 @@ public final class IdentityTables {
                 + Suggestion.ending(required, names));
       }
     }
-    CsvLogReader.readRecords(
-        new StringReader(text), dialect.delimiter(), r -> table.add(r, names), file);
+    try (RecordSource rows = new RecordSource(new StringReader(text), dialect.delimiter(), file)) {
+      rows.readAll(r -> table.add(r, names));
+    }
     return new IdentityTable(table.rows);
   }
 

@@ -13,6 +13,8 @@ final class RecordBuffer extends AbstractBaseCsvCallbackHandler<RecordBuffer> {
 
   private char[] text = new char[4096];
   private int[] ends = new int[64];
+  private int first;
+  private int start;
   private int size;
   private long line;
 
@@ -47,16 +49,26 @@ final class RecordBuffer extends AbstractBaseCsvCallbackHandler<RecordBuffer> {
     return this;
   }
 
+  /** Becomes a record of a block. */
+  void pointAt(RecordBlock block, int record) {
+    text = block.text;
+    ends = block.ends;
+    first = block.firstField(record);
+    start = block.start(record);
+    size = block.size(record);
+    line = block.line(record);
+  }
+
   char[] text() {
     return text;
   }
 
   int from(int field) {
-    return field == 0 ? 0 : ends[field - 1];
+    return field == 0 ? start : ends[first + field - 1];
   }
 
   int to(int field) {
-    return ends[field];
+    return ends[first + field];
   }
 
   String field(int field) {
