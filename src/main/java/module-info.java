@@ -74,8 +74,11 @@ module org.desirepath {
   exports org.desirepath.model.rules;
   exports org.desirepath.report;
   exports org.desirepath.report.document;
+  exports org.desirepath.report.figures;
   exports org.desirepath.report.language;
+  exports org.desirepath.report.page;
   exports org.desirepath.report.pages;
+  exports org.desirepath.report.result;
   exports org.desirepath.report.sheets;
   exports org.desirepath.report.slides;
   exports org.desirepath.simulation;

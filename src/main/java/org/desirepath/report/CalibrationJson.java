@@ -10,6 +10,7 @@ import java.io.IOException;
 import org.desirepath.comparison.calibration.CalibrationResult;
 import org.desirepath.comparison.calibration.Row;
 import org.desirepath.comparison.calibration.Scenario;
+import org.desirepath.report.wording.MachineNumber;
 
 /** The result of a calibration as JSON: camelCase names, the same bytes for the same result. */
 public final class CalibrationJson {

@@ -14,6 +14,11 @@ import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.ModelCheck;
 import org.desirepath.model.Soundness;
+import org.desirepath.report.json.AppendableWriter;
+import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.json.LogJson;
+import org.desirepath.report.json.ModelJson;
+import org.desirepath.report.json.ShallowPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**

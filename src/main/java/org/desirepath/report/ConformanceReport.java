@@ -7,6 +7,16 @@ import org.desirepath.comparison.AlignedLog;
 import org.desirepath.conformance.data.TemporalProfile;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.progress.OpenJourneys;
+import org.desirepath.eventlog.privacy.SmallCells;
+import org.desirepath.report.json.AppendableWriter;
+import org.desirepath.report.json.ConformanceJson;
+import org.desirepath.report.json.GuardsJson;
+import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.json.LogJson;
+import org.desirepath.report.json.ModelJson;
+import org.desirepath.report.json.ShallowPrinter;
+import org.desirepath.report.json.TemporalJson;
+import org.desirepath.report.result.JsonReport;
 import org.jspecify.annotations.Nullable;
 
 /**

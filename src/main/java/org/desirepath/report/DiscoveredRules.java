@@ -12,6 +12,11 @@ import org.desirepath.conformance.rules.DiscoveredRule;
 import org.desirepath.conformance.rules.RuleDiscovery;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.rules.RuleSet;
+import org.desirepath.report.json.AppendableWriter;
+import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.json.LogJson;
+import org.desirepath.report.json.ShallowPrinter;
+import org.desirepath.report.wording.Period;
 
 /**
  * Rules that were found in a log, to be shown or written. Equal input gives equal bytes.

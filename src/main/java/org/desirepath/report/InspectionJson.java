@@ -11,9 +11,17 @@ import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.discovery.DirectlyFollowsMiner;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.io.Classifier;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ReadReport;
+import org.desirepath.report.json.AppendableWriter;
+import org.desirepath.report.json.IdentityJson;
+import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.json.LifecycleSummary;
+import org.desirepath.report.json.LogJson;
+import org.desirepath.report.json.ShallowPrinter;
+import org.desirepath.report.wording.Period;
 
 /**
  * An inspection as JSON: {@code desirepath}, and {@code log} with {@code attributes}, {@code

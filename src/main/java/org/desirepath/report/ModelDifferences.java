@@ -14,6 +14,12 @@ import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.language.LanguageComparison;
 import org.desirepath.model.language.LanguageComparison.Example;
 import org.desirepath.model.language.LanguageComparison.Step;
+import org.desirepath.report.figures.ModelDifferenceFigure;
+import org.desirepath.report.json.AppendableWriter;
+import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.json.LogJson;
+import org.desirepath.report.json.ModelJson;
+import org.desirepath.report.json.ShallowPrinter;
 import org.desirepath.visualization.Figure;
 
 /**

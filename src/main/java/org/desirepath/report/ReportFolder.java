@@ -16,7 +16,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,7 +23,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.io.FormatException;
+import org.desirepath.report.document.ReportWriter;
+import org.desirepath.report.figures.Figures;
 import org.desirepath.report.language.Language;
+import org.desirepath.report.page.HtmlReport;
+import org.desirepath.report.page.groups.PersonaSection;
+import org.desirepath.report.result.JsonReport;
+import org.desirepath.report.tables.CsvOutput;
+import org.desirepath.report.tables.CsvTables;
 import org.desirepath.visualization.FigureRenderer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +62,6 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
           ReadDocuments.WIKI);
   private static final Set<ReportFormat> FIGURES =
       Set.of(ReportFormat.SVG, ReportFormat.PNG, ReportFormat.PDF, ReportFormat.DOT);
-  private static final int LONGEST_NAME = 40;
 
   public ReportFolder {
     formats = Set.copyOf(formats);
@@ -108,17 +113,6 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
   }
 
   /**
-   * The name of the folder of a persona: its number, and what of its value any file system takes.
-   *
-   * @param number from 1, in the order of the values
-   */
-  static String personaFolder(int number, String value) {
-    String plain = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
-    return (number + "-" + cut).replaceAll("-+$", "");
-  }
-
-  /**
    * Writes the report with those of personas below it, each in {@code personas/NUMBER-VALUE}.
    *
    * @param personas their results by value
@@ -143,7 +137,7 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
       List<String> missing = new ArrayList<>(writeFiles(result, whole));
       int number = 1;
       for (Map.Entry<String, ComparisonResult> persona : personas.entrySet()) {
-        String name = personaFolder(number++, persona.getKey());
+        String name = PersonaSection.folder(number++, persona.getKey());
         Path below = Files.createDirectories(whole.resolve(PERSONAS).resolve(name));
         missing.addAll(writeFiles(persona.getValue(), below));
       }

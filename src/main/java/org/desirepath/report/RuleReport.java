@@ -5,6 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.desirepath.comparison.RuledLog;
+import org.desirepath.eventlog.privacy.SmallCells;
+import org.desirepath.report.json.AppendableWriter;
+import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.json.LogJson;
+import org.desirepath.report.json.RulesJson;
+import org.desirepath.report.json.ShallowPrinter;
+import org.desirepath.report.result.JsonReport;
 import org.desirepath.statistics.Proportion;
 
 /**

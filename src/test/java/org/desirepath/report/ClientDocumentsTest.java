@@ -34,6 +34,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.report.language.Language;
+import org.desirepath.report.wording.English;
 import org.desirepath.visualization.FigureRenderer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -6,11 +6,11 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 
 /** Small logs whose names may hold anything. */
-final class EventLogs {
+public final class EventLogs {
   private EventLogs() {}
 
   @SafeVarargs
-  static EventLog of(List<String>... traces) {
+  public static EventLog of(List<String>... traces) {
     EventLogBuilder builder = EventLog.builder("odd");
     for (int t = 0; t < traces.length; t++) {
       int trace = builder.newTrace("=1+" + t);

@@ -17,10 +17,11 @@ import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.io.blueprint.BlueprintReader;
 import org.desirepath.io.plant.PlantReader;
 import org.desirepath.model.DesignedJourney;
+import org.desirepath.report.wording.Period;
 import org.desirepath.simulation.JourneySimulator;
 
 /** Results of the real pipeline on small or played-out logs. */
-final class ExampleResults {
+public final class ExampleResults {
   private static final String INSURANCE =
       """
       journey: Home insurance
@@ -68,7 +69,7 @@ final class ExampleResults {
 
   private ExampleResults() {}
 
-  static Provenance provenance() {
+  public static Provenance provenance() {
     return new Provenance(
         "0.1.0",
         "compare",
@@ -77,7 +78,7 @@ final class ExampleResults {
         List.of(new Provenance.Input("log.csv", "0f".repeat(32), 1234)));
   }
 
-  static DesignedJourney model(String yaml) {
+  public static DesignedJourney model(String yaml) {
     try {
       return BlueprintReader.read(stream(yaml), "test.journey.yaml").toDesignedJourney();
     } catch (IOException e) {
@@ -89,7 +90,7 @@ final class ExampleResults {
     return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static DesignedJourney insuranceModel() {
+  public static DesignedJourney insuranceModel() {
     return model(INSURANCE);
   }
 
@@ -98,7 +99,7 @@ final class ExampleResults {
    *
    * @param more added to what is planted
    */
-  static EventLog insuranceLog(int journeys, String more) {
+  public static EventLog insuranceLog(int journeys, String more) {
     DesignedJourney model = insuranceModel();
     try {
       return new JourneySimulator(
@@ -111,7 +112,7 @@ final class ExampleResults {
   }
 
   /** The same, compared. */
-  static ComparisonResult insurance(int journeys) {
+  public static ComparisonResult insurance(int journeys) {
     QualityFinding ties =
         new QualityFinding(
             "ties",
@@ -122,7 +123,7 @@ final class ExampleResults {
     return compare(insuranceLog(journeys, "").withQuality(List.of(ties)), insuranceModel());
   }
 
-  static ComparisonResult compare(EventLog log, DesignedJourney model) {
+  public static ComparisonResult compare(EventLog log, DesignedJourney model) {
     try {
       long asOf = Period.of(log).toMillis();
       return JourneyComparison.standard(1)
@@ -133,13 +134,13 @@ final class ExampleResults {
   }
 
   /** Three touchpoints in order, no outcome. */
-  static ComparisonResult withoutOutcome(String... traces) {
+  public static ComparisonResult withoutOutcome(String... traces) {
     return compare(
         ExampleLogs.of(traces), model("journey: J\nphases: [{phase: P, steps: [A, B, C]}]\n"));
   }
 
   /** Three touchpoints in order, C is success. */
-  static ComparisonResult withOutcome(String... traces) {
+  public static ComparisonResult withOutcome(String... traces) {
     return compare(
         ExampleLogs.of(traces),
         model(
@@ -151,7 +152,7 @@ final class ExampleResults {
   }
 
   /** A model whose touchpoints bear these names, and a log that has them and others. */
-  static ComparisonResult named(String planned, String unplanned) {
+  public static ComparisonResult named(String planned, String unplanned) {
     EventLog log =
         EventLogs.of(
             List.of(planned, unplanned, "end"), List.of(planned, "end"), List.of(unplanned));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.io.FormatException;
+import org.desirepath.report.tables.CsvTables;
 import org.desirepath.visualization.FigureRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

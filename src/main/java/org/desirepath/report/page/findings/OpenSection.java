@@ -1,0 +1,67 @@
+package org.desirepath.report.page.findings;
+
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.conformance.ConformanceSummary;
+import org.desirepath.diagnostics.progress.OpenJourneys;
+import org.desirepath.diagnostics.progress.OpenJourneys.Pending;
+import org.desirepath.report.html.Html;
+import org.desirepath.report.html.HtmlTable;
+import org.desirepath.report.wording.ConformanceTotals;
+import org.desirepath.report.wording.English;
+
+/** Journeys still under way: what is ahead of them and overdue; and those without a beginning. */
+public final class OpenSection {
+  private OpenSection() {}
+
+  public static void write(Html html, ComparisonResult result, ConformanceTotals totals) {
+    OpenJourneys open =
+        OpenJourneys.of(result.journeys(), result.conformance(), result.asOfMillis());
+    html.raw("<section id=\"open-journeys\">\n");
+    html.element("h3", "Journeys not seen whole");
+    if (open.journeys().isEmpty()) {
+      html.paragraph("", "No journey is still under way.");
+    } else {
+      html.paragraph("", underWay(open));
+      pending(html, open);
+    }
+    ConformanceSummary.Truncated truncated = totals.summary().truncated();
+    if (truncated.journeys() > 0) {
+      html.paragraph(
+          "",
+          English.count(truncated.journeys(), "journey", "journeys")
+              + " began before the record: what came before the first event is unknown, not"
+              + " missing. "
+              + English.count(truncated.fitting())
+              + " of them fit the plan from wherever they were; fitness "
+              + English.decimal(truncated.fitness().orElse(1), 4)
+              + ". They are in no other figure of conformance.");
+    }
+    html.raw("</section>\n");
+  }
+
+  private static String underWay(OpenJourneys open) {
+    return English.count(open.journeys().size(), "journey is", "journeys are")
+        + " still under way, half of them "
+        + English.count(
+            open.medianDistance().orElse(0), "recorded touchpoint", "recorded touchpoints")
+        + " or fewer from the end. In "
+        + English.count(open.overdueCount())
+        + " a touchpoint is overdue: it must still come, and its planned wait has passed. "
+        + "Each journey is in tables/open-journeys.csv.";
+  }
+
+  private static void pending(Html html, OpenJourneys open) {
+    if (open.pending().isEmpty()) {
+      return;
+    }
+    HtmlTable table =
+        new HtmlTable("pending-table", "What must still come in the journeys under way");
+    table.columns("Touchpoint", "Must still come", "Share", "Overdue");
+    for (Pending pending : open.pending()) {
+      double share = (double) pending.journeys() / open.journeys().size();
+      table.row().name(pending.touchpoint()).count(pending.journeys());
+      table.number(English.percent(share), share).count(pending.overdue());
+    }
+    table.write(html);
+  }
+}

@@ -1,0 +1,185 @@
+package org.desirepath.report.result;
+
+import java.io.IOException;
+import java.util.List;
+import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.diagnostics.Findings;
+import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.dropoff.DropOff;
+import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
+import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.FindingSentences;
+import org.desirepath.report.wording.Reasons;
+
+/** The {@code deviations}, {@code dropOff} and {@code criticalMoments} of the JSON result. */
+public final class FindingsJson {
+  private final JsonFields json;
+
+  FindingsJson(JsonFields json) {
+    this.json = json;
+  }
+
+  void write(ComparisonResult result) throws IOException {
+    Findings findings = result.findings();
+    json.array("deviations", findings.deviations(), d -> deviation(result, d));
+    new DeviationJson(json).branches(findings.branches());
+    DropOff dropOff = findings.dropOff();
+    if (dropOff == null) {
+      json.absent("dropOff", Reasons.orUnknown(findings.dropOffReason()));
+    } else {
+      json.object("dropOff", () -> dropOff(dropOff));
+    }
+    CriticalMoments moments = findings.criticalMoments();
+    if (moments == null) {
+      json.absent("criticalMoments", Reasons.orUnknown(findings.criticalMomentsReason()));
+    } else {
+      json.object("criticalMoments", () -> moments(moments));
+    }
+    new ReturnsJson(json).write(findings);
+    new TouchpointJson(json).write(findings.touchpoints());
+    new ObservabilityJson(json).write(findings.touchpoints().observability());
+    new OutboundJson(json).write(findings.touchpoints().outbound());
+  }
+
+  private void deviation(ComparisonResult result, Deviation deviation) throws IOException {
+    json.object(
+        () -> {
+          json.text("kind", deviation.kind().word());
+          json.text("touchpoint", deviation.touchpoint());
+          json.count("journeys", deviation.journeys());
+          json.count("observable", deviation.observable());
+          json.quantity("share", "interval", deviation.share());
+          String uncertain = Reasons.orUnknown(deviation.certaintyReason());
+          json.count("certain", deviation.certain(), uncertain);
+          json.count("possible", deviation.possible(), uncertain);
+          json.object("outcomeEffect", () -> effect(deviation.outcomeEffect()));
+          json.text(
+              "verdict",
+              deviation.verdict() == null ? null : deviation.verdict().word(),
+              Reasons.of(deviation.outcomeEffect().riskDifference()));
+          json.object("value", () -> value(deviation.value()));
+          json.texts("examples", deviation.examples());
+          if (deviation.examplesReason() != null) {
+            json.text("examplesReason", deviation.examplesReason());
+          }
+          json.text("sentence", FindingSentences.of(result, deviation));
+          new DeviationJson(json).write(deviation);
+          new ObservabilityJson(json).ofDeviation(result.findings(), deviation);
+        });
+  }
+
+  private void effect(Deviation.OutcomeEffect effect) throws IOException {
+    json.quantity("riskDifference", "interval", effect.riskDifference());
+    if (effect.selected().interval() != null) {
+      json.interval("selectedInterval", effect.selected().interval());
+    }
+    json.count("n", effect.n());
+    if (!effect.design().isEmpty()) {
+      json.text("design", effect.design());
+    }
+  }
+
+  private void value(Deviation.Value value) throws IOException {
+    json.quantity("amount", value.amount());
+    if (value.amount().interval() != null) {
+      json.interval("amountInterval", value.amount().interval());
+    }
+    json.text("currency", value.currency(), "the design names no currency");
+  }
+
+  private void dropOff(DropOff dropOff) throws IOException {
+    json.object(
+        "status",
+        () -> {
+          json.count("completed", dropOff.status().completed());
+          json.count("exited", dropOff.status().exited());
+          json.count("abandoned", dropOff.status().abandoned());
+          json.count("open", dropOff.status().open());
+        });
+    json.array("steps", dropOff.steps(), this::step);
+    json.array(
+        "cumulativeIncidence",
+        dropOff.cumulativeIncidence(),
+        point ->
+            json.object(
+                () -> {
+                  json.count("timeMillis", point.timeMillis());
+                  json.number("completed", point.completed());
+                  json.number("exited", point.exited());
+                  json.number("abandoned", point.abandoned());
+                  new DropOffJson(json).bands(point);
+                }));
+    if (dropOff.cumulativeIncidenceReason() != null) {
+      json.text("cumulativeIncidenceReason", dropOff.cumulativeIncidenceReason());
+    }
+    new DropOffJson(json).write(dropOff);
+  }
+
+  private void step(DropOff.Step step) throws IOException {
+    json.object(
+        () -> {
+          json.text("touchpoint", step.touchpoint());
+          json.count("entered", step.entered());
+          json.count("advanced", step.advanced());
+          json.count("exited", step.exited());
+          json.count("abandoned", step.abandoned());
+          json.count("open", step.open());
+          json.count("mature", step.mature());
+          json.quantity("rate", "interval", step.rate());
+          json.quantity("designed", step.designed());
+          json.quantity("gapToTarget", "gapToTargetInterval", step.gapToTarget());
+          if (step.inactiveAfterMillis().isPresent()) {
+            json.count("inactiveAfterMillis", step.inactiveAfterMillis().getAsLong());
+            json.text("inactiveAfterSource", step.inactiveAfterReason());
+          } else {
+            json.absent("inactiveAfterMillis", step.inactiveAfterReason());
+          }
+          json.text("sentence", FindingSentences.of(step));
+          new DropOffJson(json).step(step);
+        });
+  }
+
+  private void moments(CriticalMoments moments) throws IOException {
+    json.count("tested", moments.tested());
+    json.count("windowMillis", moments.windowMillis());
+    List<Moment> tested = moments.moments().stream().filter(m -> m.q().isPresent()).toList();
+    List<Moment> untestable = moments.moments().stream().filter(m -> !m.q().isPresent()).toList();
+    json.array("moments", tested, this::moment);
+    json.array("untestable", untestable, this::moment);
+    new MomentJson(json).ofAll(moments);
+    json.texts("notes", moments.notes());
+  }
+
+  private void moment(Moment moment) throws IOException {
+    json.object(
+        () -> {
+          json.text("touchpoint", moment.touchpoint());
+          json.text("facet", moment.facet().word());
+          json.text("design", moment.design());
+          json.flag("associated", moment.associated());
+          json.flag("critical", moment.critical());
+          if (moment.criticalReason() != null) {
+            json.text("criticalReason", moment.criticalReason());
+          }
+          json.text(
+              "direction",
+              moment.direction() == null ? null : moment.direction().word(),
+              "not associated with the outcome");
+          json.quantity("oddsRatio", "interval", moment.oddsRatio());
+          json.quantity("riskDifference", "riskDifferenceInterval", moment.riskDifference());
+          json.quantity("p", moment.p());
+          json.quantity("q", moment.q());
+          json.count("n", moment.n());
+          json.count("exposed", moment.exposed());
+          json.quantity("reach", moment.reach());
+          json.quantity("stability", moment.stability());
+          json.text("evidence", moment.evidence().name());
+          if (!moment.note().isEmpty()) {
+            json.text("note", moment.note());
+          }
+          json.text("sentence", FindingSentences.of(moment));
+          new MomentJson(json).ofMoment(moment);
+        });
+  }
+}
