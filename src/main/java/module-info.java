@@ -33,6 +33,7 @@ module org.desirepath {
   exports org.desirepath.comparison.calibration;
   exports org.desirepath.comparison.personas;
   exports org.desirepath.conformance;
+  exports org.desirepath.conformance.alignment;
   exports org.desirepath.conformance.online;
   exports org.desirepath.conformance.data;
   exports org.desirepath.conformance.rules;

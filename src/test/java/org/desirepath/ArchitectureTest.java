@@ -66,6 +66,7 @@ class ArchitectureTest {
   static void noCycles(JavaClasses classes) {
     slices().matching("org.desirepath.(*)..").should().beFreeOfCycles().check(classes);
     slices().matching("org.desirepath.diagnostics.(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching("org.desirepath.conformance.(**)").should().beFreeOfCycles().check(classes);
     slices().matching("org.desirepath.report.(**)").should().beFreeOfCycles().check(classes);
   }
 

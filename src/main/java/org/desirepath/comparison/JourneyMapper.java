@@ -15,7 +15,7 @@ import org.desirepath.comparison.JourneyMap.Flow;
 import org.desirepath.comparison.JourneyMap.FlowKind;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
 import org.desirepath.conformance.ConformanceResult;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 

@@ -3,7 +3,7 @@ package org.desirepath.comparison;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
-import org.desirepath.conformance.FirstActivities;
+import org.desirepath.conformance.search.FirstActivities;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 

@@ -11,7 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.desirepath.conformance.Move.OfLog;
+import org.desirepath.conformance.alignment.Alignment;
+import org.desirepath.conformance.alignment.Move;
+import org.desirepath.conformance.alignment.Move.OfLog;
+import org.desirepath.conformance.graph.BuiltGraph;
+import org.desirepath.conformance.graph.SearchLimits;
+import org.desirepath.conformance.search.AlignmentSearch;
+import org.desirepath.conformance.search.CompiledModel;
+import org.desirepath.conformance.search.UnanchoredSearch;
 
 /**
  * The alignments of all variants, by threads that take the next one until none is left.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.Outcome;

@@ -3,6 +3,9 @@ package org.desirepath.conformance;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.desirepath.conformance.alignment.Alignment;
+import org.desirepath.conformance.alignment.OptimalAlignmentGraph;
+import org.desirepath.conformance.alignment.Outlook;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.ReachabilityGraph;
 

@@ -3,6 +3,11 @@ package org.desirepath.conformance;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.desirepath.conformance.alignment.Alignment;
+import org.desirepath.conformance.graph.LabelIndex;
+import org.desirepath.conformance.graph.SearchLimits;
+import org.desirepath.conformance.graph.SearchMemory;
+import org.desirepath.conformance.search.CompiledModel;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.ReachabilityGraph;
@@ -51,7 +56,7 @@ public record OptimalAlignments(int threads, int maxMarkings, int maxStates, lon
     implements ConformanceChecker {
 
   /** Largest weight of a touchpoint. */
-  public static final int MAX_WEIGHT = 10_000;
+  public static final int MAX_WEIGHT = LabelIndex.MAX_WEIGHT;
 
   /** Most states of one search of a model too large to build ahead, which take more memory. */
   private static final int MOST_STATES_OF_LARGE_MODEL = 600_000;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.desirepath.conformance.graph.LabelIndex;
 import org.desirepath.eventlog.EventLog;
 
 /** The traces of a log by activity sequence and by whether they have their beginning and end. */

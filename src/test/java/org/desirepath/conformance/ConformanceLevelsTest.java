@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import org.desirepath.ExampleLogs;
 import org.desirepath.conformance.ConformanceLevels.Part;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.io.blueprint.BlueprintReader;

@@ -9,6 +9,8 @@ import java.util.Random;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.desirepath.conformance.alignment.Move;
+import org.desirepath.conformance.alignment.Outlook;
 import org.desirepath.conformance.online.CaseState;
 import org.desirepath.conformance.online.ConformanceMonitor;
 import org.desirepath.conformance.online.MonitorLimits;

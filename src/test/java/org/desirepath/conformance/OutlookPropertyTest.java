@@ -8,6 +8,8 @@ import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.desirepath.conformance.alignment.Alignment;
+import org.desirepath.conformance.alignment.Outlook;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.UnusableModelException;
 

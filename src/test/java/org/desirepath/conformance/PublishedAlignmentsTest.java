@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.desirepath.conformance.alignment.Alignment;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.io.LogFiles;

@@ -14,6 +14,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.conformance.quality.AlignEtcPrecision;
 import org.desirepath.conformance.quality.AlignEtcPrecision.Optima;
 import org.desirepath.conformance.quality.FootprintConformance;

@@ -5,11 +5,11 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
 
 /** Logs of a few traces without times. */
-final class TinyLogs {
+public final class TinyLogs {
   private TinyLogs() {}
 
   @SafeVarargs
-  static EventLog of(List<String>... traces) {
+  public static EventLog of(List<String>... traces) {
     EventLogBuilder log = EventLog.builder("tiny");
     for (List<String> trace : traces) {
       int index = log.newTrace("t" + log.traceCount());

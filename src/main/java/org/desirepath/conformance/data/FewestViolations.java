@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.desirepath.conformance.Move;
-import org.desirepath.conformance.OptimalAlignmentGraph;
+import org.desirepath.conformance.alignment.Move;
+import org.desirepath.conformance.alignment.OptimalAlignmentGraph;
 import org.desirepath.model.rules.Truth;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.DesignedJourney;

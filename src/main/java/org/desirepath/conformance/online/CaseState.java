@@ -1,8 +1,8 @@
 package org.desirepath.conformance.online;
 
 import java.util.List;
-import org.desirepath.conformance.Move;
-import org.desirepath.conformance.Outlook;
+import org.desirepath.conformance.alignment.Move;
+import org.desirepath.conformance.alignment.Outlook;
 
 /**
  * Where one case stands after its latest event.

@@ -1,7 +1,7 @@
 package org.desirepath.conformance.online;
 
 import java.util.Arrays;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.desirepath.conformance.Move;
-import org.desirepath.conformance.Outlook;
+import org.desirepath.conformance.alignment.Move;
+import org.desirepath.conformance.alignment.Outlook;
+import org.desirepath.conformance.search.BuiltOutlook;
 import org.desirepath.model.AcceptingPetriNet.Transition;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.JourneyBlueprint;
@@ -33,7 +34,7 @@ final class OnlineModel {
   OnlineModel(DesignedJourney model, int maxMarkings) {
     this.model = model;
     this.graph = ReachabilityGraph.of(model.net(), maxMarkings);
-    this.outlook = Outlook.of(graph, model);
+    this.outlook = BuiltOutlook.of(graph, model);
     JourneyBlueprint facts = model.facts();
     this.exits = new HashSet<>(model.exits());
     this.free = new HashSet<>(facts.unplannedAllowed());

@@ -3,7 +3,7 @@ package org.desirepath.conformance.online;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.jspecify.annotations.Nullable;
 
 /** Deviations of one way, the latest last; ways that part share what is before. */

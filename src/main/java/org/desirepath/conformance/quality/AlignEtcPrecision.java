@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.desirepath.conformance.ConformanceResult;
-import org.desirepath.conformance.OptimalAlignmentGraph;
+import org.desirepath.conformance.alignment.OptimalAlignmentGraph;
 import org.desirepath.conformance.quality.FlowLog.Journey;
 import org.desirepath.conformance.quality.Measure.Definition;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +54,12 @@ public record AlignEtcPrecision(Optima optima, int maxRuns, long maxVisits) {
   private static final int VARIANTS_AT_THE_LIMIT = 50;
 
   private static final String SOURCE =
-      "Adriansyah et al., Measuring precision of modeled behavior, 2015, doi:10.1007/s10257-014-0234-7";
+      "Adriansyah et al., Measuring precision of modeled behavior, 2015,"
+          + " doi:10.1007/s10257-014-0234-7";
   private static final String TEXT =
-      "align-ETC: of the touchpoints the model allows next, the share that some journey does next; over all prefixes s of the"
-          + " runs of the model aligned with the journeys, sum of journeys(s) * executed(s) / sum of journeys(s) * available(s); ";
+      "align-ETC: of the touchpoints the model allows next, the share that some journey does next;"
+          + " over all prefixes s of the runs of the model aligned with the journeys, sum of"
+          + " journeys(s) * executed(s) / sum of journeys(s) * available(s); ";
   static final Definition SHOWN_DEFINITION =
       new Definition(
           "precision",
@@ -67,7 +69,8 @@ public record AlignEtcPrecision(Optima optima, int maxRuns, long maxVisits) {
       new Definition(
           "precisionAllOptima",
           TEXT
-              + "a journey is spread evenly over the distinct runs of all its optimal alignments; n = resolved journeys",
+              + "a journey is spread evenly over the distinct runs of all its optimal alignments; n"
+              + " = resolved journeys",
           SOURCE);
 
   public AlignEtcPrecision {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.model.AcceptingPetriNet.Transition;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.ReachabilityGraph;
@@ -59,7 +59,8 @@ final class FlowLog {
 
   /** Why measures over the model's graph are absent. */
   static final String TOO_LARGE =
-      "the model is too large: its markings were not all looked at, only those that the alignments need";
+      "the model is too large: its markings were not all looked at, only those that the alignments"
+          + " need";
 
   FlowLog(ConformanceResult result) {
     this.result = result;

@@ -2,7 +2,7 @@ package org.desirepath.conformance.quality;
 
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.conformance.quality.Measure.Definition;
 
 /**
@@ -18,9 +18,11 @@ public record FrequencyGeneralization() {
   static final Definition DEFINITION =
       new Definition(
           "generalizationFrequency",
-          "1 - average of 1 / sqrt(times fired) over the transitions that the alignments shown of resolved journeys fire:"
-              + " how often the parts of the model are used; n = these transitions",
-          "Buijs, van Dongen, van der Aalst, Quality dimensions in process discovery, 2014, doi:10.1142/S0218843014400012");
+          "1 - average of 1 / sqrt(times fired) over the transitions that the alignments shown of"
+              + " resolved journeys fire: how often the parts of the model are used; n = these"
+              + " transitions",
+          "Buijs, van Dongen, van der Aalst, Quality dimensions in process discovery, 2014,"
+              + " doi:10.1142/S0218843014400012");
 
   /** The measure; absent when no transition is visited. */
   public Measure measure(ConformanceResult result) {

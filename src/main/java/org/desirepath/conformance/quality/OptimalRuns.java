@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.desirepath.conformance.Move;
-import org.desirepath.conformance.OptimalAlignmentGraph;
-import org.desirepath.conformance.OptimalAlignmentGraph.Edge;
+import org.desirepath.conformance.alignment.Move;
+import org.desirepath.conformance.alignment.OptimalAlignmentGraph;
+import org.desirepath.conformance.alignment.OptimalAlignmentGraph.Edge;
 
 /**
  * The distinct runs of the model that the optimal alignments of one trace take. Alignments that

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.Role;

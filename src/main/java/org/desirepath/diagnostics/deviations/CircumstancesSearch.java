@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.deviations.Circumstances.Period;
 import org.desirepath.diagnostics.deviations.Circumstances.Recovery;
 import org.desirepath.diagnostics.deviations.Circumstances.Split;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
 import org.desirepath.diagnostics.deviations.Deviation.Value;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;

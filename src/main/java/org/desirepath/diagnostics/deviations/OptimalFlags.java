@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.desirepath.conformance.Move;
-import org.desirepath.conformance.OptimalAlignmentGraph;
-import org.desirepath.conformance.OptimalAlignmentGraph.Edge;
+import org.desirepath.conformance.alignment.Move;
+import org.desirepath.conformance.alignment.OptimalAlignmentGraph;
+import org.desirepath.conformance.alignment.OptimalAlignmentGraph.Edge;
 
 /**
  * Questions to all optimal alignments of a variant at once: exact, by a fixpoint over the states of

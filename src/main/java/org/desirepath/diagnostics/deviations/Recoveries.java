@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.model.Touchpoint;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.Step;

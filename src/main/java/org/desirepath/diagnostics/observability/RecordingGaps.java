@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.journeys.Quantity;

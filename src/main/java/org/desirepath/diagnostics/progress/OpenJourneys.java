@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Outlook;
+import org.desirepath.conformance.alignment.Outlook;
 import org.desirepath.eventlog.EventLog;
 
 /**

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.model.Touchpoint;
 import org.desirepath.statistics.Interval;

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.Role;
 import org.desirepath.model.JourneyBlueprint;

@@ -11,7 +11,7 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 
 /**
  * Which touchpoints each journey reached, as the map over the design counts them: one of the flow

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.journeys.JourneyStatus;

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.desirepath.comparison.ComparisonResult;
-import org.desirepath.conformance.Alignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Alignment;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.model.DesignedJourney;
 

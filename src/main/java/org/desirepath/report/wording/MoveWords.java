@@ -1,6 +1,6 @@
 package org.desirepath.report.wording;
 
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 
 /** What a move is called, and the name it bears. */
 public final class MoveWords {

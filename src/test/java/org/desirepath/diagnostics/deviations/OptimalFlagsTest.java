@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.Example;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.AcceptingPetriNet.Arc;

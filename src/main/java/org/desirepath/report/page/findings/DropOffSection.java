@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOff.IncidencePoint;
 import org.desirepath.diagnostics.dropoff.DropOff.Step;

@@ -3,7 +3,7 @@ package org.desirepath.report.page.findings;
 import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
-import org.desirepath.conformance.Move;
+import org.desirepath.conformance.alignment.Move;
 import org.desirepath.report.html.Html;
 import org.desirepath.report.html.HtmlTable;
 import org.desirepath.report.wording.English;
