@@ -1,19 +1,16 @@
 package org.desirepath.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.desirepath.eventlog.EventLog;
-import org.desirepath.eventlog.Variant;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
+import org.desirepath.report.BlueprintTemplate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,8 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     description = {
-      "Writes a commented blueprint to edit. With --log its steps are the touchpoints of the most",
-      "frequent journey, to be put into phases. A file that is there is not replaced."
+      "Writes a commented blueprint to edit. With --log its steps are the touchpoints that"
+          + " journeys",
+      "have in common on their way to the goal, to be put into phases; a goal that is not given is",
+      "guessed, and the file says on what grounds. A file that is there is not replaced."
     },
     footer = {
       "",
@@ -49,6 +48,12 @@ final class InitCommand implements Callable<Integer> {
       description = "Mapping file (*.mapping.yaml) that names columns and CSV form of the log.")
   @Nullable Path mapping;
 
+  @Option(
+      names = "--success",
+      paramLabel = "NAME",
+      description = "The event of --log that is the goal; guessed when not given.")
+  @Nullable String success;
+
   @Option(names = "--quiet", description = "No summary.")
   boolean quiet;
 
@@ -58,9 +63,6 @@ final class InitCommand implements Callable<Integer> {
   InitCommand(Terminal terminal) {
     this.terminal = terminal;
   }
-
-  /** What a log or the example says. */
-  private record Content(String journey, List<String> steps, String comment) {}
 
   @Override
   public Integer call() throws Exception {
@@ -74,79 +76,28 @@ final class InitCommand implements Callable<Integer> {
     if (mapping != null && logs.isEmpty()) {
       throw new UsageException("--mapping goes with --log; give one");
     }
-    Content content =
-        logs.isEmpty()
-            ? new Content("My journey", List.of("Visit website", "Ask for offer", "Sign"), "")
-            : ofLog();
-    JsonOutput.writeWhole(file, text(content, name));
+    if (success != null && logs.isEmpty()) {
+      throw new UsageException("--success goes with --log; give one");
+    }
+    JsonOutput.writeWhole(
+        file, (logs.isEmpty() ? BlueprintTemplate.example() : ofLog()).text(name));
     if (!quiet) {
       terminal.println("written to " + file + "; edit it, then: desirepath check " + file);
     }
     return Main.DONE;
   }
 
-  private Content ofLog() throws IOException {
+  private BlueprintTemplate ofLog() throws IOException {
     LogOptions options = LogOptions.detected();
     options = mapping == null ? options : options.over(LogOptions.readMapping(mapping));
     EventLog log = LogFiles.read(logs, options).log();
-    List<String> steps = new ArrayList<>();
-    long journeys = 0;
-    for (Variant variant : log.variants()) {
-      List<String> distinct = variant.activities().stream().distinct().toList();
-      if (variant.traceCount() > journeys && !distinct.isEmpty()) {
-        journeys = variant.traceCount();
-        steps = new ArrayList<>(distinct);
-      }
-    }
-    if (steps.isEmpty()) {
+    if (log.eventCount() == 0) {
       throw new FormatException(log.name(), 0, "no journey with an event, expected one");
     }
-    List<String> others = new ArrayList<>(log.activities());
-    others.removeAll(steps);
-    others.sort(null);
-    String comment =
-        String.format(
-            Locale.ROOT,
-            "  # the touchpoints of the most frequent journey, of %,d among %,d%n",
-            journeys,
-            log.traceCount());
-    StringBuilder text = new StringBuilder(comment.replace("\r", ""));
-    if (!others.isEmpty()) {
-      text.append("  # event names that are in no step yet:\n");
-      others.forEach(other -> text.append("  #   ").append(quoted(other)).append('\n'));
+    if (success != null && !log.activities().contains(success)) {
+      throw new UsageException(
+          "--success: no event of " + log.name() + " is called '" + success + "'; see inspect");
     }
-    return new Content(log.name(), steps, text.toString());
-  }
-
-  private static String text(Content content, String file) throws IOException {
-    StringBuilder phases = new StringBuilder(content.comment);
-    phases.append("  - phase: ").append(phase(content)).append("\n    steps:");
-    for (String step : content.steps) {
-      phases.append("\n      - ").append(quoted(step));
-    }
-    String last = content.steps.get(content.steps.size() - 1);
-    return template()
-        .replace("${FILE}", file.replaceAll("\\p{Cntrl}", " "))
-        .replace("${JOURNEY}", quoted(content.journey))
-        .replace("${SUCCESS}", "[" + quoted(last) + "]")
-        .replace("${PHASES}", phases);
-  }
-
-  private static String phase(Content content) {
-    return content.comment.isEmpty() ? "Orient" : "Journey";
-  }
-
-  /** One line in quotes, so that no name is taken for anything else. */
-  private static String quoted(String name) {
-    return "'" + name.replaceAll("\\p{Cntrl}+", " ").replace("'", "''") + "'";
-  }
-
-  private static String template() throws IOException {
-    try (InputStream input = InitCommand.class.getResourceAsStream("template.journey.yaml")) {
-      if (input == null) {
-        throw new IllegalStateException("the template is part of the program");
-      }
-      return new String(input.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return BlueprintTemplate.of(log, success);
   }
 }

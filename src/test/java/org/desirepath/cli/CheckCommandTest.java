@@ -190,7 +190,30 @@ class CheckCommandTest {
     var found = ModelFiles.read(fromLog, null).model();
     assertThat(found.net().labels()).containsExactly("Done", "Offer", "Visit");
     assertThat(found.success()).containsExactly("Done");
-    assertThat(Files.readString(fromLog)).contains("of 60 among 160", "'Call'", "'Leave'");
+    assertThat(Files.readString(fromLog))
+        .contains("A GUESS", "'Done': in 100 of 160 journeys", "  #   'Leave'");
+  }
+
+  @Test
+  void aTemplateLeadsToTheGoalThatIsGiven() throws IOException {
+    Path file = folder.resolve("given.journey.yaml");
+
+    assertThat(program.run("init", file, "--log", program.log(), "--success", "Leave").code())
+        .isZero();
+    assertThat(ModelFiles.read(file, null).model().success()).containsExactly("Leave");
+    assertThat(Files.readString(file)).contains("the 20 of 160 journeys that reach 'Leave'");
+    assertThat(Files.readString(file)).doesNotContain("A GUESS");
+    assertThat(
+            program
+                .run(
+                    "init",
+                    folder.resolve("n.journey.yaml"),
+                    "--log",
+                    program.log(),
+                    "--success",
+                    "x")
+                .code())
+        .isEqualTo(Main.USAGE);
   }
 
   @Test
