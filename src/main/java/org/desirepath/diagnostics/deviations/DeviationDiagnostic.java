@@ -101,12 +101,19 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         certainty(known || ofShare, ofShare ? count : tally.certain()),
         certainty(known || ofShare, ofShare ? count : tally.possible()),
         known || ofShare ? null : "the optimal alignments of some journeys are not all known",
+        sameInstant(tally),
         outcome,
         verdict,
         value,
         count < k ? List.of() : examples(log, tally),
         count < k ? "fewer than " + k + " journeys share it" : null,
         circumstances);
+  }
+
+  private static int sameInstant(Tally tally) {
+    BitSet shown = (BitSet) tally.sameInstant().clone();
+    shown.and(tally.traces());
+    return shown.cardinality();
   }
 
   /** A share is a fact of the alignments shown, so all its journeys are certain. */
