@@ -3,6 +3,7 @@ package org.desirepath.eventlog;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,8 +37,8 @@ public final class EventLog {
   private final Map<String, Column> eventColumns;
   private final Map<String, Column> traceColumns;
   private final Map<Role, String> roles;
-  private final @Nullable Column[] ofEventByRole;
-  private final @Nullable Column[] ofTraceByRole;
+  private final Map<Role, Column> ofEventByRole;
+  private final Map<Role, Column> ofTraceByRole;
   private final List<QualityFinding> quality;
   private final VariantIndex variants;
   private final LogDocument document;
@@ -99,9 +100,15 @@ public final class EventLog {
   }
 
   /** Looked up once, for they are asked for at every event. */
-  private @Nullable Column[] byRole(Map<String, Column> columns) {
-    @Nullable Column[] found = new Column[Role.values().length];
-    roles.forEach((role, key) -> found[role.ordinal()] = columns.get(key));
+  private Map<Role, Column> byRole(Map<String, Column> columns) {
+    Map<Role, Column> found = new EnumMap<>(Role.class);
+    roles.forEach(
+        (role, key) -> {
+          Column column = columns.get(key);
+          if (column != null) {
+            found.put(role, column);
+          }
+        });
     return found;
   }
 
@@ -140,7 +147,7 @@ public final class EventLog {
 
   /** When an event began, in milliseconds: its start time if the log has it, else its time. */
   public long startMillis(int event) {
-    Column starts = ofEventByRole[Role.START_TIME.ordinal()];
+    Column starts = ofEventByRole.get(Role.START_TIME);
     return starts != null && starts.type() == ColumnType.TIME && starts.isPresent(event)
         ? (long) starts.number(event)
         : timeMillis[event];
@@ -196,21 +203,21 @@ public final class EventLog {
 
   /** The value that plays a role at an event: the event's own, else its trace's, else null. */
   public @Nullable String roleText(Role role, int trace, int event) {
-    Column ofEvent = ofEventByRole[role.ordinal()];
+    Column ofEvent = ofEventByRole.get(role);
     if (ofEvent != null && ofEvent.isPresent(event)) {
       return ofEvent.text(event);
     }
-    Column ofTrace = ofTraceByRole[role.ordinal()];
+    Column ofTrace = ofTraceByRole.get(role);
     return ofTrace != null && ofTrace.isPresent(trace) ? ofTrace.text(trace) : null;
   }
 
   /** The number that plays a role at an event, as {@link #roleText} finds it; else {@code NaN}. */
   public double roleNumber(Role role, int trace, int event) {
-    Column ofEvent = ofEventByRole[role.ordinal()];
+    Column ofEvent = ofEventByRole.get(role);
     if (ofEvent != null && ofEvent.isPresent(event)) {
       return numberAt(ofEvent, event);
     }
-    Column ofTrace = ofTraceByRole[role.ordinal()];
+    Column ofTrace = ofTraceByRole.get(role);
     return ofTrace != null && ofTrace.isPresent(trace) ? numberAt(ofTrace, trace) : Double.NaN;
   }
 
