@@ -175,7 +175,8 @@ record ComparisonRun(
     LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
     Inputs in = inputs(command);
     return new JourneyAlignment(checker, truncation)
-        .align(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages);
+        .align(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages)
+        .withSources(SourceAudit.of(in.read.identity(), in.read.log()));
   }
 
   /** Rules without a flow. */

@@ -3,10 +3,12 @@ package org.desirepath.comparison;
 import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.diagnostics.journeys.JourneyStatuses;
+import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journeys of a log aligned with a designed one: how well they fit, before anything is looked
@@ -18,6 +20,7 @@ import org.desirepath.model.DirectlyFollowsGraph;
  * @param directlyFollows of {@code log}
  * @param journeys the same events in touchpoint names
  * @param statuses of {@code journeys}
+ * @param sources how several became this log, or null
  */
 public record AlignedLog(
     Provenance provenance,
@@ -28,8 +31,24 @@ public record AlignedLog(
     DesignedJourney model,
     EventLog journeys,
     JourneyStatuses statuses,
-    ConformanceResult conformance) {
+    ConformanceResult conformance,
+    @Nullable SourceAudit sources) {
   public AlignedLog {
     quality = List.copyOf(quality);
+  }
+
+  /** With how its sources became one. */
+  public AlignedLog withSources(@Nullable SourceAudit audit) {
+    return new AlignedLog(
+        provenance,
+        asOfMillis,
+        log,
+        quality,
+        directlyFollows,
+        model,
+        journeys,
+        statuses,
+        conformance,
+        audit);
   }
 }

@@ -70,7 +70,8 @@ public record JourneyAlignment(ConformanceChecker checker, LeftTruncation trunca
         model,
         journeys,
         statuses,
-        checker.check(journeys, model, statuses.open(), truncation.of(journeys, model)));
+        checker.check(journeys, model, statuses.open(), truncation.of(journeys, model)),
+        null);
   }
 
   private static FormatException unrelated(EventLog log, DesignedJourney model) {

@@ -11,6 +11,7 @@ import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.report.json.AppendableWriter;
 import org.desirepath.report.json.ConformanceJson;
 import org.desirepath.report.json.GuardsJson;
+import org.desirepath.report.json.IdentityJson;
 import org.desirepath.report.json.JsonFields;
 import org.desirepath.report.json.LogJson;
 import org.desirepath.report.json.ModelJson;
@@ -80,6 +81,7 @@ public final class ConformanceReport {
                             measures,
                             small));
             new GuardsJson(fields).write(aligned.journeys(), aligned.conformance());
+            new IdentityJson(fields).write(aligned.sources());
             if (profile != null) {
               new TemporalJson(fields).write(profile);
             }

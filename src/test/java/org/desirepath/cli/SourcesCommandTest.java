@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.desirepath.report.language.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +134,7 @@ class SourcesCommandTest {
     Program.Ended conformed =
         program.run("conform", sources, "--model", model, "--quiet", "--json", "-");
     assertThat(conformed.json().at("/log/events").asInt()).isEqualTo(9);
+    assertThat(conformed.json().at("/identity/ids/identified").asInt()).isEqualTo(7);
     assertThat(conformed.json().at("/desirepath/inputs")).hasSize(6);
     Program.Ended discovered =
         program.run(
@@ -173,6 +177,60 @@ class SourcesCommandTest {
     assertThat(Files.readString(out.resolve("tables/identification.csv")))
         .contains("channel,website,3,2,0.66", "touchpoint,Call,3,3,1,");
     assertThat(Files.readString(out.resolve("tables/stitches.csv"))).doesNotContain("m1");
+  }
+
+  private String page(Path log) throws IOException {
+    Path model = program.write("small.journey.yaml", Program.MODEL);
+    Path out = folder.resolve("page");
+    Program.Ended ended =
+        program.run("compare", log, "--model", model, "-o", out, "--formats", "html", "--quiet");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    Set<String> missing = new TreeSet<>();
+    String page = Files.readString(out.resolve("index.html"));
+    String section = page.substring(page.indexOf("<section id=\"identity\""));
+    section = section.substring(0, section.indexOf("</section>") + 10);
+    Language.DUTCH.translateMarkup(section, missing::add);
+    assertThat(missing).as("add these to nl.txt").isEmpty();
+    return ReportPage.plain(section);
+  }
+
+  @Test
+  void thePageSaysWhoseJourneysTheseAreAndWhatWasNotFollowed() throws IOException {
+    assertThat(page(sources))
+        .contains("7 of 8 identifiers are of a known person (87.5 % [52.9, 97.8])")
+        .doesNotContain("Not followed");
+
+    program.write("customers.csv", "source,id,customer\nweb,c1,17\ncalls,k1,18\n");
+    assertThat(page(sources))
+        .contains("Not followed", "1 × a key that leads to more than one customer");
+  }
+
+  @Test
+  void thePageSaysWhichClockIsAheadAndWhatStandsTwice() throws IOException {
+    StringBuilder web = new StringBuilder("no,step,at\n");
+    StringBuilder shop = new StringBuilder("no,step,at\n");
+    for (int i = 10; i < 30; i++) {
+      web.append("%d,Visit,2026-01-%dT10:00:00Z%n".formatted(i, i));
+      shop.append("%d,Visit,2026-01-%dT10:03:%dZ%n".formatted(i, i, i));
+      web.append("%d,Done,2026-01-%dT12:00:00Z%n".formatted(i, i));
+    }
+    shop.append("10,Done,2026-01-10T12:00:00Z\n11,Done,2026-01-11T12:00:00Z\n");
+    program.write("a.csv", web.toString().replace(System.lineSeparator(), "\n"));
+    program.write("b.csv", shop.toString().replace(System.lineSeparator(), "\n"));
+    program.write("ab.mapping.yaml", "columns: {case: no, activity: step, time: at}\n");
+    Path both =
+        program.write(
+            "both.sources.yaml",
+            """
+            sources:
+              web: {log: a.csv, mapping: ab.mapping.yaml, ids: customer}
+              shop: {log: b.csv, mapping: ab.mapping.yaml, ids: customer}
+            """);
+
+    assertThat(page(both))
+        .contains(
+            "2 events stand in two sources", "min behind", "(median of 22 pairs of events, 95 %")
+        .contains("Times were left as they are.");
   }
 
   @Test

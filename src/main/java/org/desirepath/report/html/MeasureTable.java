@@ -14,7 +14,9 @@ public final class MeasureTable {
     for (Measure measure : measures.all()) {
       table.row().markup("<code>" + Html.escape(measure.name()) + "</code>");
       if (measure.value().isPresent()) {
-        table.markup(English.decimal(measure.value().getAsDouble(), 4));
+        double value = measure.value().getAsDouble();
+        boolean whole = value > 1 && value == Math.rint(value);
+        table.markup(English.decimal(value, whole ? 0 : 4));
       } else {
         table.text("none");
       }

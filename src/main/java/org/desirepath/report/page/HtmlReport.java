@@ -107,6 +107,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     VariantSection.write(html, result);
     FigureSections.processMaps(html, drawn);
     FigureSections.groups(html, drawn);
+    IdentitySection.write(html, result);
     QualitySection.write(html, result);
     MethodSection.write(html, result);
     ProvenanceSection.write(html, result, figures);
@@ -145,6 +146,9 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
     link(html, "vanity", "Figures worth steering on");
     link(html, "variants", "Paths");
     link(html, "process-map-evidence", "Process map");
+    if (result.sources() != null) {
+      link(html, "identity", "Whose journeys");
+    }
     link(html, "quality", "Data quality");
     link(html, "method", "Method");
     link(html, "provenance", "Provenance");
