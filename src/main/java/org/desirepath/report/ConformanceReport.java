@@ -81,7 +81,9 @@ public final class ConformanceReport {
                             measures,
                             small));
             new GuardsJson(fields).write(aligned.journeys(), aligned.conformance());
-            new IdentityJson(fields).write(aligned.sources());
+            if (aligned.sources() != null) {
+              new IdentityJson(fields).write(aligned.sources());
+            }
             if (profile != null) {
               new TemporalJson(fields).write(profile);
             }
