@@ -1,6 +1,7 @@
 package org.desirepath.visualization;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,20 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     title = Typeface.clean(title);
     facts = facts.stream().map(Typeface::clean).toList();
     legend = List.copyOf(legend);
+  }
+
+  /** The same figure with other content. */
+  Figure with(Content other) {
+    return new Figure(title, facts, legend, other);
+  }
+
+  /** The same with what the circles of a folded map mean. */
+  Figure folded() {
+    List<Key> keys = new ArrayList<>(legend);
+    if (content instanceof Graph graph) {
+      keys.add(new Key(Role.OBSERVED, graph.joint(), "①"));
+    }
+    return new Figure(title, facts, keys, content);
   }
 
   /** What a part of a figure means; each meaning also has its own mark or line, not only colour. */
@@ -189,9 +204,17 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
    * @param phases the names of the boxes around cards, in order
    * @param cards the cards, in order
    * @param links the lines between cards
+   * @param joint what equal numbers in circles mean, for the legend of a map that is folded; empty
+   *     if it may not be
    */
-  public record Graph(Direction direction, List<String> phases, List<Card> cards, List<Link> links)
+  public record Graph(
+      Direction direction, List<String> phases, List<Card> cards, List<Link> links, String joint)
       implements Content {
+    /** A graph that stays in one piece. */
+    public Graph(Direction direction, List<String> phases, List<Card> cards, List<Link> links) {
+      this(direction, phases, cards, links, "");
+    }
+
     /** Checks that ids are unique and that links and cards name what exists. */
     public Graph {
       phases = phases.stream().map(Typeface::clean).toList();
@@ -224,7 +247,7 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     Graph turned(Direction other) {
       List<Link> set =
           other == Direction.DOWN ? links.stream().map(Link::onOneLine).toList() : links;
-      return new Graph(other, phases, cards, set);
+      return new Graph(other, phases, cards, set, joint);
     }
   }
 
@@ -258,6 +281,11 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
       lines = List.copyOf(lines);
       tooltip = Typeface.clean(tooltip);
     }
+
+    /** The same in another phase. */
+    Card in(int other) {
+      return new Card(id, other, role, outline, lines, share, tooltip);
+    }
   }
 
   /** The border of a card. */
@@ -267,7 +295,9 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     /** Dashed and pale: designed, but hardly ever seen. */
     GHOST,
     /** With a second line around it: here something is decided. */
-    DOUBLE
+    DOUBLE,
+    /** A circle at which a line ends that goes on at the circle of the same number. */
+    JOINT
   }
 
   /**
