@@ -4,7 +4,7 @@
 
 CLASSPATH has the classes and the benchmarks. Every peer reads each log once, in a process of its own; Desirepath once cold
 and six times in one JVM, of which the last read counts. Files above 500 MB, and those named big, are not given to PM4Py.
-A peer is stopped after 20 s, Desirepath after 60.
+A peer is stopped after 120 s, Desirepath after 60.
 """
 import os
 import re
@@ -14,7 +14,7 @@ import threading
 import time
 
 LIMIT = 60
-PEER_LIMIT = 20
+PEER_LIMIT = 120
 XES = {
     "rustxes": "import rustxes; rustxes.import_xes({!r})",
     "PM4Py rustxes": "import pm4py; pm4py.read_xes({!r}, variant='rustxes')",

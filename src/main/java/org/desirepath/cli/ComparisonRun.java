@@ -62,9 +62,13 @@ record ComparisonRun(
       DesignedJourney model,
       Provenance provenance) {}
 
+  private DiagnosisParameters diagnosed() throws IOException {
+    return diagnosis.parameters(logs.zoneOrUtc(), logs.isPrivacyAsked());
+  }
+
   /** Everything that is to be found. */
   ComparisonResult result(String command) throws IOException {
-    DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
+    DiagnosisParameters parameters = diagnosed();
     OptimalAlignments checker = analysis.checker();
     LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
     GroupQuestions questions = groups.questions();
@@ -82,7 +86,7 @@ record ComparisonRun(
       return new WithPersonas(result(command), new TreeMap<>());
     }
     SortedMap<String, ModelFiles.Result> designs = personas.read(model.facts);
-    DiagnosisParameters parameters = diagnosis.parameters(logs.zoneOrUtc());
+    DiagnosisParameters parameters = diagnosed();
     GroupQuestions questions = groups.questions();
     Inputs in = inputs(command);
     requireColumns(in.log, "--persona-column", List.of(column));

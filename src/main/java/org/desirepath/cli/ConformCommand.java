@@ -91,7 +91,11 @@ final class ConformCommand implements Callable<Integer> {
       measures = measures.withGeneralization(generalization(result, found));
     }
     ConformanceReport.write(
-        result, measures, profile, new DiagnosisArguments().parameters(logs.zoneOrUtc()).k(), json);
+        result,
+        measures,
+        profile,
+        new DiagnosisArguments().parameters(logs.zoneOrUtc(), logs.isPrivacyAsked()).small(),
+        json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
     if (output.summary()) {
@@ -121,7 +125,7 @@ final class ConformCommand implements Callable<Integer> {
       result = new ComparisonRun(logs, model, analysis, diagnosis, stages).ruled("conform");
     }
     StringBuilder json = new StringBuilder();
-    RuleReport.write(result, diagnosis.parameters(logs.zoneOrUtc()).k(), json);
+    RuleReport.write(result, diagnosis.k, json);
     output.tellQuality(result.log().quality(), terminal);
     if (output.summary()) {
       print(result);

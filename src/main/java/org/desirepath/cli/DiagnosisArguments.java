@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.SortedMap;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
+import org.desirepath.eventlog.privacy.SmallCells;
 import picocli.CommandLine.Option;
 
 /** What a diagnosis is asked. */
@@ -17,8 +18,12 @@ final class DiagnosisArguments {
   @Option(
       names = "--k",
       paramLabel = "N",
-      description =
-          "Fewest journeys that must share a finding before examples are named; default ${DEFAULT-VALUE}.")
+      description = {
+        "Fewest journeys that must share a finding before examples are named; default"
+            + " ${DEFAULT-VALUE}.",
+        "Once anything is hidden or coarsened, also the fewest that must share a path that is"
+            + " listed."
+      })
   int k = 5;
 
   @Option(
@@ -27,12 +32,18 @@ final class DiagnosisArguments {
       description = "Seed of everything random; default ${DEFAULT-VALUE}.")
   long seed = 1;
 
-  DiagnosisParameters parameters(ZoneId zone) {
+  /**
+   * What is asked for.
+   *
+   * @param masked whether paths that fewer than k journeys share are left out
+   */
+  DiagnosisParameters parameters(ZoneId zone, boolean masked) {
     if (k < 1) {
       throw new UsageException("--k " + k + ": expected 1 or more");
     }
     DiagnosisParameters standard = DiagnosisParameters.standard();
-    return new DiagnosisParameters(k, standard.delta(), standard.alpha(), seed, segments, zone);
+    return new DiagnosisParameters(
+        new SmallCells(k, masked), standard.delta(), standard.alpha(), seed, segments, zone);
   }
 
   void describe(SortedMap<String, List<String>> parameters) {

@@ -78,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
                 1,
                 parameters,
                 read.inputs().stream().map(ComparisonRun::input).toList()),
-            new SmallCells(k, logs.privacy.privacy(logs.zoneOrUtc()).isAsked()));
+            new SmallCells(k, logs.isPrivacyAsked()));
     if (out != null) {
       JsonOutput.writeWhole(out, report.mapping(logs.options().zone()));
     }

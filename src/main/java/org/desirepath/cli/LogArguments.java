@@ -263,6 +263,11 @@ final class LogArguments {
   }
 
   /** The zone in which dates and weekends are; UTC unless given. */
+  /** Whether anything is hidden or coarsened. */
+  boolean isPrivacyAsked() throws IOException {
+    return privacy.privacy(zoneOrUtc()).isAsked();
+  }
+
   ZoneId zoneOrUtc() throws IOException {
     ZoneId given = options().zone();
     return given == null ? ZoneOffset.UTC : given;

@@ -34,7 +34,7 @@ public final class ConformanceReport {
    */
   public static void write(AlignedLog aligned, QualityMeasures measures, Appendable out)
       throws IOException {
-    write(aligned, measures, null, SmallCells.USUAL_K, out);
+    write(aligned, measures, null, new SmallCells(SmallCells.USUAL_K, false), out);
   }
 
   /**
@@ -42,14 +42,15 @@ public final class ConformanceReport {
    *
    * @param measures of {@code aligned}
    * @param profile of the waits, or null
-   * @param k fewest journeys that must share a finding on the data before any is named
+   * @param small fewest journeys that must share a finding on the data before any is named, and
+   *     whether paths that fewer share are left out
    * @throws IOException if {@code out} takes no more
    */
   public static void write(
       AlignedLog aligned,
       QualityMeasures measures,
       @Nullable TemporalProfile profile,
-      int k,
+      SmallCells small,
       Appendable out)
       throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
@@ -64,7 +65,7 @@ public final class ConformanceReport {
                     new LogJson.Content(
                         aligned.log(),
                         aligned.directlyFollows(),
-                        SmallCells.masked(aligned.quality(), k)));
+                        SmallCells.masked(aligned.quality(), small.k())));
             fields.object(
                 "model", () -> new ModelJson(fields).write(aligned.conformance().model()));
             fields.object(
@@ -76,7 +77,8 @@ public final class ConformanceReport {
                             aligned.journeys(),
                             OpenJourneys.of(
                                 aligned.journeys(), aligned.conformance(), aligned.asOfMillis()),
-                            measures));
+                            measures,
+                            small));
             new GuardsJson(fields).write(aligned.journeys(), aligned.conformance());
             if (profile != null) {
               new TemporalJson(fields).write(profile);

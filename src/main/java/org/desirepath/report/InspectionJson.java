@@ -11,7 +11,6 @@ import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.discovery.DirectlyFollowsMiner;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
-import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.io.Classifier;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ReadReport;
@@ -94,14 +93,7 @@ final class InspectionJson {
     json.array("mapping", choices, this::choice);
     json.array("firstEvents", inspection.firstEvents(), this::firstEvent);
     json.array("otherMappings", OtherMappings.of(read), this::otherMapping);
-    SmallCells.Rare rare = inspection.small().rare(log);
-    json.object(
-        "smallVariants",
-        () -> {
-          json.count("k", inspection.small().k());
-          json.count("variants", rare.variants());
-          json.count("journeys", rare.journeys());
-        });
+    json.smallVariants(inspection.small(), inspection.small().rare(log));
   }
 
   private void firstEvent(InspectionReport.Understood event) throws IOException {

@@ -168,6 +168,9 @@ public enum Phrase {
       "# groepen: grootste gemiddelde medoïde-silhouet, # (k-medoids, bewerkingsafstand)"),
   CRITERION_SAMPLE(
       "found on # of # paths, all assigned", "gevonden op # van # paden, alle ingedeeld"),
+  GROUPS_HIDDEN(
+      "# of them not shown: too few journeys have the path that stands for them",
+      "# daarvan niet getoond: te weinig reizen hebben het pad dat ze vertegenwoordigt"),
   ONE_GROUP(
       "one group: no division has a clear silhouette (best #)",
       "één groep: geen indeling heeft een duidelijk silhouet (beste #)"),

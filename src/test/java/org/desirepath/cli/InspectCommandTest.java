@@ -169,7 +169,7 @@ final class InspectCommandTest {
     assertThat(json.get("otherMappings").findValuesAsText("value"))
         .contains("order", "kind", "MM/dd/yyyy");
     assertThat(json.at("/smallVariants").toString())
-        .isEqualTo("{\"k\":5,\"variants\":3,\"journeys\":4}");
+        .isEqualTo("{\"k\":5,\"variants\":3,\"journeys\":4,\"listed\":true}");
   }
 
   /** Names that other tools take for missing values or numbers. */

@@ -2,6 +2,7 @@ package org.desirepath.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -326,5 +327,57 @@ final class PrivacyTest {
         .contains("no column \"regoin\" to be hidden; there are [case, region");
     assertThat(program.run("inspect", log, "--suppress", "activity").err())
         .contains("names the events and can't be hidden");
+  }
+
+  /** Four journeys on a path of their own, among 160 others. */
+  private Path rarePath() throws IOException {
+    StringBuilder csv = new StringBuilder(Program.csv(0, 160));
+    for (int i = 0; i < 4; i++) {
+      int minute = 0;
+      for (String event : List.of("Visit", "Call", "Call", "Offer", "Call", "Done")) {
+        minute++;
+        csv.append("r%d,%s,2025-03-0%dT09:%02d:00Z,north%n".formatted(i, event, i + 1, minute));
+      }
+    }
+    return program.write("rare.csv", csv.toString().replace(System.lineSeparator(), "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void pathsThatFewShareAreListedOnlyWhileNothingIsHidden(boolean hidden) throws IOException {
+    Path report = folder.resolve("report");
+    List<Object> compare =
+        new ArrayList<>(List.of("compare", rarePath(), "--model", program.model()));
+    List<Object> conform =
+        new ArrayList<>(List.of("conform", rarePath(), "--model", program.model()));
+    for (List<Object> command : List.of(compare, conform)) {
+      command.addAll(hidden ? List.of("--coarsen-times", "hour") : List.of());
+    }
+    compare.addAll(List.of("--out", report, "--formats", "html,csv,svg"));
+    conform.addAll(List.of("--json", folder.resolve("conform.json")));
+    assertThat(program.run(compare.toArray()).code()).isZero();
+    assertThat(program.run(conform.toArray()).code()).isZero();
+
+    for (Path json : List.of(report.resolve("result.json"), folder.resolve("conform.json"))) {
+      JsonNode conformance = Program.json(json).at("/conformance");
+      long few =
+          conformance.at("/variants").findValues("journeys").stream()
+              .filter(n -> n.asInt() < 5)
+              .count();
+      int small = conformance.at("/smallVariants/variants").asInt();
+      assertThat(small).isPositive();
+      assertThat(conformance.at("/smallVariants/journeys").asInt()).isBetween(4, 4 * small);
+      assertThat(conformance.at("/smallVariants/listed").asBoolean()).isEqualTo(!hidden);
+      assertThat(few).isEqualTo(hidden ? 0 : small);
+    }
+    assertThat(Files.readString(report.resolve("tables/variants.csv")).contains("Call > Call"))
+        .isEqualTo(!hidden);
+    String page = Files.readString(report.resolve("index.html"));
+    assertThat(page.contains("fewer than 5 journeys share are not listed anywhere"))
+        .isEqualTo(hidden);
+    JsonNode deviations = Program.json(report.resolve("result.json")).at("/deviations");
+    for (JsonNode deviation : deviations) {
+      assertThat(hidden && deviation.at("/examples").toString().contains("\"r")).isFalse();
+    }
   }
 }

@@ -83,6 +83,10 @@ final class SampleReportsTest {
         program.write(
             "aimless.journey.yaml", Program.MODEL.replaceAll("(?s)outcome:.*phases", "phases"));
     compare("aimless", program.log(), aimless);
+    Path proposed = folder.resolve("proposed.journey.yaml");
+    Path sample = Path.of("event-logs/home-insurance.csv");
+    assertThat(program.run("init", proposed, "--log", sample).code()).isZero();
+    compare("proposed", sample, proposed);
   }
 
   /** Every comparison that can be asked for, on the larger sample, beside its first months. */

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param journeys in which it stands, each once
  * @param observable journeys in which it could have been seen; at least {@code journeys}
  * @param share {@code journeys / observable} with Wilson's 95 % interval
- * @param certain journeys in which it stands in every optimal alignment; empty if not known
+ * @param certain journeys in which it stands in every optimal alignment, whatever the order of
+ *     events at one instant; empty if not known
  * @param possible journeys in which it stands in some optimal alignment; empty if not known
  * @param certaintyReason why the two are not known, or null
+ * @param sameInstant journeys with it that are not certain as events share an instant, where their
+ *     order is only that of the file; 0 but for the order and the start
  * @param outcomeEffect its association with success
  * @param verdict of the outcome effect, or null when there is none
  * @param value money that goes with it
@@ -30,6 +33,7 @@ public record Deviation(
     OptionalInt certain,
     OptionalInt possible,
     @Nullable String certaintyReason,
+    int sameInstant,
     OutcomeEffect outcomeEffect,
     @Nullable Verdict verdict,
     Value value,

@@ -13,6 +13,7 @@ import org.desirepath.diagnostics.journeys.Diagnostic;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.Variant;
 import org.desirepath.statistics.Proportion;
 import org.jspecify.annotations.Nullable;
 
@@ -86,12 +87,12 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
       Deviation.Value value,
       @Nullable Verdict verdict,
       Circumstances circumstances) {
-    EventLog log = journeys.log();
     int count = tally.traces().cardinality();
     Proportion share = new Proportion(count, observable);
     boolean ofShare = tally.key().kind() == DeviationKind.SHARE;
     boolean known = tallies.isCertaintyKnown() || tally.key().kind() == DeviationKind.START;
     int k = journeys.parameters().k();
+    List<String> examples = count < k ? List.of() : examples(journeys, tally);
     return new Deviation(
         tally.key().kind(),
         tally.key().touchpoint(),
@@ -101,12 +102,21 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         certainty(known || ofShare, ofShare ? count : tally.certain()),
         certainty(known || ofShare, ofShare ? count : tally.possible()),
         known || ofShare ? null : "the optimal alignments of some journeys are not all known",
+        sameInstant(tally),
         outcome,
         verdict,
         value,
-        count < k ? List.of() : examples(log, tally),
-        count < k ? "fewer than " + k + " journeys share it" : null,
+        examples,
+        count < k
+            ? "fewer than " + k + " journeys share it"
+            : examples.isEmpty() ? "no path that " + k + " journeys share shows it" : null,
         circumstances);
+  }
+
+  private static int sameInstant(Tally tally) {
+    BitSet shown = (BitSet) tally.sameInstant().clone();
+    shown.and(tally.traces());
+    return shown.cardinality();
   }
 
   /** A share is a fact of the alignments shown, so all its journeys are certain. */
@@ -114,7 +124,14 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
     return known ? OptionalInt.of(journeys) : OptionalInt.empty();
   }
 
-  private static List<String> examples(EventLog log, Tally tally) {
-    return tally.traces().stream().limit(EXAMPLES).mapToObj(log::traceId).toList();
+  private static List<String> examples(AlignedJourneys journeys, Tally tally) {
+    EventLog log = journeys.log();
+    List<Variant> variants = log.variants();
+    return tally.traces().stream()
+        .filter(
+            t -> journeys.parameters().small().shows(variants.get(log.variantOf(t)).traceCount()))
+        .limit(EXAMPLES)
+        .mapToObj(log::traceId)
+        .toList();
   }
 }

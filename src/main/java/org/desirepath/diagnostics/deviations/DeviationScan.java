@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
+import org.desirepath.eventlog.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through all variants and counts their deviations. */
@@ -152,19 +154,52 @@ public final class DeviationScan {
       DeviationTallies.Tally tally =
           tallies.of(DeviationKind.START, variant.activities().get(found.startPosition));
       mark(tally, v);
-      tally.addCertain(variant.traces());
+      BitSet undecided = undecided(v, position -> position == found.startPosition);
+      tally.markSameInstant(undecided);
+      tally.addCertain(variant.traces() - undecided.cardinality());
       tally.addPossible(variant.traces());
     }
     if (found.certaintyLost) {
       tallies.loseCertainty();
     }
     for (Range range : found.ranges) {
-      range.certain.forEach(
-          kind -> tallies.of(kind, range.touchpoint).addCertainVariant(v, variant.traces()));
+      for (DeviationKind kind : range.certain) {
+        DeviationTallies.Tally tally = tallies.of(kind, range.touchpoint);
+        BitSet undecided = new BitSet();
+        if (kind == DeviationKind.ORDER) {
+          undecided = undecided(v, at -> variant.activities().get(at).equals(range.touchpoint));
+          tally.markSameInstant(undecided);
+        }
+        tally.addCertainVariant(v, variant.traces() - undecided.cardinality());
+      }
       range.possible.forEach(
           kind -> tallies.of(kind, range.touchpoint).addPossible(variant.traces()));
     }
     scanAttributes(v, found.all);
+  }
+
+  /**
+   * Journeys of a variant in which an event at some positions shares its instant with a neighbour
+   * of another name: their order is that of the file, not one that was recorded.
+   */
+  private BitSet undecided(int v, IntPredicate positions) {
+    List<String> activities = conformance.variants().get(v).activities();
+    EventLog log = journeys.log();
+    BitSet undecided = new BitSet();
+    for (int i = 1; i < activities.size(); i++) {
+      if (activities.get(i).equals(activities.get(i - 1))
+          || !(positions.test(i) || positions.test(i - 1))) {
+        continue;
+      }
+      for (int t = offsets[v]; t < offsets[v + 1]; t++) {
+        int event = log.firstEvent(traces[t]) + i;
+        long time = log.timeMillis(event);
+        if (time != EventLog.NO_TIME && time == log.timeMillis(event - 1)) {
+          undecided.set(traces[t]);
+        }
+      }
+    }
+    return undecided;
   }
 
   private void mark(DeviationTallies.Tally tally, int v) {

@@ -33,6 +33,7 @@ public final class DeviationTallies {
     private int possible;
     private final BitSet certainVariants = new BitSet();
     private final BitSet repaired = new BitSet();
+    private final BitSet sameInstant = new BitSet();
 
     private Tally(Key key) {
       this.key = key;
@@ -60,6 +61,15 @@ public final class DeviationTallies {
       return repaired;
     }
 
+    /** Journeys with it where only the order of the file within one instant says so. */
+    BitSet sameInstant() {
+      return sameInstant;
+    }
+
+    void markSameInstant(BitSet undecided) {
+      sameInstant.or(undecided);
+    }
+
     void addCertainVariant(int variant, int journeys) {
       certainVariants.set(variant);
       certain += journeys;
@@ -68,7 +78,7 @@ public final class DeviationTallies {
     /** A journey's part in it is charged elsewhere. */
     void uncharge(int trace, int variant) {
       traces.clear(trace);
-      certain -= certainVariants.get(variant) ? 1 : 0;
+      certain -= certainVariants.get(variant) && !sameInstant.get(trace) ? 1 : 0;
       possible = StrictMath.max(0, possible - 1);
     }
 

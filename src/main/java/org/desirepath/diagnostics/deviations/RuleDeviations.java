@@ -65,6 +65,7 @@ public final class RuleDeviations {
         OptionalInt.of(count),
         OptionalInt.of(count),
         null,
+        0,
         new Deviation.OutcomeEffect(
             Quantity.absent("no moment of comparison is defined for a rule"), 0, ""),
         null,

@@ -3,11 +3,13 @@ package org.desirepath.diagnostics.journeys;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.desirepath.eventlog.privacy.SmallCells;
 
 /**
  * What a diagnosis may be asked to do otherwise.
  *
- * @param k fewest journeys that must share a deviation before any of them is named, at least 1
+ * @param small fewest journeys that must share a deviation before any of them is named, and whether
+ *     paths that fewer share are left out
  * @param delta least difference in success that matters, in (0,1)
  * @param alpha tolerated false discovery rate, in (0,1)
  * @param seed of the bootstrap
@@ -15,13 +17,10 @@ import java.util.List;
  * @param zone in which weeks, months and weekends are
  */
 public record DiagnosisParameters(
-    int k, double delta, double alpha, long seed, List<String> segments, ZoneId zone) {
+    SmallCells small, double delta, double alpha, long seed, List<String> segments, ZoneId zone) {
 
   public DiagnosisParameters {
     segments = List.copyOf(segments);
-    if (k < 1) {
-      throw new IllegalArgumentException("k: expected at least 1, got " + k);
-    }
     if (!(delta > 0 && delta < 1)) {
       throw new IllegalArgumentException("delta: expected a value in (0,1), got " + delta);
     }
@@ -30,13 +29,19 @@ public record DiagnosisParameters(
     }
   }
 
+  /** Fewest journeys that must share a deviation before any of them is named. */
+  public int k() {
+    return small.k();
+  }
+
   /** k = 5, delta = 0.02, alpha = 0.05, seed 1, no segments, UTC. */
   public static DiagnosisParameters standard() {
-    return new DiagnosisParameters(5, 0.02, 0.05, 1, List.of(), ZoneOffset.UTC);
+    return new DiagnosisParameters(
+        new SmallCells(SmallCells.USUAL_K, false), 0.02, 0.05, 1, List.of(), ZoneOffset.UTC);
   }
 
   /** These with other segments. */
   public DiagnosisParameters withSegments(List<String> others) {
-    return new DiagnosisParameters(k, delta, alpha, seed, others, zone);
+    return new DiagnosisParameters(small, delta, alpha, seed, others, zone);
   }
 }

@@ -1,11 +1,12 @@
 package org.desirepath.diagnostics.journeys;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.desirepath.diagnostics.journeys.InactivityLimit.Source;
+import org.desirepath.eventlog.DurationText;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.KaplanMeier;
 
@@ -119,7 +120,7 @@ final class InactivityLimits {
               + " entries are older than "
               + WATCHED_LIMITS
               + " times the inactivity limit found ("
-              + Duration.ofMillis(limit)
+              + DurationText.of(limit)
               + "), so it can't be trusted; give outcome.inactive_after");
     }
     String where = source == Source.POOLED ? "all touchpoints together" : "this touchpoint";
@@ -129,11 +130,11 @@ final class InactivityLimits {
         OptionalLong.of(lower),
         source,
         "estimated from "
-            + gaps.observed
+            + String.format(Locale.ROOT, "%,d", gaps.observed)
             + " gaps after "
             + where
             + ": 99 % of those that go on do so within it, 95 % within "
-            + Duration.ofMillis(lower));
+            + DurationText.of(lower));
   }
 
   /** Times to the next event, and for how long each was watched. */

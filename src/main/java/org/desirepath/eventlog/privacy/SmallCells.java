@@ -3,6 +3,7 @@ package org.desirepath.eventlog.privacy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
@@ -34,15 +35,17 @@ public record SmallCells(int k, boolean masked) {
   public record Rare(int variants, int journeys) {}
 
   public Rare rare(EventLog log) {
-    int variants = 0;
-    int journeys = 0;
-    for (Variant variant : log.variants()) {
-      if (variant.traceCount() < k) {
-        variants++;
-        journeys += variant.traceCount();
-      }
-    }
-    return new Rare(variants, journeys);
+    return rare(log.variants().stream().mapToInt(Variant::traceCount).toArray());
+  }
+
+  /**
+   * Those that too few journeys share.
+   *
+   * @param journeys of each variant
+   */
+  public Rare rare(int[] journeys) {
+    int[] few = IntStream.of(journeys).filter(n -> n < k).toArray();
+    return new Rare(few.length, IntStream.of(few).sum());
   }
 
   public boolean shows(long journeys) {

@@ -25,6 +25,7 @@ public final class Explanation {
           Map.entry("share", "Share"),
           Map.entry("certain", "Certain"),
           Map.entry("possible", "Possible"),
+          Map.entry("sameInstant", "Order of the file at one instant"),
           Map.entry("entered", "Reached"),
           Map.entry("advanced", "Advanced"),
           Map.entry("exited", "Exited"),

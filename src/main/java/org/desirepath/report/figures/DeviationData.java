@@ -1,6 +1,7 @@
 package org.desirepath.report.figures;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.alignment.Move;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.model.Touchpoint;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
@@ -74,11 +76,13 @@ public final class DeviationData {
       way.paths.merge(path, 1L, Long::sum);
     }
     long n = closed;
+    SmallCells small = result.findings().parameters().small();
     List<DeviationDiagram.Path> paths =
         ways.entrySet().stream()
             .sorted(
                 Comparator.comparingLong((Map.Entry<String, Way> e) -> -e.getValue().journeys)
                     .thenComparing(Map.Entry::getKey))
+            .filter(e -> small.shows(Collections.max(e.getValue().paths.values())))
             .limit(PATHS)
             .map(e -> path(e.getValue(), n, wording))
             .toList();

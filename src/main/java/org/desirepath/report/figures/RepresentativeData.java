@@ -1,13 +1,16 @@
 package org.desirepath.report.figures;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.discovery.RepresentativeJourneys;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Proportion;
 import org.desirepath.visualization.Figure.Range;
@@ -45,9 +48,15 @@ public final class RepresentativeData {
     planned.addAll(result.model().exits());
     planned.addAll(result.model().facts().unplannedAllowed());
     boolean outcome = !result.model().success().isEmpty();
+    SmallCells small = result.findings().parameters().small();
+    Map<List<String>, Integer> journeysOf = new HashMap<>();
+    log.variants().forEach(v -> journeysOf.merge(v.activities(), v.traceCount(), Integer::sum));
     List<RepresentativeFigure.Group> groups = new ArrayList<>();
     for (int g = 0; g < closed.length; g++) {
       RepresentativeJourneys.Group group = found.groups().get(g);
+      if (!small.shows(journeysOf.getOrDefault(group.activities(), 0))) {
+        continue;
+      }
       boolean known = outcome && closed[g] > 0;
       Interval interval =
           known ? new Proportion(succeeded[g], closed[g]).wilson() : Interval.unknown();
@@ -60,7 +69,8 @@ public final class RepresentativeData {
               known ? succeeded[g] / (double) closed[g] : Double.NaN,
               known ? new Range(interval.low(), interval.high()) : Range.UNKNOWN));
     }
-    return new RepresentativeFigure(sample, wording, groups, criterion(found, wording));
+    return new RepresentativeFigure(
+        sample, wording, groups, criterion(found, groups.size(), wording));
   }
 
   private static RepresentativeFigure.Step step(
@@ -72,12 +82,16 @@ public final class RepresentativeData {
     return new RepresentativeFigure.Step(name, role);
   }
 
-  private static String criterion(RepresentativeJourneys.Result found, Wording wording) {
+  private static String criterion(RepresentativeJourneys.Result found, int shown, Wording wording) {
     String silhouette = wording.decimal(found.silhouette(), 2);
     String text =
         found.groups().size() < 2
             ? wording.say(Phrase.ONE_GROUP, silhouette)
             : wording.say(Phrase.CRITERION, wording.count(found.groups().size()), silhouette);
+    if (shown < found.groups().size()) {
+      text +=
+          " · " + wording.say(Phrase.GROUPS_HIDDEN, wording.count(found.groups().size() - shown));
+    }
     return found.sampled() == found.variants()
         ? text
         : text

@@ -15,6 +15,7 @@ import org.desirepath.conformance.alignment.OptimalAlignmentGraph;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.diagnostics.progress.OpenJourneys;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.report.wording.ConformanceTotals;
 import org.desirepath.report.wording.MoveWords;
 
@@ -29,7 +30,11 @@ public final class ConformanceJson {
   }
 
   public void write(
-      ConformanceResult result, EventLog log, OpenJourneys open, QualityMeasures measures)
+      ConformanceResult result,
+      EventLog log,
+      OpenJourneys open,
+      QualityMeasures measures,
+      SmallCells small)
       throws IOException {
     ConformanceTotals totals = ConformanceTotals.of(result);
     ValueWeightedFitness ofValue = ValueWeightedFitness.of(result, log);
@@ -43,8 +48,14 @@ public final class ConformanceJson {
     new QualityJson(json).write(measures);
     new LevelsJson(json).write(ConformanceLevels.of(result));
     long cheapest = result.cheapestRunCost();
-    List<Integer> numbers = IntStream.range(0, result.variants().size()).boxed().toList();
+    int[] traces = result.variants().stream().mapToInt(VariantAlignment::traces).toArray();
+    List<Integer> numbers =
+        IntStream.range(0, result.variants().size())
+            .filter(v -> small.shows(traces[v]))
+            .boxed()
+            .toList();
     json.array("variants", numbers, v -> variant(result, v, cheapest));
+    json.smallVariants(small, small.rare(traces));
   }
 
   private void cost(ConformanceTotals totals) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.OptionalInt;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.report.wording.MachineNumber;
 import org.desirepath.report.wording.Reasons;
 import org.desirepath.statistics.Interval;
@@ -54,6 +55,18 @@ public final class JsonFields {
 
   public void texts(String name, Collection<String> texts) throws IOException {
     array(name, texts, json::writeString);
+  }
+
+  /** Variants that too few journeys share; whether they are listed. */
+  public void smallVariants(SmallCells small, SmallCells.Rare rare) throws IOException {
+    object(
+        "smallVariants",
+        () -> {
+          count("k", small.k());
+          count("variants", rare.variants());
+          count("journeys", rare.journeys());
+          flag("listed", !small.masked());
+        });
   }
 
   public void text(String name, String text) throws IOException {

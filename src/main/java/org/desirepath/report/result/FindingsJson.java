@@ -53,6 +53,7 @@ public final class FindingsJson {
           String uncertain = Reasons.orUnknown(deviation.certaintyReason());
           json.count("certain", deviation.certain(), uncertain);
           json.count("possible", deviation.possible(), uncertain);
+          json.count("sameInstant", deviation.sameInstant());
           json.object("outcomeEffect", () -> effect(deviation.outcomeEffect()));
           json.text(
               "verdict",

@@ -45,7 +45,8 @@ public record JsonReport() implements ReportWriter {
                             result.journeys(),
                             OpenJourneys.of(
                                 result.journeys(), result.conformance(), result.asOfMillis()),
-                            result.measures()));
+                            result.measures(),
+                            result.findings().parameters().small()));
             new FindingsJson(fields).write(result);
             new RulesJson(fields, result.findings().parameters().k())
                 .write(result.findings().rules(), result.journeys());

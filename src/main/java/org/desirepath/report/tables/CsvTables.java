@@ -311,6 +311,9 @@ public final class CsvTables {
       long number = 0;
       for (VariantAlignment variant : result.conformance().variants()) {
         number++;
+        if (!result.findings().parameters().small().shows(variant.traces())) {
+          continue;
+        }
         table.count(number).count(variant.traces()).number(variant.traces() / journeys);
         table.text("" + variant.open());
         table.count(variant.alignment().upperBound()).number(variant.fitness(cheapest));

@@ -11,15 +11,12 @@ import org.desirepath.diagnostics.deviations.Verdict;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
 import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
+import org.desirepath.eventlog.DurationText;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.Interval;
 
 /** Numbers, times and finding words as the page writes them; the same under any locale. */
 public final class English {
-  private static final long SECOND = 1000;
-  private static final long MINUTE = 60 * SECOND;
-  private static final long HOUR = 60 * MINUTE;
-  private static final long DAY = 24 * HOUR;
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
@@ -99,24 +96,7 @@ public final class English {
 
   /** In the unit that fits: 45 s, 30 min, 14 h, 2.5 days, 1.2 years. */
   public static String duration(long millis) {
-    if (millis < MINUTE) {
-      return scaled(millis, SECOND) + " s";
-    }
-    if (millis < HOUR) {
-      return scaled(millis, MINUTE) + " min";
-    }
-    if (millis < DAY) {
-      return scaled(millis, HOUR) + " h";
-    }
-    if (millis < 730 * DAY) {
-      return scaled(millis, DAY) + (millis == DAY ? " day" : " days");
-    }
-    return scaled(millis, 365 * DAY) + " years";
-  }
-
-  private static String scaled(long millis, long unit) {
-    double value = (double) millis / unit;
-    return decimal(value, value < 9.95 && millis % unit != 0 ? 1 : 0);
+    return DurationText.of(millis);
   }
 
   /** 6 Jan 2025. */

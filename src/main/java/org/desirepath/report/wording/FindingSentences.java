@@ -34,7 +34,8 @@ public final class FindingSentences {
             + Sentences.share(deviation.share())
             + ") "
             + clause(result, deviation)
-            + ".";
+            + "."
+            + sameInstant(deviation);
     Verdict verdict = deviation.verdict();
     if (verdict != Verdict.WORSE && verdict != Verdict.BETTER) {
       return sentence;
@@ -47,6 +48,15 @@ public final class FindingSentences {
         + " in success, against comparable journeys (n = "
         + English.count(deviation.outcomeEffect().n())
         + ").";
+  }
+
+  private static String sameInstant(Deviation deviation) {
+    return deviation.sameInstant() == 0
+        ? ""
+        : " In "
+            + English.count(deviation.sameInstant())
+            + " of these journeys the order is only that of the file: the events have the same"
+            + " time.";
   }
 
   /** What the journeys do, without the full stop. */

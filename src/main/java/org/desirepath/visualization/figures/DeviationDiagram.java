@@ -105,7 +105,10 @@ public record DeviationDiagram(
     List<String> facts = new ArrayList<>(wording.facts(sample));
     String title = wording.say(Phrase.DEVIATION_TITLE);
     if (paths.isEmpty()) {
-      String why = wording.say(Phrase.NOTHING_TO_SHOW, wording.say(Phrase.ALL_FOLLOW));
+      String why =
+          deviating == 0
+              ? wording.say(Phrase.NOTHING_TO_SHOW, wording.say(Phrase.ALL_FOLLOW))
+              : wording.say(Phrase.PATHS_HIDDEN, wording.count(deviating), wording.percent(1));
       return new Figure(title, facts, List.of(), Sketch.reason(why));
     }
     long shown = paths.stream().mapToLong(Path::journeys).sum();

@@ -60,6 +60,28 @@ class DeviationDiagnosticTest implements DiagnosticContract {
   }
 
   @Test
+  void anOrderThatOnlyTheFileSaysIsNotCertain() {
+    DesignedJourney design = sequence("A", "B", "C", "D", "Goal");
+    String dayOne = "1: A@0 D@1 B@1 C@2 Goal@3";
+    String inTime = "2: A@0 D@1 B@2 C@3 Goal@4";
+
+    assertThat(text(diagnosed(design, inTime))).containsExactly("order D 1/1 1..1");
+    assertThat(text(diagnosed(design, dayOne))).containsExactly("order D 1/1 0..1");
+    assertThat(diagnosed(design, dayOne, inTime))
+        .extracting(Deviation::sameInstant)
+        .containsExactly(1);
+    assertThat(text(diagnosed(design, "1: X@0 A@0 B@1 C@2 D@3 Goal@4")))
+        .containsExactly("start X 1/1 0..1");
+    assertThat(diagnosed(design, "1: X@0 A@1 B@1 C@2 D@3 Goal@4"))
+        .extracting(Deviation::sameInstant)
+        .containsExactly(0);
+  }
+
+  private static List<Deviation> diagnosed(DesignedJourney design, String... lines) {
+    return new DeviationDiagnostic().diagnose(Example.aligned(design, Example.log(lines), 9));
+  }
+
+  @Test
   void undesignedFirstEventIsAStartAndNotUnplanned() {
     assertThat(found(ABC, "1: X A B C Goal")).containsExactly("start X 1/1 1..1");
   }

@@ -19,6 +19,7 @@ import org.desirepath.diagnostics.outbound.Outbound.OfferCell;
 import org.desirepath.diagnostics.outbound.Outbound.Pair;
 import org.desirepath.diagnostics.outbound.Outbound.Pressure;
 import org.desirepath.diagnostics.outbound.Outbound.Sent;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.statistics.Proportion;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,12 @@ class OutboundDiagnosticTest implements DiagnosticContract {
             Example.log(lines),
             asOf,
             new DiagnosisParameters(
-                k, usual.delta(), usual.alpha(), usual.seed(), List.of(), usual.zone()));
+                new SmallCells(k, false),
+                usual.delta(),
+                usual.alpha(),
+                usual.seed(),
+                List.of(),
+                usual.zone()));
     return new OutboundDiagnostic().diagnose(journeys);
   }
 

@@ -14,6 +14,7 @@ import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Fact;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Score;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Spread;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.statistics.Proportion;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,12 @@ class TouchpointDiagnosticTest {
             Example.log(lines),
             asOfHour,
             new DiagnosisParameters(
-                k, usual.delta(), usual.alpha(), usual.seed(), List.of("tier"), usual.zone()));
+                new SmallCells(k, false),
+                usual.delta(),
+                usual.alpha(),
+                usual.seed(),
+                List.of("tier"),
+                usual.zone()));
     // a session ends after two hours of silence
     return new TouchpointDiagnostic(2 * HOUR).diagnose(OutcomeContext.of(journeys));
   }

@@ -62,6 +62,15 @@ class HtmlReportTest {
   }
 
   @Test
+  void aGoalReachedOutOfThePlannedOrderIsSaidWhereItsCountsDiffer() throws IOException {
+    String said = "Below, a touchpoint is reached where the plan has it.";
+
+    assertThat(page(ExampleResults.withOutcome("A B C", "C A B", "C A B")))
+        .contains(said + " Of the 3 that reached the goal 1 did so there, 2 out of the planned");
+    assertThat(page(ExampleResults.withOutcome("A B C", "A C"))).doesNotContain(said);
+  }
+
+  @Test
   void sharesByTimeHaveTheirIntervals() throws IOException {
     String page = page(ExampleResults.insurance(400));
     String table = all("incidence-table(.*?)</table>", page).get(0);

@@ -31,6 +31,7 @@ public final class LossAnswer {
     } else {
       List<Step> ranked = RankedFindings.steps(dropOff);
       lead(html, dropOff.status());
+      goalElsewhere(html, result, dropOff);
       sentences(html, dropOff, ranked);
       HtmlPage.figure(html, figure, "What became of the journeys that reached each touchpoint");
       if (!ranked.isEmpty()) {
@@ -59,6 +60,27 @@ public final class LossAnswer {
       html.text(" are still open: they may yet do any of these");
     }
     html.raw(".</p>\n");
+  }
+
+  /** Completed journeys can be more than those that the funnel has at the goal. */
+  private static void goalElsewhere(Html html, ComparisonResult result, DropOff dropOff) {
+    int planned =
+        dropOff.steps().stream()
+            .filter(step -> result.model().success().contains(step.touchpoint()))
+            .mapToInt(Step::entered)
+            .sum();
+    int completed = dropOff.status().completed();
+    if (planned < completed) {
+      html.paragraph(
+          "",
+          "Below, a touchpoint is reached where the plan has it. Of the "
+              + English.count(completed)
+              + " that reached the goal "
+              + English.count(planned)
+              + " did so there, "
+              + English.count(completed - planned)
+              + " out of the planned order.");
+    }
   }
 
   private static void sentences(Html html, DropOff dropOff, List<Step> ranked) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.alignment.Move;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.report.html.Html;
 import org.desirepath.report.html.HtmlTable;
 import org.desirepath.report.wording.English;
@@ -18,7 +19,9 @@ public final class VariantSection {
 
   public static void write(Html html, ComparisonResult result) {
     List<VariantAlignment> variants = result.conformance().variants();
-    int shown = Math.min(MOST_VARIANTS, variants.size());
+    SmallCells small = result.findings().parameters().small();
+    int shown =
+        (int) variants.stream().limit(MOST_VARIANTS).filter(v -> small.shows(v.traces())).count();
     long journeys = 0;
     for (VariantAlignment variant : variants.subList(0, shown)) {
       journeys += variant.traces();
@@ -39,7 +42,10 @@ public final class VariantSection {
             + English.count(variants.size(), "path", "paths")
             + ", "
             + English.percent((double) journeys / all)
-            + " of the journeys; all are in result.json. ");
+            + " of the journeys; "
+            + (small.masked()
+                ? "those that fewer than " + small.k() + " journeys share are not listed anywhere. "
+                : "all are in result.json. "));
     html.raw("<span class=\"move sync\">✓ as planned</span> ");
     html.raw("<span class=\"move log\">+ happened, not planned there</span> ");
     html.raw("<span class=\"move model\">◇ planned, not recorded</span></p>\n");
