@@ -177,9 +177,7 @@ record MapFold(Graph graph, Placement placement) {
       return lines.stream()
           .filter(
               line ->
-                  line.get(0).y() < y != line.get(line.size() - 1).y() < y
-                      || line.stream().anyMatch(p -> p.y() < y)
-                          && line.stream().anyMatch(p -> p.y() > y))
+                  line.stream().anyMatch(p -> p.y() < y) && line.stream().anyMatch(p -> p.y() > y))
           .count();
     }
   }
@@ -331,7 +329,8 @@ record MapFold(Graph graph, Placement placement) {
       List<Double> others = taken.get(2 * column + (bottom ? 1 : 0));
       double free = x;
       for (int step = 1; !isFree(free, others); step++) {
-        free = x + (step % 2 == 0 ? 1 : -1) * (step + 1) / 2 * 6.0;
+        int steps = (step + 1) / 2;
+        free = x + 6.0 * (step % 2 == 0 ? steps : -steps);
       }
       others.add(free);
       double away = graph.phases().isEmpty() ? AWAY : AWAY_FROM_BOX;

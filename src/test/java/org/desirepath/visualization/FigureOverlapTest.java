@@ -33,7 +33,7 @@ final class FigureOverlapTest {
         collect(shifted.marks(), x + shifted.x(), y + shifted.y(), out);
       } else if (mark instanceof Drawing.Group group) {
         boolean joint = group.kind().equals("joint");
-        boolean own = joint || group.kind().equals("node") && group.marks().size() > 1;
+        boolean own = joint || (group.kind().equals("node") && group.marks().size() > 1);
         if (own) {
           out.add(new Block("card " + group.title(), moved(group.bounds(), x, y), true));
           texts(group.marks(), group.bounds());
