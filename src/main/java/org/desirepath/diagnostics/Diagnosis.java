@@ -1,8 +1,11 @@
 package org.desirepath.diagnostics;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinTask;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.rules.RuleResult;
+import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.deviations.DeviationDiagnostic;
 import org.desirepath.diagnostics.deviations.DeviationScan;
 import org.desirepath.diagnostics.deviations.DeviationTallies;
@@ -17,14 +20,20 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMomentDiagnostic;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.observability.Observability;
 import org.desirepath.diagnostics.observability.ObservabilityDiagnostic;
+import org.desirepath.diagnostics.outbound.Outbound;
 import org.desirepath.diagnostics.outbound.OutboundDiagnostic;
+import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.diagnostics.returns.PointsOfNoReturnDiagnostic;
 import org.desirepath.diagnostics.targets.TargetDiagnostic;
+import org.desirepath.diagnostics.touchpoints.Engagement;
 import org.desirepath.diagnostics.touchpoints.EngagementDiagnostic;
 import org.desirepath.diagnostics.touchpoints.TouchpointDiagnostic;
+import org.desirepath.diagnostics.touchpoints.VanityCheck;
 import org.desirepath.diagnostics.touchpoints.VanityDiagnostic;
 import org.desirepath.eventlog.EventLog;
+import org.jspecify.annotations.Nullable;
 
 /** All diagnostics of a log held against a designed journey, in one call. */
 public final class Diagnosis {
@@ -62,37 +71,53 @@ public final class Diagnosis {
       GroupQuestions questions) {
     AlignedJourneys journeys = AlignedJourneys.of(log, conformance, statuses, parameters);
     OutcomeContext context = OutcomeContext.of(journeys);
+    boolean known = context.window().isKnown();
+    // what needs nothing of the others runs beside them; none changes what it is given
+    ForkJoinTask<TouchpointFindings> touchpoints = start(() -> touchpoints(context));
+    ForkJoinTask<List<RuleResult>> rules = start(() -> RuleDeviations.check(journeys));
+    ForkJoinTask<@Nullable PointsOfNoReturn> returns =
+        start(() -> known ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null);
+    ForkJoinTask<DeviationTallies> tallies = start(() -> DeviationScan.of(journeys));
     DropOff dropOff = statuses.hasOutcome() ? new DropOffDiagnostic().diagnose(context) : null;
     CriticalMoments moments =
-        context.window().isKnown() && dropOff != null
-            ? new CriticalMomentDiagnostic().diagnose(context, dropOff)
-            : null;
-    DeviationTallies tallies = DeviationScan.of(journeys);
-    List<RuleResult> rules = RuleDeviations.check(journeys);
+        known && dropOff != null ? new CriticalMomentDiagnostic().diagnose(context, dropOff) : null;
+    DeviationTallies counted = tallies.join();
+    List<Deviation> deviations = new DeviationDiagnostic().diagnose(context, counted);
+    List<RuleResult> checked = rules.join();
     return new Findings(
         parameters,
-        RuleDeviations.after(new DeviationDiagnostic().diagnose(context, tallies), journeys, rules),
-        tallies.branches(),
-        rules,
+        RuleDeviations.after(deviations, journeys, checked),
+        counted.branches(),
+        checked,
         dropOff,
         dropOff == null ? "the design declares no outcome" : null,
         moments,
         moments == null ? context.window().reason() : null,
-        context.window().isKnown() ? PointsOfNoReturnDiagnostic.standard().diagnose(context) : null,
-        SegmentCounts.of(context, tallies),
-        new GroupDiagnostic(questions).diagnose(context, tallies, rules, dropOff),
+        returns.join(),
+        SegmentCounts.of(context, counted),
+        new GroupDiagnostic(questions).diagnose(context, counted, checked, dropOff),
         new TargetDiagnostic(questions.onTime()).diagnose(journeys, dropOff),
-        touchpoints(context));
+        touchpoints.join());
+  }
+
+  private static <T extends @Nullable Object> ForkJoinTask<T> start(Callable<T> stage) {
+    return ForkJoinTask.adapt(stage).fork();
   }
 
   private static TouchpointFindings touchpoints(OutcomeContext context) {
     AlignedJourneys journeys = context.journeys();
     TouchpointDiagnostic facts = TouchpointDiagnostic.standard();
+    ForkJoinTask<Observability> observability =
+        start(() -> new ObservabilityDiagnostic().diagnose(journeys));
+    ForkJoinTask<Engagement> engagement = start(() -> new EngagementDiagnostic().diagnose(context));
+    ForkJoinTask<VanityCheck> vanity =
+        start(() -> new VanityDiagnostic().diagnose(context, facts.sessionGapMillis()));
+    ForkJoinTask<Outbound> outbound = start(() -> new OutboundDiagnostic().diagnose(journeys));
     return new TouchpointFindings(
-        new ObservabilityDiagnostic().diagnose(journeys),
+        observability.join(),
         facts.diagnose(context),
-        new EngagementDiagnostic().diagnose(context),
-        new VanityDiagnostic().diagnose(context, facts.sessionGapMillis()),
-        new OutboundDiagnostic().diagnose(journeys));
+        engagement.join(),
+        vanity.join(),
+        outbound.join());
   }
 }

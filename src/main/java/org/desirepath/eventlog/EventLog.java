@@ -3,6 +3,7 @@ package org.desirepath.eventlog;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ public final class EventLog {
   private final Map<String, Column> eventColumns;
   private final Map<String, Column> traceColumns;
   private final Map<Role, String> roles;
+  private final Map<Role, Column> ofEventByRole;
+  private final Map<Role, Column> ofTraceByRole;
   private final List<QualityFinding> quality;
   private final VariantIndex variants;
   private final LogDocument document;
@@ -89,9 +92,24 @@ public final class EventLog {
     this.eventColumns = Collections.unmodifiableMap(eventColumns);
     this.traceColumns = Collections.unmodifiableMap(traceColumns);
     this.roles = Map.copyOf(roles);
+    this.ofEventByRole = byRole(eventColumns);
+    this.ofTraceByRole = byRole(traceColumns);
     this.quality = List.copyOf(quality);
     this.variants = variants;
     this.document = document;
+  }
+
+  /** Looked up once, for they are asked for at every event. */
+  private Map<Role, Column> byRole(Map<String, Column> columns) {
+    Map<Role, Column> found = new EnumMap<>(Role.class);
+    roles.forEach(
+        (role, key) -> {
+          Column column = columns.get(key);
+          if (column != null) {
+            found.put(role, column);
+          }
+        });
+    return found;
   }
 
   /** A new log, read row by row. */
@@ -129,8 +147,7 @@ public final class EventLog {
 
   /** When an event began, in milliseconds: its start time if the log has it, else its time. */
   public long startMillis(int event) {
-    String key = roles.get(Role.START_TIME);
-    Column starts = key == null ? null : eventColumns.get(key);
+    Column starts = ofEventByRole.get(Role.START_TIME);
     return starts != null && starts.type() == ColumnType.TIME && starts.isPresent(event)
         ? (long) starts.number(event)
         : timeMillis[event];
@@ -186,8 +203,36 @@ public final class EventLog {
 
   /** The value that plays a role at an event: the event's own, else its trace's, else null. */
   public @Nullable String roleText(Role role, int trace, int event) {
-    String key = roles.get(role);
-    return key == null ? null : attributeText(key, trace, event);
+    Column ofEvent = ofEventByRole.get(role);
+    if (ofEvent != null && ofEvent.isPresent(event)) {
+      return ofEvent.text(event);
+    }
+    Column ofTrace = ofTraceByRole.get(role);
+    return ofTrace != null && ofTrace.isPresent(trace) ? ofTrace.text(trace) : null;
+  }
+
+  /** The number that plays a role at an event, as {@link #roleText} finds it; else {@code NaN}. */
+  public double roleNumber(Role role, int trace, int event) {
+    Column ofEvent = ofEventByRole.get(role);
+    if (ofEvent != null && ofEvent.isPresent(event)) {
+      return numberAt(ofEvent, event);
+    }
+    Column ofTrace = ofTraceByRole.get(role);
+    return ofTrace != null && ofTrace.isPresent(trace) ? numberAt(ofTrace, trace) : Double.NaN;
+  }
+
+  private static double numberAt(Column column, int row) {
+    return switch (column.type()) {
+      case INTEGER, REAL -> column.number(row);
+      case TIME, BOOLEAN -> Double.NaN;
+      case TEXT -> {
+        try {
+          yield column.number(row);
+        } catch (IllegalArgumentException notANumber) {
+          yield Double.NaN;
+        }
+      }
+    };
   }
 
   /** The value of an attribute at an event: the event's own, else its trace's, else null. */

@@ -1,7 +1,6 @@
 package org.desirepath.statistics;
 
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
  * Quantiles, the median with a distribution-free interval, and the median absolute deviation.
@@ -9,8 +8,9 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * <p>Quantiles are of type 7 of R. J. Hyndman and Y. Fan, "Sample quantiles in statistical
  * packages", 1996, doi:10.2307/2684934: linear between the order statistics, as in R and numpy.
  *
- * <p>Cost O(n log n) for n values; arguments are left as they are. Without values the result is
- * {@code NaN} or unknown. {@code long} values above 2^53 are rounded to the nearest double.
+ * <p>Cost O(n log n) for n values; {@link SortedValues} sorts once for several. Arguments are left
+ * as they are. Without values the result is {@code NaN} or unknown. {@code long} values above 2^53
+ * are rounded to the nearest double.
  */
 public final class Quantiles {
 
@@ -23,7 +23,7 @@ public final class Quantiles {
    * @throws IllegalArgumentException if {@code q} is outside [0, 1] or a value is {@code NaN}
    */
   public static double quantile(double[] values, double q) {
-    return ofSorted(sorted(values), q);
+    return SortedValues.of(values).quantile(q);
   }
 
   /**
@@ -54,20 +54,7 @@ public final class Quantiles {
    * @param level confidence level, above 0 and below 1
    */
   public static Interval medianInterval(double[] values, double level) {
-    double tail = (1 - StandardNormal.checkedLevel(level)) / 2;
-    double[] sorted = sorted(values);
-    if (sorted.length == 0) {
-      return Interval.unknown();
-    }
-    BinomialDistribution below = new BinomialDistribution(null, sorted.length, 0.5);
-    int rank = below.inverseCumulativeProbability(tail);
-    // the library returns the first count at or above the tail; its own must not exceed it
-    if (below.cumulativeProbability(rank) <= tail) {
-      rank++;
-    }
-    return rank < 1
-        ? Interval.unknown()
-        : new Interval(sorted[rank - 1], sorted[sorted.length - rank]);
+    return SortedValues.of(values).medianInterval(level);
   }
 
   /**
@@ -105,17 +92,7 @@ public final class Quantiles {
     return sorted[below] * (1 - fraction) + sorted[below + 1] * fraction;
   }
 
-  private static double[] sorted(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    // NaN sorts last
-    if (sorted.length > 0 && Double.isNaN(sorted[sorted.length - 1])) {
-      throw new IllegalArgumentException("values must not hold NaN");
-    }
-    return sorted;
-  }
-
-  private static double[] toDoubles(long[] values) {
+  static double[] toDoubles(long[] values) {
     return Arrays.stream(values).mapToDouble(value -> (double) value).toArray();
   }
 }

@@ -251,15 +251,7 @@ public final class AttributeChecks {
 
   /** The score of an event, {@code NaN} if it has none. */
   public double experience(int trace, int row) {
-    String text = log.roleText(Role.EXPERIENCE, trace, row);
-    if (text == null) {
-      return Double.NaN;
-    }
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException notANumber) {
-      return Double.NaN;
-    }
+    return log.roleNumber(Role.EXPERIENCE, trace, row);
   }
 
   private void countExperience(Touchpoint fact, int trace, int row) {

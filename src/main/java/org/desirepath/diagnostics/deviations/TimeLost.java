@@ -14,6 +14,7 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Quantiles;
+import org.desirepath.statistics.SortedValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,8 +238,9 @@ final class TimeLost {
       return Found.absent(
           "fewer than " + FEWEST + " journeys with it have comparable ones that went on by design");
     }
-    Interval interval = Quantiles.medianInterval(values, LEVEL);
-    return new Found(Quantity.of(Quantiles.median(values), interval), design);
+    SortedValues sorted = SortedValues.of(values);
+    Interval interval = sorted.medianInterval(LEVEL);
+    return new Found(Quantity.of(sorted.median(), interval), design);
   }
 
   /** Counts by rank, with the median of what was added so far; O(log n) each. */

@@ -21,7 +21,7 @@ import org.desirepath.eventlog.Role;
 import org.desirepath.model.Outcome;
 import org.desirepath.model.Touchpoint;
 import org.desirepath.model.contacts.ContactFacts.Need;
-import org.desirepath.statistics.Quantiles;
+import org.desirepath.statistics.SortedValues;
 import org.jspecify.annotations.Nullable;
 
 /** Counts in how many journeys with a touchpoint the things are known that the design asks for. */
@@ -160,8 +160,9 @@ final class FillRates {
   }
 
   private static Quantity median(long[] values) {
-    var interval = Quantiles.medianInterval(values, LEVEL);
-    double median = Quantiles.median(values);
+    SortedValues sorted = SortedValues.of(values);
+    var interval = sorted.medianInterval(LEVEL);
+    double median = sorted.median();
     return interval.isKnown() ? Quantity.of(median, interval) : Quantity.of(median);
   }
 

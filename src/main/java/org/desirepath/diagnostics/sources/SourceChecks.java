@@ -15,6 +15,7 @@ import org.desirepath.eventlog.identity.MergedSources;
 import org.desirepath.eventlog.identity.Stitching;
 import org.desirepath.statistics.Interval;
 import org.desirepath.statistics.Quantiles;
+import org.desirepath.statistics.SortedValues;
 
 /**
  * What events of the same name and the same customer in two sources say of these.
@@ -171,8 +172,9 @@ public record SourceChecks(List<Duplicates> duplicates, List<Clock> clocks) {
 
   private static Clock clock(Pair pair, List<Long> found) {
     double[] offsets = found.stream().mapToDouble(Long::doubleValue).toArray();
-    double median = Quantiles.median(offsets);
-    Interval interval = Quantiles.medianInterval(offsets, LEVEL);
+    SortedValues sorted = SortedValues.of(offsets);
+    double median = sorted.median();
+    Interval interval = sorted.medianInterval(LEVEL);
     double spread = Quantiles.medianAbsoluteDeviation(offsets);
     boolean systematic =
         offsets.length >= FEWEST_PAIRS

@@ -3,7 +3,7 @@ package org.desirepath.diagnostics.touchpoints;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Spread;
 import org.desirepath.statistics.KaplanMeier;
-import org.desirepath.statistics.Quantiles;
+import org.desirepath.statistics.SortedValues;
 
 /** Quantiles of numbers, and of times of which some are not over. */
 public final class Spreads {
@@ -16,13 +16,14 @@ public final class Spreads {
     if (values.length == 0) {
       return Spread.absent(open, reason);
     }
+    SortedValues sorted = SortedValues.of(values);
     return new Spread(
         values.length,
         open,
-        Quantity.of(Quantiles.quantile(values, 0.25)),
-        Quantity.estimate(Quantiles.median(values), Quantiles.medianInterval(values, LEVEL)),
-        Quantity.of(Quantiles.quantile(values, 0.75)),
-        Quantity.of(Quantiles.quantile(values, 0.9)));
+        Quantity.of(sorted.quantile(0.25)),
+        Quantity.estimate(sorted.median(), sorted.medianInterval(LEVEL)),
+        Quantity.of(sorted.quantile(0.75)),
+        Quantity.of(sorted.quantile(0.9)));
   }
 
   /** Of times, those not over censored: the quantiles of those that ever are, Kaplan-Meier. */
