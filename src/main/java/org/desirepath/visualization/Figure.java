@@ -1,7 +1,6 @@
 package org.desirepath.visualization;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,20 +24,6 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     title = Typeface.clean(title);
     facts = facts.stream().map(Typeface::clean).toList();
     legend = List.copyOf(legend);
-  }
-
-  /** The same figure with other content. */
-  Figure with(Content other) {
-    return new Figure(title, facts, legend, other);
-  }
-
-  /** The same with what the circles of a folded map mean. */
-  Figure folded() {
-    List<Key> keys = new ArrayList<>(legend);
-    if (content instanceof Graph graph) {
-      keys.add(new Key(Role.OBSERVED, graph.joint(), "①"));
-    }
-    return new Figure(title, facts, keys, content);
   }
 
   /** What a part of a figure means; each meaning also has its own mark or line, not only colour. */
@@ -280,11 +265,6 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
       }
       lines = List.copyOf(lines);
       tooltip = Typeface.clean(tooltip);
-    }
-
-    /** The same in another phase. */
-    Card in(int other) {
-      return new Card(id, other, role, outline, lines, share, tooltip);
     }
   }
 

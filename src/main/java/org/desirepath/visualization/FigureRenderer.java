@@ -24,8 +24,11 @@ public final class FigureRenderer {
   /** Up to so many cards a flow without phases is documented from left to right. */
   private static final int SHORT = 6;
 
-  /** Into so many columns a long map may be folded. */
-  private static final int MOST_COLUMNS = 4;
+  /** Into so many columns or rows a map may be folded. */
+  private static final int MOST_PARTS = 4;
+
+  /** A map so near to the shape of a slide is not folded once more. */
+  private static final double CLOSE = 0.15;
 
   /** So much larger a folded map must be than one in a piece. */
   private static final double FOLDED = 0.85;
@@ -260,7 +263,11 @@ public final class FigureRenderer {
         graph.phases().size() > 1
             ? Figure.Direction.COLUMNS
             : graph.cards().size() > SHORT ? Figure.Direction.DOWN : Figure.Direction.RIGHT;
-    return DotGraph.write(figure.with(graph.turned(direction)));
+    return DotGraph.write(with(figure, graph.turned(direction)));
+  }
+
+  private static Figure with(Figure figure, Figure.Graph graph) {
+    return new Figure(figure.title(), figure.facts(), figure.legend(), graph);
   }
 
   private static Drawn fitted(Figure figure, Figure.Graph graph, GraphLayout layout)
@@ -276,14 +283,18 @@ public final class FigureRenderer {
     for (Figure.Direction direction : directions) {
       try {
         Figure.Graph turned = graph.turned(direction);
-        GraphLayout.Placement placement = layout.place(turned, DotGraph.write(figure.with(turned)));
-        maps.add(draw(figure, turned, placement, layout));
-        if (direction != Figure.Direction.COLUMNS) {
-          for (int columns = 2; columns <= MOST_COLUMNS; columns++) {
-            MapFold.of(turned, placement, columns)
-                .map(fold -> draw(figure.folded(), fold.graph(), fold.placement(), layout))
-                .ifPresent(map -> maps.add(map.withEase(FOLDED)));
-          }
+        GraphLayout.Placement placement =
+            layout.place(turned, DotGraph.write(with(figure, turned)));
+        Drawn whole = draw(figure, turned, placement, layout);
+        maps.add(whole);
+        double parts = parts(direction, whole.drawing());
+        for (int n = Math.max(2, (int) parts); n < parts + 1 - CLOSE; n++) {
+          MapFold.of(turned, placement, n)
+              .map(
+                  fold ->
+                      draw(
+                          MapFold.explained(figure, graph), fold.graph(), fold.placement(), layout))
+              .ifPresent(map -> maps.add(map.withEase(FOLDED)));
         }
       } catch (IOException e) {
         // Graphviz loses a line of some maps in one direction and not in another
@@ -296,9 +307,21 @@ public final class FigureRenderer {
     return Collections.max(maps, Comparator.comparingDouble(Drawn::scale));
   }
 
+  /** Into how many columns or rows a map is folded so that it comes nearest to a slide. */
+  private static double parts(Figure.Direction direction, Drawing drawing) {
+    double narrow = drawing.height() * 16 / (drawing.width() * 9);
+    double parts =
+        switch (direction) {
+          case DOWN -> Math.sqrt(narrow);
+          case RIGHT -> Math.sqrt(1 / narrow);
+          case COLUMNS, FITTING -> 1;
+        };
+    return Math.min(MOST_PARTS, parts);
+  }
+
   private static Drawn draw(Figure figure, Figure.Graph graph, GraphLayout layout)
       throws IOException {
-    String dot = DotGraph.write(figure.with(graph));
+    String dot = DotGraph.write(with(figure, graph));
     return draw(figure, graph, layout.place(graph, dot), layout).withDot(dot);
   }
 
@@ -307,7 +330,7 @@ public final class FigureRenderer {
     GraphLayout.Placement placement = LabelPlacement.of(graph, places);
     boolean ordered =
         graph.direction() != Figure.Direction.COLUMNS || areColumnsInOrder(placement.phases());
-    Drawing drawing = FigureDrawing.draw(figure.with(graph), graph, placement);
+    Drawing drawing = FigureDrawing.draw(with(figure, graph), graph, placement);
     return new Drawn("", drawing, layout.name(), ordered ? 1 : 0);
   }
 

@@ -70,6 +70,18 @@ record MapFold(Graph graph, Placement placement) {
         : Optional.of(new Run(graph, down, across, cuts).folded());
   }
 
+  /** A figure whose legend says what equal numbers in circles mean. */
+  static Figure explained(Figure figure, Graph graph) {
+    List<Figure.Key> keys = new ArrayList<>(figure.legend());
+    keys.add(new Figure.Key(Figure.Role.OBSERVED, graph.joint(), "①"));
+    return new Figure(figure.title(), figure.facts(), keys, figure.content());
+  }
+
+  private static Card inPhase(Card card, int phase) {
+    return new Card(
+        card.id(), phase, card.role(), card.outline(), card.lines(), card.share(), card.tooltip());
+  }
+
   /** What is read across read down, and the reverse. */
   private static Placement turned(Placement placement) {
     return new Placement(
@@ -378,7 +390,7 @@ record MapFold(Graph graph, Placement placement) {
             if (cards.get(i).phase() == phase && column(placement.cards().get(i).y()) == column) {
               Rectangle2D box = box(cards.get(i), folded.cards().get(i), false);
               around = around == null ? box : around.createUnion(box);
-              placed.set(i, cards.get(i).in(phases.size()));
+              placed.set(i, inPhase(cards.get(i), phases.size()));
             }
           }
           if (around != null) {

@@ -280,7 +280,10 @@ final class FigureRendererTest {
   private static Figure tall() {
     Figure figure = ExampleFigures.chain(40).toFigure();
     Figure.Graph graph = (Figure.Graph) figure.content();
-    return figure.with(
+    return new Figure(
+        figure.title(),
+        figure.facts(),
+        figure.legend(),
         new Figure.Graph(graph.direction(), graph.phases(), graph.cards(), graph.links()));
   }
 
