@@ -27,11 +27,11 @@ public final class FigureRenderer {
   /** Into so many columns or rows a map may be folded. */
   private static final int MOST_PARTS = 4;
 
-  /** A map so near to the shape of a slide is not folded once more. */
-  private static final double CLOSE = 0.15;
+  /** A map whose shape is so near to that of a slide may become larger by one fold. */
+  private static final double CLOSE = 1.25;
 
   /** So much larger a folded map must be than one in a piece. */
-  private static final double FOLDED = 0.85;
+  private static final double FOLDED = 0.92;
 
   /** A layout engine. */
   public enum Engine {
@@ -288,7 +288,7 @@ public final class FigureRenderer {
         Drawn whole = draw(figure, turned, placement, layout);
         maps.add(whole);
         double parts = parts(direction, whole.drawing());
-        for (int n = Math.max(2, (int) parts); n < parts + 1 - CLOSE; n++) {
+        for (int n = Math.max(2, (int) parts); n < parts + 1; n++) {
           MapFold.of(turned, placement, n)
               .map(
                   fold ->
@@ -312,11 +312,12 @@ public final class FigureRenderer {
     double narrow = drawing.height() * 16 / (drawing.width() * 9);
     double parts =
         switch (direction) {
-          case DOWN -> Math.sqrt(narrow);
-          case RIGHT -> Math.sqrt(1 / narrow);
-          case COLUMNS, FITTING -> 1;
+          case DOWN -> Math.sqrt(narrow * CLOSE);
+          case RIGHT -> Math.sqrt(CLOSE / narrow);
+          case COLUMNS, FITTING -> 0;
         };
-    return Math.min(MOST_PARTS, parts);
+    // one fold may help where the map just fits, since parts that stand out share their room
+    return parts < 1 ? 0 : Math.min(MOST_PARTS, Math.max(parts, 1.01));
   }
 
   private static Drawn draw(Figure figure, Figure.Graph graph, GraphLayout layout)
