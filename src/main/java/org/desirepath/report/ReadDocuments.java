@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.report.document.Block;
+import org.desirepath.report.document.Slide;
 import org.desirepath.report.figures.Figures;
 import org.desirepath.report.handouts.DeckSlides;
 import org.desirepath.report.handouts.PageBlocks;
@@ -98,7 +99,16 @@ final class ReadDocuments {
   private void writeSlides(OutputStream out) throws IOException {
     List<Block> page = PageBlocks.of(body());
     String title = new SlideWords(language).named(result.model().name());
-    DeckFile.write(DeckSlides.of(result, page, figures, renderer, language), title, out);
+    List<Slide> slides = DeckSlides.of(result, page, figures, renderer, language);
+    DeckFile.write(slides, title, basis(), out);
+  }
+
+  /** The files read, the journeys in them, and the time from which they are. */
+  private String basis() {
+    List<String> parts = new ArrayList<>();
+    result.provenance().inputs().forEach(input -> parts.add(input.name()));
+    parts.addAll(Figures.basis(result, language));
+    return String.join(" · ", parts);
   }
 
   private void writePrint(OutputStream out) throws IOException {

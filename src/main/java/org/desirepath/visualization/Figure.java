@@ -189,9 +189,17 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
    * @param phases the names of the boxes around cards, in order
    * @param cards the cards, in order
    * @param links the lines between cards
+   * @param joint what equal numbers in circles mean, for the legend of a map that is folded; empty
+   *     if it may not be
    */
-  public record Graph(Direction direction, List<String> phases, List<Card> cards, List<Link> links)
+  public record Graph(
+      Direction direction, List<String> phases, List<Card> cards, List<Link> links, String joint)
       implements Content {
+    /** A graph that stays in one piece. */
+    public Graph(Direction direction, List<String> phases, List<Card> cards, List<Link> links) {
+      this(direction, phases, cards, links, "");
+    }
+
     /** Checks that ids are unique and that links and cards name what exists. */
     public Graph {
       phases = phases.stream().map(Typeface::clean).toList();
@@ -224,7 +232,7 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     Graph turned(Direction other) {
       List<Link> set =
           other == Direction.DOWN ? links.stream().map(Link::onOneLine).toList() : links;
-      return new Graph(other, phases, cards, set);
+      return new Graph(other, phases, cards, set, joint);
     }
   }
 
@@ -267,7 +275,9 @@ public record Figure(String title, List<String> facts, List<Key> legend, Content
     /** Dashed and pale: designed, but hardly ever seen. */
     GHOST,
     /** With a second line around it: here something is decided. */
-    DOUBLE
+    DOUBLE,
+    /** A circle at which a line ends that goes on at the circle of the same number. */
+    JOINT
   }
 
   /**

@@ -32,6 +32,10 @@ final class FigureDrawing {
   private static final int BAR_WIDTH = 400;
   private static final int SCALE_WIDTH = 300;
   private static final double COLUMN_GAP = 16;
+
+  /** The height of the numbers below a scale, less the gap after a row. */
+  private static final double TICKS = 14;
+
   private static final double ROW_GAP = 7;
 
   private FigureDrawing() {}
@@ -243,6 +247,9 @@ final class FigureDrawing {
     }
     if (!grid.rows().isEmpty()) {
       scales(marks, grid, lefts, widths, first, top - ROW_GAP);
+      if (grid.columns().stream().anyMatch(column -> !column.ticks().isEmpty())) {
+        top += TICKS;
+      }
     }
     marks.addAll(rows);
     for (Line note : grid.notes()) {

@@ -24,6 +24,15 @@ public final class FigureRenderer {
   /** Up to so many cards a flow without phases is documented from left to right. */
   private static final int SHORT = 6;
 
+  /** Into so many columns or rows a map may be folded. */
+  private static final int MOST_PARTS = 4;
+
+  /** A map whose shape is so near to that of a slide may become larger by one fold. */
+  private static final double CLOSE = 1.25;
+
+  /** So much larger a folded map must be than one in a piece. */
+  private static final double FOLDED = 0.92;
+
   /** A layout engine. */
   public enum Engine {
     /** {@code dot} of an installed Graphviz, found on the PATH. */
@@ -150,15 +159,20 @@ public final class FigureRenderer {
     return PdfWriter.write(Slide.of(draw(figure).drawing()));
   }
 
-  private record Drawn(String dot, Drawing drawing, String engine, boolean ordered) {
+  /** A map at its places; its ease of reading is 1, or less where the eye must jump, or 0. */
+  private record Drawn(String dot, Drawing drawing, String engine, double ease) {
+    Drawn withEase(double other) {
+      return new Drawn(dot, drawing, engine, other);
+    }
+
     Drawn withDot(String document) {
-      return new Drawn(document, drawing, engine, ordered);
+      return new Drawn(document, drawing, engine, ease);
     }
 
     /**
-     * How large it can be on a slide; 0 if it can't be read in order. Half of that if it is too
-     * wide: a page can be scrolled down, but a wide map is made small. Of two about as large the
-     * one that fills more of the slide.
+     * How large it can be on a slide, times the ease of reading. Half of that if it is too wide: a
+     * page can be scrolled down, but a wide map is made small. Of two about as large the one that
+     * fills more of the slide.
      */
     double scale() {
       double across = 16 / drawing.width();
@@ -166,7 +180,7 @@ public final class FigureRenderer {
       double slide = Math.min(across, down);
       double filled = slide / Math.max(across, down);
       double fitting = slide * Math.sqrt(Math.sqrt(Math.sqrt(filled)));
-      return ordered ? fitting * (drawing.width() > WIDEST ? 0.5 : 1) : 0;
+      return ease * fitting * (drawing.width() > WIDEST ? 0.5 : 1);
     }
   }
 
@@ -221,11 +235,10 @@ public final class FigureRenderer {
   private Drawn drawAnew(Figure figure) throws IOException {
     if (figure.content() instanceof Figure.Grid grid) {
       String dot = DotGraph.write(figure);
-      return new Drawn(dot, FigureDrawing.draw(figure, grid), "none needed", true);
+      return new Drawn(dot, FigureDrawing.draw(figure, grid), "none needed", 1);
     }
     if (figure.content() instanceof Plot plot) {
-      return new Drawn(
-          DotGraph.write(figure), FigureDrawing.draw(figure, plot), "none needed", true);
+      return new Drawn(DotGraph.write(figure), FigureDrawing.draw(figure, plot), "none needed", 1);
     }
     Figure.Graph graph = (Figure.Graph) figure.content();
     List<String> faults = new ArrayList<>();
@@ -250,8 +263,11 @@ public final class FigureRenderer {
         graph.phases().size() > 1
             ? Figure.Direction.COLUMNS
             : graph.cards().size() > SHORT ? Figure.Direction.DOWN : Figure.Direction.RIGHT;
-    return DotGraph.write(
-        new Figure(figure.title(), figure.facts(), figure.legend(), graph.turned(direction)));
+    return DotGraph.write(with(figure, graph.turned(direction)));
+  }
+
+  private static Figure with(Figure figure, Figure.Graph graph) {
+    return new Figure(figure.title(), figure.facts(), figure.legend(), graph);
   }
 
   private static Drawn fitted(Figure figure, Figure.Graph graph, GraphLayout layout)
@@ -266,7 +282,20 @@ public final class FigureRenderer {
     IOException fault = null;
     for (Figure.Direction direction : directions) {
       try {
-        maps.add(draw(figure, graph.turned(direction), layout));
+        Figure.Graph turned = graph.turned(direction);
+        GraphLayout.Placement placement =
+            layout.place(turned, DotGraph.write(with(figure, turned)));
+        Drawn whole = draw(figure, turned, placement, layout);
+        maps.add(whole);
+        double parts = parts(direction, whole.drawing());
+        for (int n = Math.max(2, (int) parts); n < parts + 1; n++) {
+          MapFold.of(turned, placement, n)
+              .map(
+                  fold ->
+                      draw(
+                          MapFold.explained(figure, graph), fold.graph(), fold.placement(), layout))
+              .ifPresent(map -> maps.add(map.withEase(FOLDED)));
+        }
       } catch (IOException e) {
         // Graphviz loses a line of some maps in one direction and not in another
         fault = e;
@@ -278,14 +307,32 @@ public final class FigureRenderer {
     return Collections.max(maps, Comparator.comparingDouble(Drawn::scale));
   }
 
+  /** Into how many columns or rows a map is folded so that it comes nearest to a slide. */
+  private static double parts(Figure.Direction direction, Drawing drawing) {
+    double narrow = drawing.height() * 16 / (drawing.width() * 9);
+    double parts =
+        switch (direction) {
+          case DOWN -> Math.sqrt(narrow * CLOSE);
+          case RIGHT -> Math.sqrt(CLOSE / narrow);
+          case COLUMNS, FITTING -> 0;
+        };
+    // one fold may help where the map just fits, since parts that stand out share their room
+    return parts < 1 ? 0 : Math.min(MOST_PARTS, Math.max(parts, 1.01));
+  }
+
   private static Drawn draw(Figure figure, Figure.Graph graph, GraphLayout layout)
       throws IOException {
-    Figure turned = new Figure(figure.title(), figure.facts(), figure.legend(), graph);
-    String dot = DotGraph.write(turned);
-    GraphLayout.Placement placement = LabelPlacement.of(graph, layout.place(graph, dot));
+    String dot = DotGraph.write(with(figure, graph));
+    return draw(figure, graph, layout.place(graph, dot), layout).withDot(dot);
+  }
+
+  private static Drawn draw(
+      Figure figure, Figure.Graph graph, GraphLayout.Placement places, GraphLayout layout) {
+    GraphLayout.Placement placement = LabelPlacement.of(graph, places);
     boolean ordered =
         graph.direction() != Figure.Direction.COLUMNS || areColumnsInOrder(placement.phases());
-    return new Drawn(dot, FigureDrawing.draw(turned, graph, placement), layout.name(), ordered);
+    Drawing drawing = FigureDrawing.draw(with(figure, graph), graph, placement);
+    return new Drawn("", drawing, layout.name(), ordered ? 1 : 0);
   }
 
   private static boolean areColumnsInOrder(List<GraphLayout.Box> phases) {

@@ -37,6 +37,9 @@ final class GraphDrawing {
   /** The room above it. */
   static final int BAR_GAP = 5;
 
+  /** The width of a circle at which a folded line ends. */
+  static final int JOINT = 20;
+
   /** The length of an arrow head. */
   static final double ARROW = 7;
 
@@ -63,6 +66,9 @@ final class GraphDrawing {
 
   /** The size of a card; its text always fits. */
   static Size size(Card card) {
+    if (card.outline() == Figure.Outline.JOINT) {
+      return new Size(JOINT, JOINT);
+    }
     double width = 64;
     int height = 2 * PAD_TOP + (card.share() >= 0 ? BAR + BAR_GAP : 0);
     for (Line line : card.lines()) {
@@ -171,7 +177,24 @@ final class GraphDrawing {
     return false;
   }
 
+  private static Mark joint(Card card, int number, double centreX, double centreY) {
+    double half = JOINT / 2.0;
+    Line name = card.lines().get(0);
+    Stroke line = new Stroke(card.role().ink(), 1.2, card.role().dashed());
+    double left = centreX - Typeface.width(name.text(), name.tone()) / 2;
+    return new Group(
+        "joint",
+        "card" + number,
+        card.tooltip(),
+        List.of(
+            new Rectangle(centreX - half, centreY - half, JOINT, JOINT, half, "#FFFFFF", line),
+            Text.of(left, centreY + 0.36 * name.tone().size(), name, Halo.NONE)));
+  }
+
   private static Mark card(Card card, int number, double centreX, double centreY) {
+    if (card.outline() == Figure.Outline.JOINT) {
+      return joint(card, number, centreX, centreY);
+    }
     Size size = size(card);
     double x = centreX - size.width() / 2.0;
     double y = centreY - size.height() / 2.0;

@@ -259,6 +259,7 @@ public enum Phrase {
   LEGEND_FOLLOWS(
       "directly followed by (count, median time); bar = share of journeys",
       "direct gevolgd door (aantal, mediane tijd); balk = deel van de reizen"),
+  LEGEND_JOINT("the line goes on at the same number", "de lijn gaat verder bij hetzelfde nummer"),
   LEGEND_START_END("first and last activities", "eerste en laatste activiteiten"),
   HIDDEN_ACTIVITIES(
       "# of # activities hidden (# of events)",

@@ -172,6 +172,55 @@ class ClientDocumentsTest {
     }
   }
 
+  private static boolean isFooter(XSLFShape shape) {
+    return shape.getAnchor().getMinY() > 505;
+  }
+
+  @Test
+  void everySlideButTheFirstSaysWhatItRestsOnAndItsNumber() throws IOException {
+    try (XMLSlideShow deck = deck(english)) {
+      List<XSLFSlide> slides = deck.getSlides();
+      assertThat(slides.get(0).getShapes()).noneMatch(ClientDocumentsTest::isFooter);
+      for (int i = 1; i < slides.size(); i++) {
+        List<String> said =
+            slides.get(i).getShapes().stream()
+                .filter(ClientDocumentsTest::isFooter)
+                .map(shape -> ((XSLFTextShape) shape).getText())
+                .toList();
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).contains("1,500 journeys").containsPattern("20\\d\\d");
+        assertThat(said.get(1)).isEqualTo(i + 1 + " / " + slides.size());
+      }
+    }
+  }
+
+  @Test
+  void findingsFillTheirSlideDownToTheFooter() throws IOException {
+    try (XMLSlideShow deck = deck(english)) {
+      for (XSLFSlide slide : findings(deck)) {
+        double lowest =
+            slide.getShapes().stream()
+                .filter(shape -> !isFooter(shape))
+                .mapToDouble(shape -> shape.getAnchor().getMaxY())
+                .max()
+                .orElse(0);
+        assertThat(lowest).as(slide.getTitle()).isBetween(480.0, 505.0);
+      }
+    }
+  }
+
+  @Test
+  void theNotesHoldNoDateOfTheirOwn() throws IOException {
+    try (XMLSlideShow deck = deck(english)) {
+      for (XSLFSlide slide : findings(deck)) {
+        assertThat(slide.getNotes().getPlaceholders())
+            .extracting(XSLFTextShape::getTextType)
+            .contains(Placeholder.BODY)
+            .doesNotContain(Placeholder.DATETIME, Placeholder.HEADER, Placeholder.FOOTER);
+      }
+    }
+  }
+
   private static int column(Sheet sheet, String heading) {
     for (int c = 0; c < sheet.getRow(0).getLastCellNum(); c++) {
       if (sheet.getRow(0).getCell(c).getStringCellValue().equals(heading)) {

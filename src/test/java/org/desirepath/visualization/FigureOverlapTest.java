@@ -32,7 +32,8 @@ final class FigureOverlapTest {
       if (mark instanceof Drawing.Shifted shifted) {
         collect(shifted.marks(), x + shifted.x(), y + shifted.y(), out);
       } else if (mark instanceof Drawing.Group group) {
-        boolean own = group.kind().equals("node") && group.marks().size() > 1;
+        boolean joint = group.kind().equals("joint");
+        boolean own = joint || (group.kind().equals("node") && group.marks().size() > 1);
         if (own) {
           out.add(new Block("card " + group.title(), moved(group.bounds(), x, y), true));
           texts(group.marks(), group.bounds());

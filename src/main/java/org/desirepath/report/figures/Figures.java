@@ -172,6 +172,11 @@ public final class Figures {
     return kind + ", " + deviation.touchpoint();
   }
 
+  /** The number of journeys, and the time from which they are, in words. */
+  public static List<String> basis(ComparisonResult result, Language language) {
+    return wording(language).facts(sample(result));
+  }
+
   static Sample sample(ComparisonResult result) {
     Period period = Period.of(result.log());
     return new Sample(

@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -44,21 +46,30 @@ public final class DeckFile {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final Date EPOCH = Date.from(Instant.EPOCH);
 
+  /** Places of the library's notes that would show its own words, such as a date. */
+  private static final Set<Placeholder> NOT_SAID =
+      EnumSet.of(Placeholder.DATETIME, Placeholder.HEADER, Placeholder.FOOTER);
+
   private DeckFile() {}
 
   /**
    * Writes a deck; does not close {@code out}.
    *
+   * @param basis what it rests on: at the foot of every slide but the first, beside its number
    * @throws IOException if {@code out} takes no more
    */
-  public static void write(List<Slide> slides, String title, OutputStream out) throws IOException {
+  public static void write(List<Slide> slides, String title, String basis, OutputStream out)
+      throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     try (XMLSlideShow deck = new XMLSlideShow()) {
       deck.setPageSize(new Dimension(WIDTH, HEIGHT));
       prepare(deck);
       properties(deck.getProperties(), title);
-      for (Slide slide : slides) {
-        add(deck, slide);
+      for (int i = 0; i < slides.size(); i++) {
+        SlideParts parts = add(deck, slides.get(i));
+        if (slides.get(i).kind() != Slide.Kind.TITLE) {
+          parts.footer(basis, i + 1, slides.size());
+        }
       }
       deck.write(whole);
     }
@@ -129,15 +140,16 @@ public final class DeckFile {
     core.setModified(Optional.of(EPOCH));
   }
 
-  private static void add(XMLSlideShow deck, Slide slide) throws IOException {
+  private static SlideParts add(XMLSlideShow deck, Slide slide) throws IOException {
     boolean opening = slide.kind() == Slide.Kind.TITLE;
     XSLFSlideLayout layout =
         deck.getSlideMasters()
             .get(0)
             .getLayout(opening ? SlideLayout.TITLE : SlideLayout.TITLE_AND_CONTENT);
     XSLFSlide page = deck.createSlide(layout);
-    boolean whole = new SlideParts(deck, page).fill(slide);
-    notes(deck, page, slide, whole);
+    SlideParts parts = new SlideParts(deck, page);
+    notes(deck, page, slide, parts.fill(slide));
+    return parts;
   }
 
   private static void notes(XMLSlideShow deck, XSLFSlide page, Slide slide, boolean whole) {
@@ -154,6 +166,8 @@ public final class DeckFile {
     for (XSLFTextShape shape : notes.getPlaceholders()) {
       if (shape.getTextType() == Placeholder.BODY) {
         shape.setText(text.toString().strip());
+      } else if (NOT_SAID.contains(shape.getTextType())) {
+        notes.removeShape(shape);
       }
     }
   }

@@ -22,7 +22,8 @@ import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
  */
 final class RangeChart {
   private static final Color BAR = new Color(0x56B4E9);
-  private static final double TALL = 130;
+  private static final double TALL = 124;
+  private static final double BAR_HEIGHT = 28;
 
   private final XSLFGroupShape group;
 
@@ -30,9 +31,10 @@ final class RangeChart {
     this.group = group;
   }
 
-  static void draw(XSLFSlide page, List<Slide.Range> ranges, Rectangle2D at) {
+  /** Returns where the chart ends. */
+  static double draw(XSLFSlide page, List<Slide.Range> ranges, Rectangle2D at) {
     if (ranges.isEmpty()) {
-      return;
+      return at.getY();
     }
     XSLFGroupShape group = page.createGroup();
     double height = Math.min(at.getHeight(), ranges.size() * TALL);
@@ -53,6 +55,7 @@ final class RangeChart {
           ranges.get(i),
           new Rectangle2D.Double(at.getX(), at.getY() + i * row, at.getWidth(), row));
     }
+    return used.getMaxY();
   }
 
   private void row(Slide.Range range, Rectangle2D at) {
@@ -61,24 +64,24 @@ final class RangeChart {
     double left = at.getX() + 8;
     double width = at.getWidth() - 16;
     double top = at.getY() + 34;
-    double middle = top + 12;
+    double middle = top + 4 + BAR_HEIGHT / 2;
     double origin = x(Math.min(Math.max(0, range.from()), range.to()), range, left, width);
     double value = x(range.value(), range, left, width);
-    rectangle(left, top + 4, width, 16, SlideParts.LINE);
-    rectangle(Math.min(origin, value), top + 4, Math.abs(value - origin), 16, BAR);
-    line(origin, top, origin, top + 24, SlideParts.QUIET, false);
+    rectangle(left, top + 4, width, BAR_HEIGHT, SlideParts.LINE);
+    rectangle(Math.min(origin, value), top + 4, Math.abs(value - origin), BAR_HEIGHT, BAR);
+    line(origin, top, origin, top + BAR_HEIGHT + 8, SlideParts.QUIET, false);
     if (!Double.isNaN(range.low()) && !Double.isNaN(range.high())) {
       double low = x(range.low(), range, left, width);
       double high = x(range.high(), range, left, width);
       line(low, middle, high, middle, SlideParts.INK, false);
-      line(low, middle - 5, low, middle + 5, SlideParts.INK, false);
-      line(high, middle - 5, high, middle + 5, SlideParts.INK, false);
+      line(low, middle - 7, low, middle + 7, SlideParts.INK, false);
+      line(high, middle - 7, high, middle + 7, SlideParts.INK, false);
     }
     if (!Double.isNaN(range.reference())) {
       double reference = x(range.reference(), range, left, width);
-      line(reference, top - 4, reference, top + 28, SlideParts.ACCENT, true);
+      line(reference, top - 4, reference, top + BAR_HEIGHT + 12, SlideParts.ACCENT, true);
       double start = Math.min(reference - 4, at.getMaxX() - 200);
-      text(range.referenceShown(), start, top + 26, 200, false);
+      text(range.referenceShown(), start, top + BAR_HEIGHT + 10, 200, false);
     }
   }
 

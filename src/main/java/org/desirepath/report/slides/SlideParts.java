@@ -26,6 +26,7 @@ import org.apache.poi.xslf.usermodel.XSLFTextRun;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.desirepath.report.document.Slide;
 import org.desirepath.report.document.TextFit;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTTextField;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTGraphicalObjectFrame;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTPicture;
 
@@ -41,12 +42,20 @@ final class SlideParts {
   static final Color LINE = new Color(0xCBD5E1);
   static final Color ACCENT = new Color(0x0072B2);
 
-  private static final Rectangle2D BELOW = box(DeckFile.MARGIN, 162, 880, 350);
-  private static final Rectangle2D CHART = box(DeckFile.MARGIN, 170, 520, 330);
-  private static final Rectangle2D TABLE = box(590, 176, 330, 320);
+  /** Above it is the slide, below it its footer. */
+  static final double END = 500;
+
+  private static final Rectangle2D BELOW = box(DeckFile.MARGIN, 162, 880, END - 162);
+  private static final Rectangle2D CHART = box(DeckFile.MARGIN, 170, 520, 200);
+  private static final Rectangle2D FOOTER = box(DeckFile.MARGIN, 508, 790, 24);
+  private static final Rectangle2D NUMBER = box(840, 508, 80, 24);
+  private static final double FOOTER_SIZE = 10;
+  private static final Rectangle2D TABLE = box(590, 176, 330, END - 176);
   private static final double GAP = 20;
   private static final double INSET = 14.4;
   private static final double SMALLEST = 11;
+  private static final double POINT_SIZE = 18;
+  private static final double NOTE_SIZE = 14;
 
   private final XMLSlideShow deck;
   private final XSLFSlide page;
@@ -138,10 +147,14 @@ final class SlideParts {
   }
 
   private void points(List<String> points, Rectangle2D at) {
+    points(points, at, POINT_SIZE);
+  }
+
+  private void points(List<String> points, Rectangle2D at, double largest) {
     if (points.isEmpty()) {
       return;
     }
-    double size = fittingSize(points, at);
+    double size = fittingSize(points, at, largest);
     XSLFTextBox box = page.createTextBox();
     box.setAnchor(at);
     box.clearText();
@@ -165,8 +178,8 @@ final class SlideParts {
     }
   }
 
-  private static double fittingSize(List<String> points, Rectangle2D at) {
-    double size = 18;
+  private static double fittingSize(List<String> points, Rectangle2D at, double largest) {
+    double size = largest;
     while (size > SMALLEST) {
       double tried = size;
       double height = points.stream().mapToDouble(p -> height(p, tried, at) + tried / 2).sum();
@@ -182,9 +195,38 @@ final class SlideParts {
     return TextFit.lines(text, false, size, at.getWidth() - INSET - 22).size() * size * 1.25;
   }
 
+  /** Below the chart stands how its numbers are computed; all of that is in the notes too. */
   private void finding(Slide slide) {
-    RangeChart.draw(page, slide.ranges(), CHART);
+    double bottom = RangeChart.draw(page, slide.ranges(), CHART);
     facts(slide.facts());
+    boolean told = whole;
+    points(
+        slide.notes(),
+        box(CHART.getX(), bottom + GAP, CHART.getWidth(), END - bottom - GAP),
+        NOTE_SIZE);
+    whole = told;
+  }
+
+  /** What the deck rests on, and which slide of how many this is. */
+  void footer(String basis, int number, int of) {
+    TextFit fit = TextFit.of(basis, false, FOOTER.getWidth() - INSET, 20, FOOTER_SIZE, FOOTER_SIZE);
+    run(footer(FOOTER, TextAlign.LEFT), fit.text(), FOOTER_SIZE, false, QUIET);
+    XSLFTextParagraph paragraph = footer(NUMBER, TextAlign.RIGHT);
+    CTTextField field = paragraph.getXmlObject().addNewFld();
+    field.setId("{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}");
+    field.setType("slidenum");
+    field.addNewRPr().setSz((int) (100 * FOOTER_SIZE));
+    field.setT(Integer.toString(number));
+    run(paragraph, " / " + of, FOOTER_SIZE, false, QUIET);
+  }
+
+  private XSLFTextParagraph footer(Rectangle2D at, TextAlign align) {
+    XSLFTextBox box = page.createTextBox();
+    box.setAnchor(at);
+    box.clearText();
+    XSLFTextParagraph paragraph = box.addNewTextParagraph();
+    paragraph.setTextAlign(align);
+    return paragraph;
   }
 
   private void facts(List<Slide.Fact> facts) {

@@ -34,7 +34,7 @@ public record CriticalMomentsFigure(
     List<Moment> moments,
     String reason) {
 
-  private static final int LIMIT = 15;
+  private static final int LIMIT = 10;
   private static final double NAME_WIDTH = 170;
   private static final double WIDEST_SCALE = 16;
 

@@ -227,7 +227,11 @@ public record DesignedVersusActual(
             .map(this::link)
             .toList();
     return new Figure(
-        title(), facts, legend(), new Figure.Graph(Figure.Direction.FITTING, phases, cards, links));
+        title(),
+        facts,
+        legend(),
+        new Figure.Graph(
+            Figure.Direction.FITTING, phases, cards, links, wording.say(Phrase.LEGEND_JOINT)));
   }
 
   private String title() {

@@ -143,7 +143,8 @@ public record DifferenceMap(
         wording.say(Phrase.DIFFERENCE_TITLE, a, b),
         facts,
         legend,
-        new Figure.Graph(Direction.FITTING, graph.phases(), cards, links));
+        new Figure.Graph(
+            Direction.FITTING, graph.phases(), cards, links, wording.say(Phrase.LEGEND_JOINT)));
   }
 
   private Card card(JourneyGraph.Station station, @Nullable Difference difference) {

@@ -35,7 +35,7 @@ public record DropOffFigure(
     List<Step> steps,
     String reason) {
 
-  private static final int LIMIT = 25;
+  private static final int LIMIT = 14;
   private static final double NAME_WIDTH = 160;
 
   /** Copies the list. */

@@ -37,7 +37,7 @@ public record GroupHeatMap(
     List<Group> groups,
     List<Row> rows) {
 
-  private static final int ROW_LIMIT = 20;
+  private static final int ROW_LIMIT = 12;
   private static final int GROUP_LIMIT = 8;
   private static final double NAME_WIDTH = 250;
   private static final double NARROWEST = 118;

@@ -35,7 +35,7 @@ public record HeatMapFigure(
     List<Group> groups,
     List<Row> rows) {
 
-  private static final int ROW_LIMIT = 24;
+  private static final int ROW_LIMIT = 12;
   private static final int GROUP_LIMIT = 8;
   private static final double NAME_WIDTH = 190;
   private static final double CELL = 96;

@@ -107,7 +107,11 @@ public record MomentMap(
                         Flow.FORWARD))
             .toList();
     return new Figure(
-        title, facts, legend(), new Figure.Graph(Direction.FITTING, graph.phases(), cards, links));
+        title,
+        facts,
+        legend(),
+        new Figure.Graph(
+            Direction.FITTING, graph.phases(), cards, links, wording.say(Phrase.LEGEND_JOINT)));
   }
 
   private boolean isCritical(Moment moment) {

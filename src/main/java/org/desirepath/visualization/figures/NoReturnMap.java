@@ -134,7 +134,11 @@ public record NoReturnMap(
         states.stream().filter(s -> byId.containsKey(s.id())).map(this::card).toList();
     List<Link> links = drawn.stream().map(this::link).toList();
     return new Figure(
-        title, facts, legend(), new Figure.Graph(Direction.FITTING, List.of(), cards, links));
+        title,
+        facts,
+        legend(),
+        new Figure.Graph(
+            Direction.FITTING, List.of(), cards, links, wording.say(Phrase.LEGEND_JOINT)));
   }
 
   private String hidden(List<State> shown, List<Step> drawn) {

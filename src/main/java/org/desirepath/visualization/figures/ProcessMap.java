@@ -128,7 +128,8 @@ public record ProcessMap(
         title,
         facts,
         legend(),
-        new Figure.Graph(Figure.Direction.FITTING, List.of(), cards, drawn));
+        new Figure.Graph(
+            Figure.Direction.FITTING, List.of(), cards, drawn, wording.say(Phrase.LEGEND_JOINT)));
   }
 
   private List<Figure.Key> legend() {

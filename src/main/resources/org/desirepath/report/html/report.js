@@ -265,7 +265,7 @@
     figure.append(peek);
     let leaving = 0;
     const hide = () => { peek.hidden = true; };
-    const parts = [...svg.querySelectorAll("g.node, g.row, g.edge")].filter(part => titleOf(part));
+    const parts = [...svg.querySelectorAll("g.node, g.joint, g.row, g.edge")].filter(part => titleOf(part));
     const shown = part => {
       clearTimeout(leaving);
       const name = titleOf(part);
