@@ -30,6 +30,7 @@ public final class CalibrationPage {
   public static String of(CalibrationResult result) {
     CalibrationPage run = new CalibrationPage(result);
     run.head();
+    run.unmeasured();
     run.targets();
     run.missed();
     run.facets();
@@ -116,11 +117,43 @@ public final class CalibrationPage {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
+  /** What a reader must not take this page as proof of. */
+  private void unmeasured() {
+    line("## Not measured");
+    line("");
+    line(
+        String.format(
+            Locale.ROOT,
+            "- logs of more than %,d journeys;",
+            result.scenarios().stream().mapToInt(Scenario::journeys).max().orElse(0)));
+    line("- the knee of waits and repetitions: its interval, and how often one is found where");
+    line("  none is;");
+    line("- the joint model of the strongest moments: its odds ratios and their intervals;");
+    line("- before and after beside a control group: no difference in differences is planted.");
+    line("");
+    line("Their intervals and p-values in reports rest on their methods and unit tests alone.");
+    line("");
+  }
+
+  private static long count(List<Row> rows, Target target) {
+    return rows.stream().filter(row -> row.target() == target).count();
+  }
+
   private void targets() {
     line("## Targets");
     line("");
+    List<Row> judged = rows(r -> r.isSummary() && r.target() != Target.NONE);
+    line(
+        "Of %d judged rows %d are met, %d are within error and %d missed."
+            .formatted(
+                judged.size(),
+                count(judged, Target.MET),
+                count(judged, Target.WITHIN_ERROR),
+                count(judged, Target.MISSED)));
+    line("Single touchpoints that are off target stand under the table.");
+    line("");
     table("Scenario", "Measure", "Of", "Value", "Target", "Verdict");
-    for (Row row : rows(r -> r.isSummary() && r.target() != Target.NONE)) {
+    for (Row row : judged) {
       cells(
           row.scenario(),
           row.measure().word(),

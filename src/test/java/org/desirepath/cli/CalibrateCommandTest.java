@@ -51,6 +51,9 @@ final class CalibrateCommandTest {
         .startsWith("# Calibration\n")
         .contains("bin/desirepath calibrate --logs 2 --seed 1")
         .contains("## Targets", "## Kinds of deviations")
+        .contains("## Not measured\n\n- logs of more than 200 journeys;\n")
+        .containsPattern(
+            "Of \\d+ judged rows \\d+ are met, \\d+ are within error and \\d+ missed\\.")
         .doesNotContain("NaN");
   }
 
