@@ -3,11 +3,13 @@ package org.desirepath.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
 import org.desirepath.io.ModelFiles;
@@ -78,6 +80,8 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Mixin CaseArguments cases = new CaseArguments();
 
+  @Mixin FilterArguments filters = new FilterArguments();
+
   @Mixin PrivacyArguments privacy = new PrivacyArguments();
 
   @Option(names = "--quiet", description = "No summary.")
@@ -140,6 +144,9 @@ final class ConvertCommand implements Callable<Integer> {
     if (mapping != null || objectType != null || sheet != null) {
       throw new UsageException("--mapping, --object-type and --sheet are for logs, not models");
     }
+    if (!filters.isEmpty()) {
+      throw new UsageException("--filter is for logs, not models");
+    }
     if (privacy.privacy(ZoneOffset.UTC).isAsked()) {
       throw new UsageException(
           "--pseudonymize, --suppress and --coarsen-times are for logs, not models");
@@ -191,12 +198,10 @@ final class ConvertCommand implements Callable<Integer> {
     }
     cases.check();
     LogOptions options = logOptions();
-    LogFiles.Result files =
-        LogFiles.read(
-            List.of(in),
-            options,
-            privacy.privacy(options.zone() == null ? ZoneOffset.UTC : options.zone()));
-    LogFiles.Result read = files.withLog(cases.apply(files.log()));
+    ZoneId zone = options.zone() == null ? ZoneOffset.UTC : options.zone();
+    filters.check(zone, privacy);
+    LogFiles.Result files = LogFiles.read(List.of(in), options, privacy.privacy(zone));
+    LogFiles.Result read = files.withLog(filters.apply(cases.apply(files.log()), zone, privacy));
     requireUse(read, "OCEL", "--object-type", objectType);
     requireUse(read, "XLSX", "--sheet", sheet);
     Path folder = out.toAbsolutePath().getParent();
@@ -205,6 +210,18 @@ final class ConvertCommand implements Callable<Integer> {
     }
     LogFiles.write(read.log(), out);
     if (!quiet) {
+      for (QualityFinding finding : read.log().quality()) {
+        if (finding.severity() != QualityFinding.Severity.INFO) {
+          terminal.warn(
+              String.format(
+                  Locale.ROOT,
+                  "data quality, %s: %,d %s",
+                  finding.code(),
+                  finding.count(),
+                  finding.message()));
+        }
+      }
+      privacy.warnings(read.log()).forEach(terminal::warn);
       terminal.println(
           String.format(
               Locale.ROOT,

@@ -118,6 +118,7 @@ final class DiscoverCommand implements Callable<Integer> {
     }
     write(bytes);
     if (!quiet) {
+      logs.privacy.warnings(model.log()).forEach(terminal::warn);
       model.lines().forEach(terminal::println);
       terminal.println("written to " + out);
     }
@@ -135,14 +136,17 @@ final class DiscoverCommand implements Callable<Integer> {
     parameters.requireOnly(Miner.INDUCTIVE);
     double noise = parameters.share("noise", algorithm.isEmpty() ? BlueprintArguments.NOISE : 0);
     BlueprintArguments.Found found;
+    List<String> warnings;
     try (Stages stages = new Stages(terminal, quiet, "discover", 2)) {
       stages.accept("reading the log");
       LogFiles.Result read = logs.read();
       stages.accept("discovering");
       found = ofBlueprint.find(read.log(), noise);
+      warnings = logs.privacy.warnings(read.log());
     }
     write(text(found.yaml()));
     if (!quiet) {
+      warnings.forEach(terminal::warn);
       found.notes().forEach(note -> terminal.warn("note: " + note));
       found.lines().forEach(terminal::println);
       terminal.println(
@@ -175,6 +179,7 @@ final class DiscoverCommand implements Callable<Integer> {
     }
     write(text(text.toString()));
     if (!quiet) {
+      logs.privacy.warnings(found.log()).forEach(terminal::warn);
       found.lines().forEach(terminal::println);
       terminal.println("written to " + out);
     }

@@ -15,11 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.desirepath.diagnostics.sources.SourceChecks;
 import org.desirepath.eventlog.EventLog;
-import org.desirepath.eventlog.filter.Attribute;
-import org.desirepath.eventlog.filter.LogFilter;
 import org.desirepath.eventlog.lifecycle.LifecyclePairing;
-import org.desirepath.io.FilterExpression;
-import org.desirepath.io.FormatException;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
@@ -146,18 +142,7 @@ final class LogArguments {
 
   @Mixin CaseArguments cases = new CaseArguments();
 
-  @Option(
-      names = "--filter",
-      paramLabel = "EXPRESSION",
-      description = {
-        "Use a part of the log; repeatable, applied in order. One of: time"
-            + " contained|intersecting|started|ended|trimmed FROM..TO; journeys ATTRIBUTE = A, B"
-            + " (also != < <= > >= present missing); events ATTRIBUTE = A; only A, B; without A, B;"
-            + " has all|any|none A, B; starts with A; ends with A; variants top 80%%|top 20|at"
-            + " least 5; duration 2d..30d; length 3..20; follows [not] directly|eventually A > B"
-            + " [within 2d]; sample 1000 [seed 7]."
-      })
-  List<String> filters = List.of();
+  @Mixin FilterArguments filters = new FilterArguments();
 
   @Mixin PrivacyArguments privacy = new PrivacyArguments();
 
@@ -169,53 +154,17 @@ final class LogArguments {
 
   /** The part of a log that the filters leave. */
   EventLog filtered(EventLog log) throws IOException {
-    EventLog left = log;
-    for (String text : filters) {
-      left = apply(text, left);
-      if (left.traceCount() == 0 && log.traceCount() > 0) {
-        throw new FormatException(
-            log.name(),
-            0,
-            "the filter \"" + text + "\" leaves no journey of " + log.traceCount() + "; widen it");
-      }
-    }
-    return left;
+    return filters.apply(log, zoneOrUtc(), privacy);
   }
 
   /** When what the filters leave was recorded. */
   long asOfMillis(long asOfMillis) throws IOException {
-    long result = asOfMillis;
-    for (String text : filters) {
-      result = parsed(text).asOfMillis(result);
-    }
-    return result;
-  }
-
-  private EventLog apply(String text, EventLog log) throws IOException {
-    LogFilter filter = parsed(text);
-    try {
-      return filter.apply(log);
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(
-          log.name(), 0, e.getMessage() + "; asked by --filter \"" + text + "\"");
-    }
-  }
-
-  private LogFilter parsed(String text) throws IOException {
-    try {
-      LogFilter filter = FilterExpression.parse(text, zoneOrUtc());
-      if (filter instanceof Attribute attribute) {
-        privacy.refuseFilter(attribute.key());
-      }
-      return filter;
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--filter \"" + text + "\": " + e.getMessage());
-    }
+    return filters.asOfMillis(asOfMillis, zoneOrUtc(), privacy);
   }
 
   /** What the files hold. */
   LogFiles.Result readWhole() throws IOException {
-    requireFilters();
+    filters.check(zoneOrUtc(), privacy);
     cases.check();
     LogFiles.Result files = LogFiles.read(logs, options(), privacy.privacy(zoneOrUtc()));
     LogFiles.Result read = files.withLog(cases.apply(asLifecycle(checked(files))));
@@ -262,12 +211,12 @@ final class LogArguments {
     return mapping == null ? said : said.over(LogOptions.readMapping(mapping));
   }
 
-  /** The zone in which dates and weekends are; UTC unless given. */
   /** Whether anything is hidden or coarsened. */
   boolean isPrivacyAsked() throws IOException {
     return privacy.privacy(zoneOrUtc()).isAsked();
   }
 
+  /** The zone in which dates and weekends are; UTC unless given. */
   ZoneId zoneOrUtc() throws IOException {
     ZoneId given = options().zone();
     return given == null ? ZoneOffset.UTC : given;
@@ -323,13 +272,6 @@ final class LogArguments {
         sheet,
         caseTable,
         separate ? LogOptions.Files.SEPARATE : LogOptions.Files.JOINED);
-  }
-
-  /** A wrong filter is not worth reading a log for. */
-  private void requireFilters() throws IOException {
-    for (String text : filters) {
-      parsed(text);
-    }
   }
 
   private static void put(
@@ -396,9 +338,7 @@ final class LogArguments {
           }
         });
     cases.describe(parameters);
-    if (!filters.isEmpty()) {
-      parameters.put("filter", filters);
-    }
+    filters.describe(parameters);
     privacy.describe(parameters);
   }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
+import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.privacy.Privacy;
 import org.desirepath.eventlog.privacy.Pseudonyms;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.eventlog.privacy.TimeStep;
 import org.desirepath.io.FormatException;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,29 @@ final class PrivacyArguments {
     } catch (IllegalArgumentException e) {
       throw new FormatException(name, 0, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * What a file that is written whole can't mask: a rare path may show who took it. Empty if
+   * nothing is hidden, for then nobody is promised anything.
+   */
+  List<String> warnings(EventLog log) {
+    boolean hidden = !pseudonymized.isEmpty() || !suppressed.isEmpty() || step != null;
+    SmallCells.Rare rare = new SmallCells(SmallCells.USUAL_K, hidden).rare(log);
+    if (!hidden || rare.journeys() == 0) {
+      return List.of();
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "privacy: %,d of %,d journeys take one of %,d paths that fewer than %d journeys share;"
+                + " what is written holds or counts them and may show who they are; leave them out"
+                + " with --filter \"variants at least %d\"",
+            rare.journeys(),
+            log.traceCount(),
+            rare.variants(),
+            SmallCells.USUAL_K,
+            SmallCells.USUAL_K));
   }
 
   /** A filter by a raw value would find nothing, and show it in the result. */

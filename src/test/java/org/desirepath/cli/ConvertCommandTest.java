@@ -88,6 +88,12 @@ class ConvertCommandTest {
     wrong("expected log or model", program.log(), csv, "--as", "thing");
     wrong("expected a name for a model", program.model(), folder.resolve("a.txt"));
     wrong("found a folder", program.model(), folder);
+    wrong(
+        "--filter is for logs",
+        program.model(),
+        folder.resolve("f.bpmn"),
+        "--filter",
+        "variants top 3");
     wrong("are for models", program.log(), folder.resolve("a.xes"), "--facts", program.model());
     assertThat(csv).doesNotExist();
   }
@@ -111,5 +117,19 @@ class ConvertCommandTest {
     assertThat(ended.code()).isEqualTo(Main.INPUT);
     assertThat(ended.err()).contains("a classified list can't hold");
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void whatIsWrongWithTheDataIsSaidOfAnotherFormatToo() throws IOException {
+    Path log =
+        program.write(
+            "old.csv", "case,activity,time\n1,A,1970-01-01T00:00:00Z\n1,B,2025-03-01T10:00:00Z\n");
+
+    Ended ended = program.run("convert", log, folder.resolve("old.xes"));
+    Ended quiet = program.run("convert", log, folder.resolve("old.xes"), "--quiet");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err()).contains("data quality, ").contains(": 1 ");
+    assertThat(quiet.err()).isEmpty();
   }
 }

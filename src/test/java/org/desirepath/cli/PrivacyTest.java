@@ -380,4 +380,35 @@ final class PrivacyTest {
       assertThat(hidden && deviation.at("/examples").toString().contains("\"r")).isFalse();
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsWrittenWholeSaysHowManyRarePathsItHoldsOnceAnythingIsHidden(boolean hidden)
+      throws IOException {
+    List<String> hiding = hidden ? List.of("--coarsen-times", "hour") : List.of();
+    for (List<Object> command :
+        List.<List<Object>>of(
+            List.of("convert", rarePath(), folder.resolve("all.xes")),
+            List.of("discover", rarePath(), "--algorithm", "dfg", "-o", folder.resolve("a.json")),
+            List.of("discover", rarePath(), "-o", folder.resolve("a.journey.yaml")),
+            List.of(
+                "discover",
+                rarePath(),
+                "--algorithm",
+                "declare",
+                "-o",
+                folder.resolve("a.decl")))) {
+      List<Object> said = new ArrayList<>(command);
+      said.addAll(hiding);
+      Program.Ended all = program.run(said.toArray());
+      assertThat(all.code()).as(all.err()).isZero();
+      assertThat(all.err().contains("paths that fewer than 5 journeys share")).isEqualTo(hidden);
+      said.addAll(List.of("--filter", "variants at least 5"));
+      Program.Ended common = program.run(said.toArray());
+      assertThat(common.code()).as(common.err()).isZero();
+      assertThat(common.err()).doesNotContain("privacy:");
+    }
+    EventLog left = LogFiles.read(List.of(folder.resolve("all.xes")), LogOptions.detected()).log();
+    assertThat(left.variants()).allMatch(variant -> variant.traceCount() >= 5);
+  }
 }
