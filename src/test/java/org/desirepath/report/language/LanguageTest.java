@@ -73,13 +73,6 @@ class LanguageTest {
   }
 
   @Test
-  void everyItemOfAListIsTranslated() {
-    assertThat(
-            Language.DUTCH.translate("Offer by app (3); Offer by post (2); Offer by web (1,200)"))
-        .isEqualTo("Offer via app (3); Offer via post (2); Offer via web (1.200)");
-  }
-
-  @Test
   void valuesGoToTheirPlacesInTheOrderOfTheOtherLanguage() {
     SentencePattern pattern = SentencePattern.of("{=} in {n} of {}", "{3}: {2} bij {1}");
     assertThat(pattern.fill(pattern.match("Sign in 12 % of cases").orElseThrow().values()))
