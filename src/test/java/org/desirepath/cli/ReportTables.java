@@ -73,8 +73,10 @@ record ReportTables(Path folder, JsonNode result) {
                   "cumulative-incidence",
                   List.of(
                       "/dropOff/cumulativeIncidence",
-                      "timeMillis=timeMillis,completed=completed,exited=exited",
+                      "timeMillis=timeMillis,n=n,completed=completed,exited=exited",
                       "abandoned=abandoned,completedLow=completedInterval/0",
+                      "completedHigh=completedInterval/1,exitedLow=exitedInterval/0",
+                      "abandonedLow=abandonedInterval/0",
                       "exitedHigh=exitedInterval/1,abandonedHigh=abandonedInterval/1")),
               Map.entry(
                   "points-of-no-return",

@@ -99,9 +99,11 @@ public record DropOff(
    * pointwise 95 % interval on the log(-log) scale, null where the share is 0 or 1.
    *
    * @param timeMillis since the first event
+   * @param n journeys that the curve follows from their first event, the same at every time
    */
   public record IncidencePoint(
       long timeMillis,
+      int n,
       double completed,
       double exited,
       double abandoned,

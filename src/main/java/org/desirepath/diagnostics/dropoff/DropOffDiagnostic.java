@@ -241,8 +241,8 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
       Proportion share = under.rate(code);
       if (share.trials() == 0) {
         return Quantity.absent(
-            "no journey came here long enough ago for a loss to show: for all events of lost ones and the"
-                + " inactivity limit before the extraction");
+            "no journey came here long enough ago for a loss to show: for all events of lost ones"
+                + " and the inactivity limit before the extraction");
       }
       return Quantity.of(share.estimate(), share.wilson());
     }
@@ -279,6 +279,7 @@ public record DropOffDiagnostic() implements Diagnostic<DropOff> {
         points.add(
             new IncidencePoint(
                 time,
+                times.exits().length,
                 curve.incidence(JourneyTimes.COMPLETED, time),
                 curve.incidence(JourneyTimes.EXITED, time),
                 curve.incidence(JourneyTimes.ABANDONED, time),

@@ -106,6 +106,7 @@ public final class FindingsJson {
             json.object(
                 () -> {
                   json.count("timeMillis", point.timeMillis());
+                  json.count("n", point.n());
                   json.number("completed", point.completed());
                   json.number("exited", point.exited());
                   json.number("abandoned", point.abandoned());

@@ -21,6 +21,7 @@ public final class IncidenceTable {
         new CsvTable(
             out,
             "timeMillis",
+            "n",
             "completed",
             "completedLow",
             "completedHigh",
@@ -31,7 +32,7 @@ public final class IncidenceTable {
             "abandonedLow",
             "abandonedHigh")) {
       for (IncidencePoint point : points) {
-        table.count(point.timeMillis());
+        table.count(point.timeMillis()).count(point.n());
         share(table, point.completed(), point.completedInterval());
         share(table, point.exited(), point.exitedInterval());
         share(table, point.abandoned(), point.abandonedInterval());

@@ -84,12 +84,12 @@ class CsvTablesTest {
     assertThat(rows.size()).isGreaterThan(20);
     double before = 0;
     for (CsvRecord row : rows.subList(1, rows.size())) {
-      double completed = Double.parseDouble(row.getField(1));
+      double completed = Double.parseDouble(row.getField(2));
       assertThat(completed).isGreaterThanOrEqualTo(before);
       before = completed;
-      if (!row.getField(2).isEmpty()) {
+      if (!row.getField(3).isEmpty()) {
         assertThat(completed)
-            .isBetween(Double.parseDouble(row.getField(2)), Double.parseDouble(row.getField(3)));
+            .isBetween(Double.parseDouble(row.getField(3)), Double.parseDouble(row.getField(4)));
       }
     }
     assertThat(before).isPositive();

@@ -148,13 +148,14 @@ public final class DropOffSection {
         new HtmlTable(
             "incidence-table",
             "Share of journeys completed, exited and abandoned by then (Aalen-Johansen)");
-    table.columns("Within", "★ Completed [95 %]", "■ Exited [95 %]", "↓ Abandoned [95 %]");
+    table.columns("Within", "n", "★ Completed [95 %]", "■ Exited [95 %]", "↓ Abandoned [95 %]");
     table.columns("Neither yet");
-    table.fields("", "completed", "exited", "abandoned", "");
+    table.fields("", "n", "completed", "exited", "abandoned", "");
     for (IncidencePoint point : points) {
       double rest = Math.max(0, 1 - point.completed() - point.exited() - point.abandoned());
       table.row(false, "/dropOff/cumulativeIncidence/" + last(dropOff, point.timeMillis()));
       table.number(English.duration(point.timeMillis()), (double) point.timeMillis());
+      table.count(point.n());
       share(table, point.completed(), point.completedInterval());
       share(table, point.exited(), point.exitedInterval());
       share(table, point.abandoned(), point.abandonedInterval());
@@ -204,6 +205,7 @@ public final class DropOffSection {
   private static IncidencePoint at(long time, IncidencePoint point) {
     return new IncidencePoint(
         time,
+        point.n(),
         point.completed(),
         point.exited(),
         point.abandoned(),
