@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.desirepath.visualization.FigureRenderer.Engine;
 import org.desirepath.visualization.figures.ExampleFigures;
+import org.desirepath.visualization.figures.RepresentativeFigure;
 import org.junit.jupiter.api.Test;
 
 final class PngWriterTest {
@@ -59,10 +61,27 @@ final class PngWriterTest {
   }
 
   @Test
-  void longMapsBecomeNarrowerInsteadOfEndless() throws Exception {
-    BufferedImage image = image(RENDERER.png(ExampleFigures.chain(60).toFigure(), 800));
+  void longFiguresBecomeNarrowerInsteadOfEndless() throws Exception {
+    RepresentativeFigure.Step step = new RepresentativeFigure.Step("Sign", Figure.Role.PLANNED);
+    RepresentativeFigure.Group group =
+        new RepresentativeFigure.Group(List.of(step), 30, 0, 0, 0.5, new Figure.Range(0.3, 0.7));
+    Figure figure =
+        new RepresentativeFigure(
+                ExampleFigures.insuranceSample(),
+                Wording.ENGLISH,
+                Collections.nCopies(60, group),
+                "of a test")
+            .toFigure();
+    BufferedImage image = image(RENDERER.png(figure, 800));
     assertThat(image.getHeight()).isBetween(1990, 2000);
     assertThat(image.getWidth()).isLessThan(800);
+  }
+
+  @Test
+  void longChainsAreFoldedToTheShapeOfASlide() throws Exception {
+    BufferedImage image = image(RENDERER.png(ExampleFigures.chain(60).toFigure(), 800));
+    assertThat(image.getWidth()).isEqualTo(800);
+    assertThat(image.getHeight()).isBetween(300, 800);
   }
 
   @Test
