@@ -3,7 +3,7 @@
     python log_reading_beside_peers.py CLASSPATH LOG...
 
 CLASSPATH has the classes and the benchmarks. Every peer reads each log once, in a process of its own; Desirepath once cold
-and six times in one JVM, of which the last read counts. Files above 500 MB, and those named big, are not given to PM4Py.
+and eight times in one JVM (twice for large logs), of which the last read counts. Files above 500 MB, and those named big, are not given to PM4Py.
 A peer is stopped after 120 s, Desirepath after 60.
 """
 import os

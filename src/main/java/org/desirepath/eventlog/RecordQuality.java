@@ -25,7 +25,7 @@ final class RecordQuality {
   private static final long LATEST_PLAUSIBLE = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
   private static final Pattern SUFFIX =
       Pattern.compile(
-          "^(.+?)["
+          "^(.|.*?(?![ _:+/-]).)["
               + " _:+/-]*[(\\[]?(start|started|complete|completed|schedule|suspend|resume)[)\\]]?$");
 
   private final EventLog log;

@@ -25,6 +25,10 @@ public final class BackgroundReader extends Reader {
 
   private final BlockingQueue<Block> free = new ArrayBlockingQueue<>(BLOCKS);
   private final ReadAhead<Block> blocks;
+
+  /** Of the source, to be thrown after the characters before it; the second thread's alone. */
+  private @Nullable IOException fault;
+
   private @Nullable Block block;
   private int at;
 
@@ -34,13 +38,23 @@ public final class BackgroundReader extends Reader {
   }
 
   private @Nullable Block next(Reader source) throws IOException {
+    if (fault != null) {
+      throw fault;
+    }
     Block used = free.poll();
     Block next = used == null ? new Block() : used;
     next.length = 0;
     int read = 0;
-    while (BLOCK - next.length >= LEAST && read >= 0) {
-      read = source.read(next.text, next.length, BLOCK - next.length);
-      next.length += Math.max(0, read);
+    try {
+      while (BLOCK - next.length >= LEAST && read >= 0) {
+        read = source.read(next.text, next.length, BLOCK - next.length);
+        next.length += Math.max(0, read);
+      }
+    } catch (IOException e) {
+      if (next.length == 0) {
+        throw e;
+      }
+      fault = e;
     }
     return next.length == 0 ? null : next;
   }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,6 +218,42 @@ final class HostileInputTest {
   }
 
   /** What the fuzz tests begin with too. */
+  /** A pattern that goes back over blanks takes hours for this name. */
+  @Test
+  void blanksInANameTakeNoTimeToSpeakOf() throws IOException {
+    String csv = "case,activity,time\n1,a" + " ".repeat(500_000) + "b,2025-03-01T08:00:00Z\n";
+    var in = new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(LogFiles.read(in, "blanks.csv", LogOptions.detected()).log().eventCount())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whatStandsBeforeAFaultOfTheSourceIsReadFirst() throws IOException {
+    Reader faulty =
+        new Reader() {
+          private int reads;
+
+          @Override
+          public int read(char[] into, int from, int length) throws IOException {
+            if (reads++ > 0) {
+              throw new IOException("the file is damaged");
+            }
+            "before".getChars(0, 6, into, from);
+            return 6;
+          }
+
+          @Override
+          public void close() {}
+        };
+    try (BackgroundReader reader = new BackgroundReader(faulty)) {
+      char[] read = new char[10];
+      assertThat(reader.read(read, 0, 10)).isEqualTo(6);
+      assertThat(new String(read, 0, 6)).isEqualTo("before");
+      assertThatThrownBy(() -> reader.read(read, 0, 10)).hasMessageContaining("damaged");
+    }
+  }
+
   private static byte[] seed(String kind) throws IOException {
     try (InputStream in =
         HostileInputTest.class.getResourceAsStream("ReadersFuzzTestInputs/" + kind + "/valid")) {
