@@ -31,12 +31,6 @@ final class AnalysisArguments {
   @Nullable String truncatedBefore;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads to use; default: all. The result is the same for any number.")
-  int threads = Runtime.getRuntime().availableProcessors();
-
-  @Option(
       names = "--budget",
       paramLabel = "TIME",
       description =
@@ -54,15 +48,12 @@ final class AnalysisArguments {
   int maxStates = OptimalAlignments.STANDARD.maxStates();
 
   /** What aligns, within the time and the states given. */
-  OptimalAlignments checker() {
-    if (threads < 1) {
-      throw new UsageException("--threads " + threads + ": expected 1 or more");
-    }
+  OptimalAlignments checker(ThreadArguments threads) {
     if (maxStates < 1) {
       throw new UsageException("--max-states " + maxStates + ": expected 1 or more");
     }
     return OptimalAlignments.STANDARD
-        .withThreads(threads)
+        .withThreads(threads.checked())
         .withMaxStates(maxStates)
         .withBudgetMillis(budgetMillis());
   }

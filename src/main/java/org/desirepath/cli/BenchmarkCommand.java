@@ -15,6 +15,7 @@ import org.desirepath.conformance.ConformanceSummary;
 import org.desirepath.discovery.DiscoveryAlgorithm;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.LogFiles;
+import org.desirepath.io.LogOptions;
 import org.desirepath.io.ModelFiles;
 import org.desirepath.model.AcceptingPetriNet;
 import org.desirepath.model.ProcessModel;
@@ -76,6 +77,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
   @Mixin AnalysisArguments analysis = new AnalysisArguments();
 
+  @Mixin ThreadArguments threads = new ThreadArguments();
+
   @Option(
       names = {"-o", "--out"},
       paramLabel = "FILE",
@@ -100,9 +103,10 @@ final class BenchmarkCommand implements Callable<Integer> {
     List<Entry> entries = entries();
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEAD);
+    LogOptions options = LogOptions.detected().withThreads(threads.checked());
     try (Stages stages = new Stages(terminal, quiet, "benchmark", logs.size() * entries.size())) {
       for (Path path : logs) {
-        EventLog log = LogFiles.read(List.of(path), new LogArguments().options()).log();
+        EventLog log = LogFiles.read(List.of(path), options).log();
         for (Entry entry : entries) {
           stages.accept(log.name() + " " + entry.name());
           rows.add(row(log, entry));
@@ -145,7 +149,7 @@ final class BenchmarkCommand implements Callable<Integer> {
         log,
         entry.name(),
         model.toPetriNet(),
-        ModelScore.generalization(log, entry.algorithm(), analysis.checker()),
+        ModelScore.generalization(log, entry.algorithm(), analysis.checker(threads)),
         String.format(Locale.ROOT, "%.3f", nanos / 1e9));
   }
 
@@ -155,7 +159,7 @@ final class BenchmarkCommand implements Callable<Integer> {
       AcceptingPetriNet net,
       OptionalDouble generalization,
       String seconds) {
-    ModelScore score = ModelScore.of(log, net, analysis.checker());
+    ModelScore score = ModelScore.of(log, net, analysis.checker(threads));
     ConformanceSummary summary = score.alignments();
     String least = summary == null || summary.isOptimal() ? "" : "≥ ";
     return List.of(

@@ -16,13 +16,15 @@ import org.desirepath.report.CalibrationPage;
 import org.desirepath.simulation.JourneySimulator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how far findings can be trusted, on simulated logs of which the truth is known. */
 @Command(
     name = "calibrate",
     description = {
-      "Simulates many logs with planted truths, diagnoses each, and measures error rates, coverage, power,",
+      "Simulates many logs with planted truths, diagnoses each, and measures error rates, coverage,"
+          + " power,",
       "bias and recall beside those of usual methods. The full run takes some minutes."
     },
     footer = {
@@ -54,11 +56,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "Seed; default ${DEFAULT-VALUE}.")
   long seed = 1;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads; default as many as the machine has.")
-  int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin ThreadArguments threads = new ThreadArguments();
 
   @Option(
       names = {"-o", "--out"},
@@ -110,9 +108,6 @@ final class CalibrateCommand implements Callable<Integer> {
       throw new UsageException(
           "--journeys " + journeys + ": expected 1 to " + JourneySimulator.MOST);
     }
-    if (threads < 1) {
-      throw new UsageException("--threads " + threads + ": expected 1 or more");
-    }
     if (out != null && Files.isDirectory(out)) {
       throw new UsageException("--out " + out + ": expected a file to write, found a folder");
     }
@@ -121,7 +116,7 @@ final class CalibrateCommand implements Callable<Integer> {
         logs,
         journeys == null ? OptionalInt.empty() : OptionalInt.of(journeys),
         seed,
-        threads);
+        threads.checked());
   }
 
   private List<Scenario> chosen() {

@@ -63,14 +63,14 @@ record ComparisonRun(
       Provenance provenance) {}
 
   private DiagnosisParameters diagnosed() throws IOException {
-    return diagnosis.parameters(logs.zoneOrUtc(), logs.isPrivacyAsked());
+    return diagnosis.parameters(logs.reading.zoneOrUtc(), logs.reading.isPrivacyAsked());
   }
 
   /** Everything that is to be found. */
   ComparisonResult result(String command) throws IOException {
     DiagnosisParameters parameters = diagnosed();
-    OptimalAlignments checker = analysis.checker();
-    LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
+    OptimalAlignments checker = analysis.checker(logs.reading.threads);
+    LeftTruncation truncation = analysis.truncation(logs.reading.zoneOrUtc());
     GroupQuestions questions = groups.questions();
     Inputs in = inputs(command);
     requireGroups(in, questions);
@@ -93,7 +93,10 @@ record ComparisonRun(
     requireGroups(in, questions);
     JourneyComparison comparison =
         new JourneyComparison(
-            analysis.checker(), parameters, analysis.truncation(logs.zoneOrUtc()), questions);
+            analysis.checker(logs.reading.threads),
+            parameters,
+            analysis.truncation(logs.reading.zoneOrUtc()),
+            questions);
     SortedMap<String, ComparisonResult> results = new TreeMap<>();
     SortedMap<String, Personas.Outcome> outcomes = new TreeMap<>();
     List<Provenance.Input> inputs = new ArrayList<>(in.provenance.inputs());
@@ -171,8 +174,8 @@ record ComparisonRun(
 
   /** Alignments alone. */
   AlignedLog aligned(String command) throws IOException {
-    OptimalAlignments checker = analysis.checker();
-    LeftTruncation truncation = analysis.truncation(logs.zoneOrUtc());
+    OptimalAlignments checker = analysis.checker(logs.reading.threads);
+    LeftTruncation truncation = analysis.truncation(logs.reading.zoneOrUtc());
     Inputs in = inputs(command);
     return new JourneyAlignment(checker, truncation)
         .align(in.log, in.read.labels(), in.model, in.asOfMillis, in.provenance, stages)
@@ -181,7 +184,7 @@ record ComparisonRun(
 
   /** Rules without a flow. */
   RuledLog ruled(String command) throws IOException {
-    OptionalLong given = analysis.asOfMillis(logs.zoneOrUtc());
+    OptionalLong given = analysis.asOfMillis(logs.reading.zoneOrUtc());
     stages.accept("reading the model");
     ModelFiles.Rules rules = model.readRules();
     stages.accept("reading the log");
@@ -189,15 +192,15 @@ record ComparisonRun(
     EventLog log = until(read.log(), given);
     stages.accept("checking " + rules.rules().rules().size() + " rules");
     return RuledLog.check(
-        logs.filtered(log),
+        logs.reading.filtered(log),
         read.labels(),
         rules.rules(),
-        logs.asOfMillis(given.orElse(latestMillis(log))),
+        logs.reading.asOfMillis(given.orElse(latestMillis(log))),
         provenance(command, read, rules.inputs()));
   }
 
   private Inputs inputs(String command) throws IOException {
-    OptionalLong given = analysis.asOfMillis(logs.zoneOrUtc());
+    OptionalLong given = analysis.asOfMillis(logs.reading.zoneOrUtc());
     stages.accept("reading the model");
     ModelFiles.Result designed = model.read();
     stages.accept("reading the log");
@@ -205,8 +208,8 @@ record ComparisonRun(
     EventLog log = until(read.log(), given);
     return new Inputs(
         read,
-        logs.filtered(log),
-        logs.asOfMillis(given.orElse(latestMillis(log))),
+        logs.reading.filtered(log),
+        logs.reading.asOfMillis(given.orElse(latestMillis(log))),
         designed.model(),
         provenance(command, read, designed.inputs()));
   }

@@ -94,7 +94,9 @@ final class ConformCommand implements Callable<Integer> {
         result,
         measures,
         profile,
-        new DiagnosisArguments().parameters(logs.zoneOrUtc(), logs.isPrivacyAsked()).small(),
+        new DiagnosisArguments()
+            .parameters(logs.reading.zoneOrUtc(), logs.reading.isPrivacyAsked())
+            .small(),
         json);
     output.tellNotes(result.conformance(), terminal);
     output.tellQuality(result.quality(), terminal);
@@ -113,7 +115,7 @@ final class ConformCommand implements Callable<Integer> {
       throw new UsageException("--found-by: expected at least " + FOLDS + " journeys");
     }
     return new KFoldGeneralization<M>(
-            algorithm, ProcessModel::toPetriNet, analysis.checker(), FOLDS, 1)
+            algorithm, ProcessModel::toPetriNet, analysis.checker(logs.reading.threads), FOLDS, 1)
         .measure(aligned.journeys())
         .measure();
   }

@@ -3,11 +3,11 @@ package org.desirepath.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.io.LogFiles;
@@ -63,26 +63,7 @@ final class ConvertCommand implements Callable<Integer> {
       description = "Where outcome, rules and touchpoint facts go: a blueprint without phases.")
   @Nullable Path factsOut;
 
-  @Option(
-      names = "--mapping",
-      paramLabel = "FILE",
-      description = "Mapping file of a log that is read.")
-  @Nullable Path mapping;
-
-  @Option(
-      names = "--object-type",
-      paramLabel = "TYPE",
-      description = "Objects whose journeys an object-centric log (OCEL) is flattened to.")
-  @Nullable String objectType;
-
-  @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook (.xlsx).")
-  @Nullable String sheet;
-
-  @Mixin CaseArguments cases = new CaseArguments();
-
-  @Mixin FilterArguments filters = new FilterArguments();
-
-  @Mixin PrivacyArguments privacy = new PrivacyArguments();
+  @Mixin ReadingArguments reading = new ReadingArguments();
 
   @Option(names = "--quiet", description = "No summary.")
   boolean quiet;
@@ -138,18 +119,11 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void model() throws IOException {
-    if (cases.notion != null) {
-      throw new UsageException("--case-notion is for logs, not models");
-    }
-    if (mapping != null || objectType != null || sheet != null) {
-      throw new UsageException("--mapping, --object-type and --sheet are for logs, not models");
-    }
-    if (!filters.isEmpty()) {
-      throw new UsageException("--filter is for logs, not models");
-    }
-    if (privacy.privacy(ZoneOffset.UTC).isAsked()) {
-      throw new UsageException(
-          "--pseudonymize, --suppress and --coarsen-times are for logs, not models");
+    SortedMap<String, List<String>> forLogs = new TreeMap<>();
+    reading.describe(forLogs);
+    if (!forLogs.isEmpty()) {
+      String first = forLogs.firstKey().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+      throw new UsageException("--" + first + " is for logs, not models; leave it out");
     }
     Optional<String> ending = ModelWriting.ending(name(out));
     if (ending.isEmpty()) {
@@ -175,19 +149,6 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
-  private LogOptions logOptions() throws IOException {
-    LogOptions options = mapping == null ? LogOptions.detected() : LogOptions.readMapping(mapping);
-    options = objectType == null ? options : options.withObjectType(objectType);
-    return sheet == null ? options : options.withSheet(sheet);
-  }
-
-  private static void requireUse(
-      LogFiles.Result read, String format, String option, @Nullable String value) {
-    if (value != null && read.reports().stream().noneMatch(r -> r.format().equals(format))) {
-      throw new UsageException(option + " \"" + value + "\": only for " + format);
-    }
-  }
-
   private void log() throws IOException {
     if (facts != null || factsOut != null) {
       throw new UsageException("--facts and --facts-out are for models, and this is a log");
@@ -196,14 +157,8 @@ final class ConvertCommand implements Callable<Integer> {
       throw new UsageException(
           out + ": expected a name for a log that ends in .csv .xes .csv.gz .xes.gz .parquet");
     }
-    cases.check();
-    LogOptions options = logOptions();
-    ZoneId zone = options.zone() == null ? ZoneOffset.UTC : options.zone();
-    filters.check(zone, privacy);
-    LogFiles.Result files = LogFiles.read(List.of(in), options, privacy.privacy(zone));
-    LogFiles.Result read = files.withLog(filters.apply(cases.apply(files.log()), zone, privacy));
-    requireUse(read, "OCEL", "--object-type", objectType);
-    requireUse(read, "XLSX", "--sheet", sheet);
+    LogFiles.Result files = reading.readWhole(List.of(in), LogOptions.Files.JOINED);
+    LogFiles.Result read = files.withLog(reading.filtered(files.log()));
     Path folder = out.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
@@ -221,7 +176,7 @@ final class ConvertCommand implements Callable<Integer> {
                   finding.message()));
         }
       }
-      privacy.warnings(read.log()).forEach(terminal::warn);
+      reading.privacy.warnings(read.log()).forEach(terminal::warn);
       terminal.println(
           String.format(
               Locale.ROOT,

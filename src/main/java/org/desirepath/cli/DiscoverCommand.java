@@ -118,7 +118,7 @@ final class DiscoverCommand implements Callable<Integer> {
     }
     write(bytes);
     if (!quiet) {
-      logs.privacy.warnings(model.log()).forEach(terminal::warn);
+      logs.reading.privacy.warnings(model.log()).forEach(terminal::warn);
       model.lines().forEach(terminal::println);
       terminal.println("written to " + out);
     }
@@ -142,7 +142,7 @@ final class DiscoverCommand implements Callable<Integer> {
       LogFiles.Result read = logs.read();
       stages.accept("discovering");
       found = ofBlueprint.find(read.log(), noise);
-      warnings = logs.privacy.warnings(read.log());
+      warnings = logs.reading.privacy.warnings(read.log());
     }
     write(text(found.yaml()));
     if (!quiet) {
@@ -179,7 +179,7 @@ final class DiscoverCommand implements Callable<Integer> {
     }
     write(text(text.toString()));
     if (!quiet) {
-      logs.privacy.warnings(found.log()).forEach(terminal::warn);
+      logs.reading.privacy.warnings(found.log()).forEach(terminal::warn);
       found.lines().forEach(terminal::println);
       terminal.println("written to " + out);
     }

@@ -78,9 +78,9 @@ final class InspectCommand implements Callable<Integer> {
                 1,
                 parameters,
                 read.inputs().stream().map(ComparisonRun::input).toList()),
-            new SmallCells(k, logs.isPrivacyAsked()));
+            new SmallCells(k, logs.reading.isPrivacyAsked()));
     if (out != null) {
-      JsonOutput.writeWhole(out, report.mapping(logs.options().zone()));
+      JsonOutput.writeWhole(out, report.mapping(logs.reading.options().zone()));
     }
     if (!quiet && !"-".equals(json)) {
       report.lines().forEach(terminal::println);

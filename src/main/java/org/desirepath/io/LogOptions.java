@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param caseTable a CSV file with one row a journey, to be joined by the journey's identifier, or
  *     null
  * @param files whether journeys with the same identifier in several files are one
+ * @param threads that read one file, at least 1; with more than one, XES and CSV are unpacked and
+ *     scanned on others than the caller's. What is read is the same for any number
  */
 public record LogOptions(
     Map<LogColumn, String> columns,
@@ -41,7 +44,9 @@ public record LogOptions(
     @Nullable String objectType,
     @Nullable String sheet,
     @Nullable Path caseTable,
-    Files files) {
+    Files files,
+    int threads) {
+  static final int THREADS = 2;
 
   /** What the same journey identifier in two files means. */
   public enum Files {
@@ -54,12 +59,68 @@ public record LogOptions(
   public LogOptions {
     columns = Map.copyOf(columns);
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads: expected 1 or more, found " + threads);
+    }
+  }
+
+  /** A copy in which single options are set. */
+  private static final class Draft {
+    private Map<LogColumn, String> columns;
+    private @Nullable Character delimiter;
+    private @Nullable Charset charset;
+    private @Nullable String timeFormat;
+    private @Nullable ZoneId zone;
+    private final Map<String, String> labels;
+    private @Nullable String classifier;
+    private @Nullable String objectType;
+    private @Nullable String sheet;
+    private @Nullable Path caseTable;
+    private Files files;
+    private int threads;
+
+    Draft(LogOptions options) {
+      columns = options.columns;
+      delimiter = options.delimiter;
+      charset = options.charset;
+      timeFormat = options.timeFormat;
+      zone = options.zone;
+      labels = options.labels;
+      classifier = options.classifier;
+      objectType = options.objectType;
+      sheet = options.sheet;
+      caseTable = options.caseTable;
+      files = options.files;
+      threads = options.threads;
+    }
+
+    LogOptions options() {
+      return new LogOptions(
+          columns,
+          delimiter,
+          charset,
+          timeFormat,
+          zone,
+          labels,
+          classifier,
+          objectType,
+          sheet,
+          caseTable,
+          files,
+          threads);
+    }
+  }
+
+  private LogOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
   }
 
   /** Everything is detected. */
   public static LogOptions detected() {
     return new LogOptions(
-        Map.of(), null, null, null, null, Map.of(), null, null, null, null, Files.JOINED);
+        Map.of(), null, null, null, null, Map.of(), null, null, null, null, Files.JOINED, THREADS);
   }
 
   /**
@@ -92,153 +153,47 @@ public record LogOptions(
     Map<LogColumn, String> all = new EnumMap<>(LogColumn.class);
     all.putAll(columns);
     all.put(meaning, name);
-    return new LogOptions(
-        all,
-        delimiter,
-        charset,
-        timeFormat,
-        zone,
-        labels,
-        classifier,
-        objectType,
-        sheet,
-        caseTable,
-        files);
+    return with(draft -> draft.columns = all);
   }
 
   public LogOptions withTimeFormat(String format) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        charset,
-        format,
-        zone,
-        labels,
-        classifier,
-        objectType,
-        sheet,
-        caseTable,
-        files);
+    return with(draft -> draft.timeFormat = format);
   }
 
   public LogOptions withZone(ZoneId newZone) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        charset,
-        timeFormat,
-        newZone,
-        labels,
-        classifier,
-        objectType,
-        sheet,
-        caseTable,
-        files);
+    return with(draft -> draft.zone = newZone);
   }
 
   public LogOptions withDelimiter(char newDelimiter) {
-    return new LogOptions(
-        columns,
-        newDelimiter,
-        charset,
-        timeFormat,
-        zone,
-        labels,
-        classifier,
-        objectType,
-        sheet,
-        caseTable,
-        files);
+    return with(draft -> draft.delimiter = newDelimiter);
   }
 
   public LogOptions withCharset(Charset newCharset) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        newCharset,
-        timeFormat,
-        zone,
-        labels,
-        classifier,
-        objectType,
-        sheet,
-        caseTable,
-        files);
+    return with(draft -> draft.charset = newCharset);
   }
 
   public LogOptions withClassifier(String name) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        charset,
-        timeFormat,
-        zone,
-        labels,
-        name,
-        objectType,
-        sheet,
-        caseTable,
-        files);
+    return with(draft -> draft.classifier = name);
   }
 
   public LogOptions withObjectType(String type) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        charset,
-        timeFormat,
-        zone,
-        labels,
-        classifier,
-        type,
-        sheet,
-        caseTable,
-        files);
+    return with(draft -> draft.objectType = type);
   }
 
   public LogOptions withSheet(String name) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        charset,
-        timeFormat,
-        zone,
-        labels,
-        classifier,
-        objectType,
-        name,
-        caseTable,
-        files);
+    return with(draft -> draft.sheet = name);
   }
 
   public LogOptions withCaseTable(Path file) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        charset,
-        timeFormat,
-        zone,
-        labels,
-        classifier,
-        objectType,
-        sheet,
-        file,
-        files);
+    return with(draft -> draft.caseTable = file);
   }
 
   public LogOptions withFiles(Files newFiles) {
-    return new LogOptions(
-        columns,
-        delimiter,
-        charset,
-        timeFormat,
-        zone,
-        labels,
-        classifier,
-        objectType,
-        sheet,
-        caseTable,
-        newFiles);
+    return with(draft -> draft.files = newFiles);
+  }
+
+  public LogOptions withThreads(int count) {
+    return with(draft -> draft.threads = count);
   }
 
   /** These options where they say something, else those of a mapping file. */
@@ -259,6 +214,7 @@ public record LogOptions(
         objectType != null ? objectType : mapping.objectType,
         sheet != null ? sheet : mapping.sheet,
         caseTable != null ? caseTable : mapping.caseTable,
-        files == Files.SEPARATE ? files : mapping.files);
+        files == Files.SEPARATE ? files : mapping.files,
+        Math.min(threads, mapping.threads));
   }
 }

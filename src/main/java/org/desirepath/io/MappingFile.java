@@ -34,7 +34,8 @@ final class MappingFile {
         null,
         null,
         null,
-        LogOptions.Files.JOINED);
+        LogOptions.Files.JOINED,
+        LogOptions.THREADS);
   }
 
   private static Mapping section(Mapping root, String name) throws FormatException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.desirepath.cli.Program.Ended;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
@@ -82,6 +83,24 @@ class ConvertCommandTest {
   }
 
   @Test
+  void columnsAndFormsOfTheLogAreSaid() throws IOException {
+    Path log =
+        program.write(
+            "odd.csv", "klant;stap;wie;wanneer\n1;Begin;Ann;01-02-2025\n1;Einde;Bob;03-02-2025\n");
+    Path xes = folder.resolve("odd.xes");
+    String read =
+        "--case klant --activity stap --time wanneer --resource wie --delimiter ;"
+            + " --time-format dd-MM-yyyy --zone Europe/Amsterdam --threads 1";
+
+    Object[] said = Stream.of(read.split(" ")).toArray();
+    Ended ended =
+        program.run(Stream.concat(Stream.of("convert", log, xes), Stream.of(said)).toArray());
+
+    assertThat(ended.code()).isZero();
+    assertThat(Files.readString(xes)).contains("\"wie\" value=\"Ann\"", "\"2025-01-31T23:00:00Z\"");
+  }
+
+  @Test
   void wrongUseIsToldBeforeAnythingIsWritten() throws IOException {
     Path csv = folder.resolve("a.csv");
     wrong("say --as log or --as model", program.log(), csv);
@@ -94,6 +113,12 @@ class ConvertCommandTest {
         folder.resolve("f.bpmn"),
         "--filter",
         "variants top 3");
+    wrong(
+        "--time-format is for logs",
+        program.model(),
+        folder.resolve("t.bpmn"),
+        "--time-format",
+        "iso");
     wrong("are for models", program.log(), folder.resolve("a.xes"), "--facts", program.model());
     assertThat(csv).doesNotExist();
   }

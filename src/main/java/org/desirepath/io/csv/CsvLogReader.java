@@ -16,7 +16,7 @@ import org.desirepath.io.ReadReport.Choice;
 
 /**
  * Looks at the beginning of a file, decides, and lets {@link CsvRun} read it from the start, while
- * one more thread unpacks and decodes and another splits it into fields.
+ * one more thread unpacks and decodes and another splits it into fields, unless one is to do all.
  */
 record CsvLogReader(LogOptions options) implements EventLogReader {
   private static final int SAMPLE = 1 << 18;
@@ -24,6 +24,9 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
   @Override
   public ReadReport read(InputStream input, String file, EventLogBuilder log) throws IOException {
     CsvText text = new CsvText(input, file, options.charset());
+    if (options.threads() == 1) {
+      return read(new BufferedReader(text, SAMPLE), text, file, log);
+    }
     try (BackgroundReader ahead = new BackgroundReader(text)) {
       return read(new BufferedReader(ahead, SAMPLE), text, file, log);
     }
@@ -56,7 +59,11 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
     ColumnChoice columns = ColumnChoice.of(dialect.rows(), options, file);
     CsvRun run = new CsvRun(columns, options, file, log);
     try (RecordSource records = new RecordSource(chars, dialect.delimiter(), file)) {
-      records.readAhead(run::add);
+      if (options.threads() == 1) {
+        records.readAll(run::add);
+      } else {
+        records.readAhead(run::add);
+      }
     }
     run.finish();
     List<Choice> choices = new ArrayList<>(List.of(text.choice(), dialect.choice()));
