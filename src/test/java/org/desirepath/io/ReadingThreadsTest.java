@@ -38,31 +38,35 @@ final class ReadingThreadsTest {
     byte[] of(byte[] valid, Random random) throws IOException {
       byte[] bytes = valid.clone();
       int at = random.nextInt(bytes.length);
-      switch (this) {
-        case NONE:
-          return bytes;
-        case CUT:
-          return Arrays.copyOf(bytes, 1 + at);
-        case CUT_GZIP:
+      return switch (this) {
+        case NONE -> bytes;
+        case CUT -> Arrays.copyOf(bytes, 1 + at);
+        case CUT_GZIP -> {
           byte[] packed = gzip(bytes);
-          return Arrays.copyOf(packed, 30 + random.nextInt(packed.length - 30));
-        case BAD_GZIP:
-          byte[] bad = gzip(bytes);
-          bad[20 + random.nextInt(bad.length - 20)] ^= (byte) (1 << random.nextInt(8));
-          return bad;
-        case BAD_UTF_8:
+          yield Arrays.copyOf(packed, 30 + random.nextInt(packed.length - 30));
+        }
+        case BAD_GZIP -> {
+          byte[] packed = gzip(bytes);
+          packed[20 + random.nextInt(packed.length - 20)] ^= (byte) (1 << random.nextInt(8));
+          yield packed;
+        }
+        case BAD_UTF_8 -> {
           bytes[at] = (byte) (0x80 + random.nextInt(128));
-          return bytes;
-        case MARKUP:
+          yield bytes;
+        }
+        case MARKUP -> {
           bytes[at] = (byte) "<>&\"\n,;'\0".charAt(random.nextInt(9));
-          return bytes;
-        default:
-          byte[] longer = new byte[bytes.length + random.nextInt(300_000)];
+          yield bytes;
+        }
+        case PADDED -> {
+          int end = bytes.length + random.nextInt(300_000);
+          byte[] longer = new byte[end];
           Arrays.fill(longer, (byte) ' ');
           System.arraycopy(bytes, 0, longer, 0, at);
-          System.arraycopy(bytes, at, longer, longer.length - bytes.length + at, bytes.length - at);
-          return longer;
-      }
+          System.arraycopy(bytes, at, longer, end - bytes.length + at, bytes.length - at);
+          yield longer;
+        }
+      };
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {
