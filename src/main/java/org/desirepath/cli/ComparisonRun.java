@@ -13,6 +13,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.desirepath.comparison.AlignedLog;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.Decision;
+import org.desirepath.comparison.Decision.By;
+import org.desirepath.comparison.Decision.Stage;
 import org.desirepath.comparison.JourneyAlignment;
 import org.desirepath.comparison.JourneyComparison;
 import org.desirepath.comparison.LeftTruncation;
@@ -27,6 +30,7 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ModelFiles;
+import org.desirepath.io.ReadReport;
 import org.desirepath.io.Suggestion;
 import org.desirepath.model.DesignedJourney;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +148,8 @@ record ComparisonRun(
       Provenance plain, List<Provenance.Input> inputs, PersonaArguments personas) {
     SortedMap<String, List<String>> parameters = new TreeMap<>(plain.parameters());
     personas.describe(parameters);
-    return new Provenance(plain.version(), plain.command(), plain.seed(), parameters, inputs);
+    return new Provenance(
+        plain.version(), plain.command(), plain.seed(), parameters, inputs, plain.decisions());
   }
 
   private static EventLog ofPersona(EventLog log, String column, String value)
@@ -219,7 +224,36 @@ record ComparisonRun(
     List<Provenance.Input> inputs = new ArrayList<>();
     read.inputs().forEach(i -> inputs.add(input(i)));
     ofModel.forEach(i -> inputs.add(input(i)));
-    return new Provenance(Version.number(), command, diagnosis.seed, parameters(), inputs);
+    return new Provenance(
+        Version.number(), command, diagnosis.seed, parameters(), inputs, decisions(read));
+  }
+
+  /** How the files of the log were read. */
+  private static List<Decision> decisions(LogFiles.Result read) {
+    List<Decision> decisions = new ArrayList<>();
+    for (ReadReport report : read.reports()) {
+      decisions.add(detected(report, "format", report.format(), "by content"));
+      for (ReadReport.Choice choice : report.choices()) {
+        decisions.add(detected(report, choice.what(), choice.value(), choice.reason()));
+      }
+    }
+    read.labels()
+        .forEach(
+            (label, touchpoint) ->
+                decisions.add(
+                    new Decision(Stage.READING, "", "label " + label, touchpoint, By.GIVEN, "")));
+    return decisions;
+  }
+
+  private static Decision detected(ReadReport report, String what, String value, String reason) {
+    boolean given = reason.equals("given");
+    return new Decision(
+        Stage.READING,
+        report.file(),
+        what,
+        value,
+        given ? By.GIVEN : By.DETECTED,
+        given ? "" : reason);
   }
 
   private EventLog until(EventLog whole, OptionalLong given) throws FormatException {

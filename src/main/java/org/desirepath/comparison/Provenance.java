@@ -14,13 +14,15 @@ import java.util.TreeMap;
  * @param parameters options as they were used, by name; without what does not change the result,
  *     such as threads
  * @param inputs the files read, in the order given
+ * @param decisions made while they were read, in that order
  */
 public record Provenance(
     String version,
     String command,
     long seed,
     SortedMap<String, List<String>> parameters,
-    List<Input> inputs) {
+    List<Input> inputs,
+    List<Decision> decisions) {
 
   /**
    * A file that was read.
@@ -30,8 +32,19 @@ public record Provenance(
    */
   public record Input(String name, String sha256, long bytes) {}
 
+  /** Without decisions. */
+  public Provenance(
+      String version,
+      String command,
+      long seed,
+      SortedMap<String, List<String>> parameters,
+      List<Input> inputs) {
+    this(version, command, seed, parameters, inputs, List.of());
+  }
+
   public Provenance {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     inputs = List.copyOf(inputs);
+    decisions = List.copyOf(decisions);
   }
 }

@@ -3,6 +3,9 @@ package org.desirepath.report.page;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.Decision;
+import org.desirepath.comparison.Decision.Stage;
+import org.desirepath.comparison.DecisionTrail;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.report.figures.Figures;
 import org.desirepath.report.html.Html;
@@ -44,6 +47,7 @@ public final class ProvenanceSection {
       }
       inputs.write(html);
     }
+    decisions(html, DecisionTrail.of(result));
     List<String> notes = result.model().notes();
     if (!notes.isEmpty()) {
       html.element("h4", "How the model was read");
@@ -52,5 +56,20 @@ public final class ProvenanceSection {
       html.raw("</ul>\n");
     }
     html.raw("</section>\n");
+  }
+
+  private static void decisions(Html html, List<Decision> trail) {
+    HtmlTable table = new HtmlTable("decision-table", "What was decided, by whom and why");
+    table.columns("Stage", "Of", "Decision", "Value", "Decided by", "Why");
+    for (Decision decision : trail) {
+      table.row().text(decision.stage().word()).name(decision.subject());
+      if (decision.stage() == Stage.READING || decision.stage() == Stage.OPTION) {
+        table.name(decision.what());
+      } else {
+        table.text(decision.what());
+      }
+      table.name(decision.value()).text(decision.by().word()).text(decision.reason());
+    }
+    table.write(html);
   }
 }

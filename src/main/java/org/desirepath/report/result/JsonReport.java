@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.DecisionTrail;
 import org.desirepath.diagnostics.progress.OpenJourneys;
 import org.desirepath.report.document.ReportWriter;
 import org.desirepath.report.json.AppendableWriter;
@@ -61,6 +62,7 @@ public record JsonReport() implements ReportWriter {
             new BaselineJson(fields).write(result.baseline());
             new PersonaJson(fields).write(result.personas());
             new IdentityJson(fields).write(result.sources());
+            new DecisionJson(fields).write(DecisionTrail.of(result));
           });
       json.writeRaw('\n');
     }

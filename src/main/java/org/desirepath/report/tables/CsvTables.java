@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
+import org.desirepath.comparison.Decision;
+import org.desirepath.comparison.DecisionTrail;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.diagnostics.deviations.Circumstances;
 import org.desirepath.diagnostics.deviations.Deviation;
@@ -68,7 +70,8 @@ public final class CsvTables {
           new Document("open-journeys", IncompleteTables::writeOpenJourneys),
           new Document("conformance-levels", IncompleteTables::writeLevels),
           new Document("identification", IdentityTables::writeRates),
-          new Document("stitches", IdentityTables::writeStitches));
+          new Document("stitches", IdentityTables::writeStitches),
+          new Document("decisions", CsvTables::writeDecisions));
 
   private CsvTables() {}
 
@@ -91,6 +94,16 @@ public final class CsvTables {
         table.number(variant.fitness(cheapest));
         table.count(departing.of(t));
         table.endRow();
+      }
+    }
+  }
+
+  private static void writeDecisions(ComparisonResult result, TableOutput out) throws IOException {
+    try (CsvTable table = new CsvTable(out, "stage", "subject", "what", "value", "by", "reason")) {
+      for (Decision decision : DecisionTrail.of(result)) {
+        table.text(decision.stage().word()).text(decision.subject());
+        table.text(decision.what()).text(decision.value());
+        table.text(decision.by().word()).text(decision.reason()).endRow();
       }
     }
   }
