@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.desirepath.diagnostics.sources.SourceChecks;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.lifecycle.LifecyclePairing;
+import org.desirepath.eventlog.privacy.Consent;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
@@ -125,6 +126,14 @@ final class ReadingArguments {
           "What counts as an event when rows are starts and ends of activities (XES"
               + " lifecycle:transition): each row (default), each activity instance, or each end.")
   @Nullable String lifecycle;
+
+  @Option(
+      names = "--consent",
+      paramLabel = "COLUMN=VALUE[,VALUE...]",
+      description =
+          "Only journeys and events whose column says yes by one of the values; missing is no"
+              + " consent. What is left out is counted.")
+  @Nullable String consent;
 
   @Mixin ThreadArguments threads = new ThreadArguments();
 
@@ -255,7 +264,16 @@ final class ReadingArguments {
         sheet,
         caseTable,
         LogOptions.Files.JOINED,
+        consented(),
         threads.checked());
+  }
+
+  private @Nullable Consent consented() {
+    try {
+      return consent == null ? null : Consent.parse(consent);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--consent \"" + consent + "\": " + e.getMessage());
+    }
   }
 
   private static void put(
@@ -314,6 +332,7 @@ final class ReadingArguments {
     said.put("sheet", sheet);
     said.put("caseTable", caseTable == null ? null : String.valueOf(caseTable.getFileName()));
     said.put("lifecycle", lifecycle);
+    said.put("consent", consent);
     said.forEach(
         (name, value) -> {
           if (value != null) {

@@ -21,6 +21,7 @@ import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.eventlog.identity.IdentityAudit;
+import org.desirepath.eventlog.privacy.Consent;
 import org.desirepath.eventlog.privacy.Privacy;
 import org.desirepath.eventlog.privacy.Privacy.Treatment;
 import org.desirepath.io.csv.CsvLogs;
@@ -182,8 +183,27 @@ public final class LogFiles {
     Set<String> missing = log.missingHidden();
     Set<String> columns = log.columnNames();
     Treatment ids = log.treatmentOfIds();
+    EventLog built = agreed(log.build(), options, privacy, fileName(paths.get(0)));
     return new OneLog(
-        new Result(log.build(), inputs, reports, options.labels(), null), ids, missing, columns);
+        new Result(built, inputs, reports, options.labels(), null), ids, missing, columns);
+  }
+
+  /** The part of a log for which there is consent. */
+  private static EventLog agreed(EventLog log, LogOptions options, Privacy privacy, String file)
+      throws FormatException {
+    Consent consent = options.consent();
+    if (consent == null) {
+      return log;
+    }
+    if (privacy.of(consent.column()) != Treatment.KEPT) {
+      throw new FormatException(
+          file, 0, "the column of consent, \"" + consent.column() + "\", is to be hidden; keep it");
+    }
+    try {
+      return consent.apply(log);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file, 0, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static Optional<QualityFinding> sameFiles(List<InputFile> inputs) {
@@ -246,7 +266,8 @@ public final class LogFiles {
     try (LogInput input = LogInput.of(stream, file)) {
       ReadReport report = reader(input, null, options).read(input.content(), file, log);
       InputFile read = new InputFile(file, input.sha256(), input.bytes());
-      return new Result(log.build(), List.of(read), List.of(report), options.labels(), null);
+      EventLog built = agreed(log.build(), options, Privacy.NONE, file);
+      return new Result(built, List.of(read), List.of(report), options.labels(), null);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.desirepath.eventlog.privacy.Consent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseTable a CSV file with one row a journey, to be joined by the journey's identifier, or
  *     null
  * @param files whether journeys with the same identifier in several files are one
+ * @param consent of which journeys and events may be looked at, or null = of all
  * @param threads that read one file, at least 1; with more than one, XES and CSV are unpacked and
  *     scanned on others than the caller's. What is read is the same for any number
  */
@@ -45,6 +47,7 @@ public record LogOptions(
     @Nullable String sheet,
     @Nullable Path caseTable,
     Files files,
+    @Nullable Consent consent,
     int threads) {
   static final int THREADS = 2;
 
@@ -77,6 +80,7 @@ public record LogOptions(
     private @Nullable String sheet;
     private @Nullable Path caseTable;
     private Files files;
+    private @Nullable Consent consent;
     private int threads;
 
     Draft(LogOptions options) {
@@ -91,6 +95,7 @@ public record LogOptions(
       sheet = options.sheet;
       caseTable = options.caseTable;
       files = options.files;
+      consent = options.consent;
       threads = options.threads;
     }
 
@@ -107,6 +112,7 @@ public record LogOptions(
           sheet,
           caseTable,
           files,
+          consent,
           threads);
     }
   }
@@ -120,7 +126,19 @@ public record LogOptions(
   /** Everything is detected. */
   public static LogOptions detected() {
     return new LogOptions(
-        Map.of(), null, null, null, null, Map.of(), null, null, null, null, Files.JOINED, THREADS);
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null,
+        null,
+        Files.JOINED,
+        null,
+        THREADS);
   }
 
   /**
@@ -130,6 +148,7 @@ public record LogOptions(
    * columns: {case: klant, activity: stap, time: datum, start-time: begin}   # as {@link LogColumn}
    * csv: {delimiter: ";", charset: windows-1252, timeFormat: dd/MM/yyyy HH:mm, zone: Europe/Amsterdam}
    * labels: {quote_compare: Compare quotes}                                  # log name: touchpoint
+   * consent: opt_in=yes                                                      # who agreed
    * </pre>
    *
    * @throws FormatException if it is not that, with the line
@@ -192,6 +211,10 @@ public record LogOptions(
     return with(draft -> draft.files = newFiles);
   }
 
+  public LogOptions withConsent(Consent newConsent) {
+    return with(draft -> draft.consent = newConsent);
+  }
+
   public LogOptions withThreads(int count) {
     return with(draft -> draft.threads = count);
   }
@@ -215,6 +238,7 @@ public record LogOptions(
         sheet != null ? sheet : mapping.sheet,
         caseTable != null ? caseTable : mapping.caseTable,
         files == Files.SEPARATE ? files : mapping.files,
+        consent != null ? consent : mapping.consent,
         Math.min(threads, mapping.threads));
   }
 }

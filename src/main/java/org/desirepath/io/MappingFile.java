@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.desirepath.eventlog.privacy.Consent;
 import org.desirepath.io.YamlNode.Mapping;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class MappingFile {
 
   static LogOptions read(InputStream input, String file) throws IOException {
     Mapping root = YamlNode.read(input, file).mapping("the mapping file");
-    root.allowOnly(List.of("columns", "csv", "labels"), "the mapping file");
+    root.allowOnly(List.of("columns", "csv", "labels", "consent"), "the mapping file");
     Mapping csv = section(root, "csv");
     csv.allowOnly(List.of("delimiter", "charset", "timeFormat", "zone"), "csv");
     return new LogOptions(
@@ -35,6 +36,7 @@ final class MappingFile {
         null,
         null,
         LogOptions.Files.JOINED,
+        converted(root, "consent", Consent::parse),
         LogOptions.THREADS);
   }
 

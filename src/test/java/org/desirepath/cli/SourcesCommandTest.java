@@ -1,7 +1,9 @@
 package org.desirepath.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +205,42 @@ class SourcesCommandTest {
     program.write("customers.csv", "source,id,customer\nweb,c1,17\ncalls,k1,18\n");
     assertThat(page(sources))
         .contains("Not followed", "1 × a key that leads to more than one customer");
+  }
+
+  @Test
+  void thePageSaysWhichSourcesSeeTheSameJourneys() throws IOException {
+    String page = page(sources);
+
+    assertThat(page).contains("Which sources see the same journeys", "no other source");
+    JsonNode result = Program.json(folder.resolve("page/result.json"));
+    for (JsonNode one : result.at("/identity/coverage")) {
+      int n = one.get("n").asInt();
+      int both = one.get("both").asInt();
+      assertThat(one.get("share").asDouble()).isCloseTo(both / (double) n, within(1e-9));
+      for (JsonNode back : result.at("/identity/coverage")) {
+        if (back.get("source").equals(one.get("other"))
+            && back.get("other").equals(one.get("source"))) {
+          assertThat(back.get("both").asInt()).isEqualTo(both);
+        }
+      }
+    }
+    assertThat(result.at("/identity/coverage").toString())
+        .contains("\"source\":\"web\",\"other\":\"calls\",\"n\":3,\"both\":2");
+  }
+
+  @Test
+  void aSourceWithoutConsentIsLeftOutBeforeItIsStitched() throws IOException {
+    String mapping = Files.readString(folder.resolve("calls.mapping.yaml"));
+    program.write("calls.mapping.yaml", mapping + "consent: agent=ann\n");
+
+    assertThat(converted())
+        .filteredOn(line -> line.contains(",Call,"))
+        .containsExactly("17,Call,2026-01-06T11:00:00Z");
+    assertThat(program.run("inspect", sources).out()).contains("withoutConsent");
+
+    program.write("calls.mapping.yaml", mapping + "consent: none_such=yes\n");
+    assertThat(program.run("inspect", sources).err())
+        .contains("no column \"none_such\" of consent");
   }
 
   @Test

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity every stitch
  * @param checks of the events of the same customers in different sources
+ * @param coverage which sources see the same journeys
  */
-public record SourceAudit(IdentityAudit identity, SourceChecks checks) {
+public record SourceAudit(IdentityAudit identity, SourceChecks checks, SourceCoverage coverage) {
 
   /**
    * The audit of a log.
@@ -19,6 +20,8 @@ public record SourceAudit(IdentityAudit identity, SourceChecks checks) {
    * @return null if it is
    */
   public static @Nullable SourceAudit of(@Nullable IdentityAudit identity, EventLog log) {
-    return identity == null ? null : new SourceAudit(identity, SourceChecks.of(log));
+    return identity == null
+        ? null
+        : new SourceAudit(identity, SourceChecks.of(log), SourceCoverage.of(log));
   }
 }

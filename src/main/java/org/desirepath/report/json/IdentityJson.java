@@ -5,6 +5,7 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.diagnostics.sources.SourceChecks.Clock;
 import org.desirepath.diagnostics.sources.SourceChecks.Duplicates;
+import org.desirepath.diagnostics.sources.SourceCoverage.Overlap;
 import org.desirepath.eventlog.identity.IdentityAudit;
 import org.desirepath.eventlog.identity.IdentityAudit.Rate;
 import org.desirepath.eventlog.identity.IdentityAudit.Refusal;
@@ -37,6 +38,7 @@ public final class IdentityJson {
           json.object("ids", () -> rate(identity.ids()));
           json.array("channels", identity.channels(), this::named);
           json.array("touchpoints", identity.touchpoints(), this::named);
+          json.array("coverage", audit.coverage().overlaps(), this::overlap);
           json.array("refusals", identity.refusals(), this::refusal);
           json.array("duplicates", audit.checks().duplicates(), this::duplicates);
           json.array("clocks", audit.checks().clocks(), this::clock);
@@ -49,6 +51,17 @@ public final class IdentityJson {
         () -> {
           json.text("name", rate.name());
           rate(rate);
+        });
+  }
+
+  private void overlap(Overlap overlap) throws IOException {
+    json.object(
+        () -> {
+          json.text("source", overlap.source());
+          json.text("other", overlap.other(), "no other source");
+          json.count("n", overlap.n());
+          json.count("both", overlap.both());
+          json.quantity("share", "interval", overlap.share());
         });
   }
 

@@ -7,6 +7,8 @@ import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.diagnostics.sources.SourceChecks.Clock;
 import org.desirepath.diagnostics.sources.SourceChecks.Duplicates;
+import org.desirepath.diagnostics.sources.SourceCoverage;
+import org.desirepath.diagnostics.sources.SourceCoverage.Overlap;
 import org.desirepath.eventlog.identity.IdentityAudit;
 import org.desirepath.eventlog.identity.IdentityAudit.Rate;
 import org.desirepath.report.html.Html;
@@ -45,6 +47,7 @@ final class IdentitySection {
             + English.count(identity.journeys(), "journey", "journeys")
             + ". Every stitch, with its evidence, is in tables/stitches.csv.");
     rates(html, identity);
+    coverage(html, audit.coverage());
     if (!identity.refusals().isEmpty()) {
       refusals(html, identity.refusals());
     }
@@ -80,6 +83,25 @@ final class IdentitySection {
       table.count(rate.ids()).count(rate.identified()).share(IdentityJson.share(rate));
       table.count(rate.direct());
     }
+  }
+
+  private static void coverage(Html html, SourceCoverage coverage) {
+    HtmlTable table = new HtmlTable("coverage-table", "Which sources see the same journeys");
+    table.columns("Source", "Other source", "Journeys", "Of these there", "Share [95 %]");
+    List<Overlap> overlaps = coverage.overlaps();
+    for (int i = 0; i < overlaps.size(); i++) {
+      Overlap overlap = overlaps.get(i);
+      table.row(overlap.n() < RankedFindings.FEW, "/identity/coverage/" + i);
+      table.name(overlap.source());
+      String other = overlap.other();
+      if (other == null) {
+        table.text("no other source");
+      } else {
+        table.name(other);
+      }
+      table.count(overlap.n()).count(overlap.both()).share(overlap.share());
+    }
+    table.write(html);
   }
 
   private static void refusals(Html html, List<IdentityAudit.Refusal> refusals) {
