@@ -126,10 +126,7 @@ public final class CalibrationPage {
             Locale.ROOT,
             "- logs of more than %,d journeys;",
             result.scenarios().stream().mapToInt(Scenario::journeys).max().orElse(0)));
-    line("- the knee of waits and repetitions: its interval, and how often one is found where");
-    line("  none is;");
-    line("- the joint model of the strongest moments: its odds ratios and their intervals;");
-    line("- before and after beside a control group: no difference in differences is planted.");
+    line("- a change that is planted, beside a control group or the year before.");
     line("");
     line("Their intervals and p-values in reports rest on their methods and unit tests alone.");
     line("");

@@ -35,7 +35,9 @@ public record Knee(int candidateCount, int permutations, Bootstrap bootstrap) {
    *     tested
    * @param z the standardised statistic there, positive if success is more frequent above it
    * @param p permutation p-value of the greatest {@code |z|}; {@code NaN} if none could be tested
-   * @param interval bootstrap interval of the threshold, in steps of the candidates
+   * @param interval bootstrap interval of the threshold in steps of the candidates, and to the
+   *     candidates beside it where scores lie between, since the best candidate may be on either
+   *     side of a change between two
    */
   public record Found(double threshold, double z, double p, Interval interval) {}
 
@@ -82,8 +84,34 @@ public record Knee(int candidateCount, int permutations, Bootstrap bootstrap) {
               OptionalInt again = greatest(scan.statistics(successes, counts));
               return again.isEmpty() ? Double.NaN : candidates[again.getAsInt()];
             });
+    Interval interval = Bootstrap.percentileInterval(resampled, level);
     return new Found(
-        candidates[best.getAsInt()], found, p, Bootstrap.percentileInterval(resampled, level));
+        candidates[best.getAsInt()],
+        found,
+        p,
+        interval.isKnown() ? widened(interval, candidates, scores) : interval);
+  }
+
+  private static Interval widened(Interval interval, double[] candidates, double[] scores) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double score : scores) {
+      least = StrictMath.min(least, score);
+      greatest = StrictMath.max(greatest, score);
+    }
+    double below = least;
+    double above = greatest;
+    for (double candidate : candidates) {
+      below = candidate < interval.low() ? candidate : below;
+      above = candidate > interval.high() ? StrictMath.min(above, candidate) : above;
+    }
+    boolean lower = false;
+    boolean higher = false;
+    for (double score : scores) {
+      lower |= score > below && score < interval.low();
+      higher |= score > interval.high() && score < above;
+    }
+    return new Interval(lower ? below : interval.low(), higher ? above : interval.high());
   }
 
   private static void checkJourneys(double[] scores, boolean[] successes, int[] strata) {

@@ -82,6 +82,31 @@ class KneeTest {
   }
 
   @Test
+  void intervalHoldsTheTruthAsOftenAsItSays() {
+    Knee quick = new Knee(20, 1, new Bootstrap(1, 100));
+    int held = 0;
+    for (int run = 0; run < 200; run++) {
+      held += journeys(5000 + run, 1500, 0.25).find(quick).interval().contains(5) ? 1 : 0;
+    }
+    assertThat(held / 200.0).isBetween(0.93, 1.0);
+  }
+
+  @Test
+  void betweenWholeNumbersThereIsNothingToWidenTo() {
+    Journeys journeys = journeys(6, 4000, 0);
+    SeededRandom random = new SeededRandom(7);
+    for (int i = 0; i < journeys.scores.length; i++) {
+      journeys.scores[i] = 1 + random.nextInt(5);
+      journeys.successes[i] = random.nextDouble() < (journeys.scores[i] > 2 ? 0.3 : 0.7);
+    }
+
+    Knee.Found found = journeys.find(new Knee(20, 9, new Bootstrap(1, 100)));
+
+    assertThat(found.threshold()).isEqualTo(2);
+    assertThat(found.interval()).isEqualTo(new Interval(2, 2));
+  }
+
+  @Test
   void sameSeedGivesTheSameKneeAndOrderOfStrataNamesDoesNotMatter() {
     Journeys journeys = journeys(5, 300, 0.2);
     Knee.Found found = journeys.find(KNEE);

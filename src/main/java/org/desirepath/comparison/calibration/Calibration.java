@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,9 +16,11 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyComparison;
+import org.desirepath.comparison.LeftTruncation;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.comparison.calibration.Scenario.Check;
 import org.desirepath.conformance.OptimalAlignments;
+import org.desirepath.diagnostics.groups.GroupQuestions;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.io.FormatException;
 import org.desirepath.io.blueprint.BlueprintReader;
@@ -161,7 +164,17 @@ public record Calibration(
       throws FormatException {
     DiagnosisParameters parameters =
         DiagnosisParameters.standard().withSegments(scenario.segments());
-    return new JourneyComparison(OptimalAlignments.STANDARD.withThreads(1), parameters)
+    GroupQuestions questions =
+        scenario.change() == null
+            ? GroupQuestions.NONE
+            : new GroupQuestions(
+                null,
+                null,
+                new GroupQuestions.Change(scenario.change(), new TreeSet<>()),
+                false,
+                GroupQuestions.NONE.onTime());
+    return new JourneyComparison(
+            OptimalAlignments.STANDARD.withThreads(1), parameters, LeftTruncation.NONE, questions)
         .compare(
             simulated.log(),
             Map.of(),
@@ -182,6 +195,7 @@ public record Calibration(
           case SHARES -> new FlowChecks(log).shares();
           case INTERVALS -> new IntervalChecks(log).run();
           case KINDS -> new FlowChecks(log).kinds();
+          case CHANGE -> new ChangeChecks(log).run();
           case NAIVE -> new NaiveChecks(log).run();
         }
       }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.BranchShare;
 import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOff.IncidencePoint;
 import org.desirepath.diagnostics.journeys.Quantity;
@@ -82,8 +83,15 @@ final class Intervals {
     return of + ", " + subject;
   }
 
+  /**
+   * Kinds that are reported only where a test finds them are left out: of those that happen to be
+   * reported, no interval can hold the truth as often as of all. Shares of branches are there.
+   */
   private void deviations() {
     for (Deviation deviation : findings.deviations()) {
+      if (deviation.kind() == DeviationKind.SHARE || deviation.kind() == DeviationKind.EXPERIENCE) {
+        continue;
+      }
       String name = deviation.kind().word() + " " + deviation.touchpoint();
       sink.take("share of a deviation", name, deviation.share());
       sink.take("risk difference of a deviation", name, deviation.outcomeEffect().riskDifference());

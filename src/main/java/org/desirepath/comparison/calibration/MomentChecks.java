@@ -3,6 +3,7 @@ package org.desirepath.comparison.calibration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.desirepath.comparison.calibration.Observation.Series;
 import org.desirepath.diagnostics.deviations.Circumstances;
@@ -106,6 +107,8 @@ final class MomentChecks {
     String name = trend.facet().word() + " " + trend.touchpoint();
     if (isNull(name)) {
       test("trend of " + name, "all trends", trend.p());
+      double found = trend.knee().isPresent() && trend.kneeP().value().orElse(1) < ALPHA ? 1 : 0;
+      log.observe(Measure.FALSE_POSITIVE_RATE, "all knees", found, 1);
     }
   }
 
@@ -178,6 +181,36 @@ final class MomentChecks {
       boolean critical = right && moment.filter(Moment::critical).isPresent();
       log.observe(Measure.POWER, name(effect), "as critical", critical ? 1 : 0, 1);
       moment.ifPresent(m -> estimates(effect, m));
+      if (moments != null) {
+        knee(effect, moments);
+        joint(effect, moments);
+      }
+    }
+  }
+
+  /** An effect of a late touchpoint sets in at its limit; sought only where there is a trend. */
+  private void knee(Plant.Effect effect, CriticalMoments moments) {
+    OptionalLong limit = log.limitMillis(effect.touchpoint());
+    if (effect.facet() != Plant.Facet.WAIT || limit.isEmpty()) {
+      return;
+    }
+    for (CriticalMoments.Trend trend : moments.trends()) {
+      if (trend.touchpoint().equals(effect.touchpoint())
+          && trend.facet() == CriticalMoments.Facet.WAIT) {
+        log.see("knee of an effect", name(effect), trend.knee(), limit.getAsLong());
+      }
+    }
+  }
+
+  /** Its odds are of going on from each stay, which has no closed form. */
+  private void joint(Plant.Effect effect, CriticalMoments moments) {
+    CriticalMoments.JointModel model = moments.joint();
+    if (model != null) {
+      for (CriticalMoments.Driver driver : model.drivers()) {
+        if ((driver.facet().word() + " " + driver.touchpoint()).equals(name(effect))) {
+          log.see("log odds in the joint model", name(effect), driver.logOdds(), Double.NaN);
+        }
+      }
     }
   }
 

@@ -3,6 +3,8 @@ package org.desirepath.comparison.calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.calibration.Observation.Series;
 import org.desirepath.diagnostics.Findings;
@@ -50,6 +52,14 @@ final class OneLog {
         result.conformance(),
         JourneyStatuses.of(result.journeys(), result.model(), plant.asOfMillis().orElseThrow()),
         findings.parameters());
+  }
+
+  /** Within what time the design has a touchpoint come, if it says so. */
+  OptionalLong limitMillis(String touchpoint) {
+    return result.model().facts().places().stream()
+        .filter(place -> place.touchpoint().equals(touchpoint) && place.within() != null)
+        .mapToLong(place -> Objects.requireNonNull(place.within()).millis())
+        .min();
   }
 
   List<Observation> observations() {

@@ -1,8 +1,10 @@
 package org.desirepath.comparison.calibration;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs of one kind, and what is asked of them.
@@ -13,6 +15,7 @@ import java.util.Set;
  * @param journeys of a log
  * @param segments by which journeys are told apart
  * @param odds size of the planted effects; empty = as the plant says
+ * @param change day on which nothing changed, or null = before and after are not compared
  * @param checks what is measured
  * @param judged whether the targets hold here, or figures are shown without a verdict
  */
@@ -23,6 +26,7 @@ public record Scenario(
     int journeys,
     List<String> segments,
     OptionalDouble odds,
+    @Nullable LocalDate change,
     Set<Check> checks,
     boolean judged) {
 
@@ -40,8 +44,23 @@ public record Scenario(
     KINDS,
     /** Every interval against the same finding in a whole record of 100,000 journeys. */
     INTERVALS,
+    /** Before and after a day, less the year before. */
+    CHANGE,
     /** What the usual methods say of the same logs. */
     NAIVE
+  }
+
+  /** Without a change. */
+  Scenario(
+      String name,
+      String says,
+      String plant,
+      int journeys,
+      List<String> segments,
+      OptionalDouble odds,
+      Set<Check> checks,
+      boolean judged) {
+    this(name, says, plant, journeys, segments, odds, null, checks, judged);
   }
 
   public Scenario {
@@ -56,6 +75,6 @@ public record Scenario(
 
   /** The same with another number of journeys. */
   Scenario withJourneys(int others) {
-    return new Scenario(name, says, plant, others, segments, odds, checks, judged);
+    return new Scenario(name, says, plant, others, segments, odds, change, checks, judged);
   }
 }

@@ -1,5 +1,6 @@
 package org.desirepath.comparison.calibration;
 
+import static org.desirepath.comparison.calibration.Scenario.Check.CHANGE;
 import static org.desirepath.comparison.calibration.Scenario.Check.DROP_OFF;
 import static org.desirepath.comparison.calibration.Scenario.Check.INTERVALS;
 import static org.desirepath.comparison.calibration.Scenario.Check.KINDS;
@@ -8,6 +9,7 @@ import static org.desirepath.comparison.calibration.Scenario.Check.NAIVE;
 import static org.desirepath.comparison.calibration.Scenario.Check.POWER;
 import static org.desirepath.comparison.calibration.Scenario.Check.SHARES;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,12 @@ final class Scenarios {
       all.add(
           inert("nothing-" + journeys, "no moment and no segment has an effect", journeys, checks));
     }
+    all.add(
+        inert(
+            "nothing-20000",
+            "no moment and no segment has an effect",
+            20_000,
+            Set.of(MOMENTS, DROP_OFF, SHARES)));
     all.add(inert("intervals-1000", INTERVALS_SAY, 1_000, Set.of(INTERVALS)));
     all.add(inert("intervals-3000", INTERVALS_SAY, USUAL, Set.of(INTERVALS)));
     all.add(
@@ -69,6 +77,17 @@ final class Scenarios {
             Set.of(MOMENTS, POWER),
             true));
     all.addAll(power());
+    all.add(
+        new Scenario(
+            "change",
+            "nothing changes on the day but the season, as every year",
+            "change",
+            USUAL * 2,
+            List.of(),
+            OptionalDouble.empty(),
+            LocalDate.of(2026, 3, 2),
+            Set.of(CHANGE),
+            true));
     all.add(
         scenario(
             "censored",

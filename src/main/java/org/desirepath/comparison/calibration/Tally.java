@@ -12,6 +12,9 @@ final class Tally {
   private static final double ERRORS = 2;
   private static final double ERRORS_OF_ONE_OF_MANY = 3;
 
+  /** Of a single touchpoint, fewer logs that say something of it are no ground for a verdict. */
+  private static final int FEWEST_LOGS = 30;
+
   private final Scenario scenario;
   private final Map<Series, List<double[]>> series = new LinkedHashMap<>();
   private final Map<String, List<List<SeenInterval>>> intervals = new LinkedHashMap<>();
@@ -132,7 +135,8 @@ final class Tally {
           case F1 -> row.isSummary();
           case RECALL, PRECISION, ODDS_RATIO, EXPOSED, KAPPA -> false;
         };
-    if (!scenario.judged() || !hasTarget || !row.method().equals(Series.OURS)) {
+    boolean few = !row.isSummary() && row.logs() < FEWEST_LOGS;
+    if (!scenario.judged() || !hasTarget || few || !row.method().equals(Series.OURS)) {
       return Target.NONE;
     }
     if (row.value() >= measure.low() && row.value() <= measure.high()) {
