@@ -197,7 +197,7 @@ final class MomentChecks {
     for (CriticalMoments.Trend trend : moments.trends()) {
       if (trend.touchpoint().equals(effect.touchpoint())
           && trend.facet() == CriticalMoments.Facet.WAIT) {
-        log.see("knee of an effect", name(effect), trend.knee(), limit.getAsLong());
+        log.see("knee of an effect", name(effect), trend.knee(), (double) limit.getAsLong());
       }
     }
   }
