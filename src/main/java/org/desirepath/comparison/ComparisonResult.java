@@ -1,6 +1,8 @@
 package org.desirepath.comparison;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.desirepath.comparison.baseline.BaselineComparison;
 import org.desirepath.comparison.personas.Personas;
 import org.desirepath.conformance.ConformanceResult;
@@ -12,6 +14,7 @@ import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.desirepath.model.JourneyStructure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,27 @@ public record ComparisonResult(
   public ComparisonResult {
     quality = List.copyOf(quality);
     statuses = List.copyOf(statuses);
+  }
+
+  static JourneyMap map(
+      EventLog journeys,
+      ConformanceResult conformance,
+      DesignedJourney model,
+      Predicate<String> kept) {
+    return JourneyMapper.map(
+        journeys,
+        conformance,
+        JourneyStructure.of(model.facts()).inDesignOrder(),
+        conformance.markings().map(DesignedSuccessors::of).orElseGet(TreeMap::new),
+        kept);
+  }
+
+  /**
+   * The map of some touchpoints: journeys go from one of them to the next, whatever is between.
+   * O(moves).
+   */
+  public JourneyMap mapOf(Predicate<String> kept) {
+    return map(journeys, conformance, model, kept);
   }
 
   /** This result, with what changed since an earlier one. */

@@ -3,7 +3,6 @@ package org.desirepath.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -20,7 +19,6 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.FormatException;
 import org.desirepath.model.DesignedJourney;
-import org.desirepath.model.JourneyStructure;
 
 /**
  * The main job: a designed journey beside the journeys of a log.
@@ -120,11 +118,7 @@ public record JourneyComparison(
         aligned.conformance(),
         onThreads(
             () -> Diagnosis.of(journeys, aligned.conformance(), statuses, parameters, questions)),
-        JourneyMapper.map(
-            journeys,
-            aligned.conformance(),
-            JourneyStructure.of(model.facts()).inDesignOrder(),
-            aligned.conformance().markings().map(DesignedSuccessors::of).orElseGet(TreeMap::new)),
+        ComparisonResult.map(journeys, aligned.conformance(), model, touchpoint -> true),
         QualityMeasures.basic(aligned.conformance()),
         null,
         null,

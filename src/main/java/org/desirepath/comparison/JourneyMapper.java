@@ -1,16 +1,22 @@
 package org.desirepath.comparison;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.desirepath.comparison.JourneyMap.Flow;
 import org.desirepath.comparison.JourneyMap.FlowKind;
 import org.desirepath.comparison.JourneyMap.TouchpointCount;
@@ -31,6 +37,7 @@ final class JourneyMapper {
   private final Map<String, Reach> reached = new LinkedHashMap<>();
   private final Map<String, Reach> starts = new HashMap<>();
   private final Map<Way, Passage> passages = new HashMap<>();
+  private final Predicate<String> kept;
 
   /** From where to where, and how. */
   private record Way(String from, String to, FlowKind kind) {}
@@ -75,7 +82,8 @@ final class JourneyMapper {
     }
   }
 
-  private JourneyMapper(EventLog log, ConformanceResult conformance) {
+  private JourneyMapper(EventLog log, ConformanceResult conformance, Predicate<String> kept) {
+    this.kept = kept;
     this.log = log;
     this.conformance = conformance;
     this.model = conformance.model();
@@ -88,17 +96,20 @@ final class JourneyMapper {
    *
    * @param designedOrder touchpoints of the flow in the order of the design
    * @param successors touchpoints that the design lets follow each other directly
+   * @param kept others are passed by as if they were not there: journeys go from one that is kept
+   *     to the next
    */
   static JourneyMap map(
       EventLog log,
       ConformanceResult conformance,
       List<String> designedOrder,
-      SortedMap<String, SortedSet<String>> successors) {
-    JourneyMapper run = new JourneyMapper(log, conformance);
+      SortedMap<String, SortedSet<String>> successors,
+      Predicate<String> kept) {
+    JourneyMapper run = new JourneyMapper(log, conformance, kept);
     for (int t = 0; t < log.traceCount(); t++) {
       run.walk(t);
     }
-    return run.result(designedOrder, successors);
+    return run.result(designedOrder, run.among(successors));
   }
 
   private void walk(int trace) {
@@ -109,7 +120,7 @@ final class JourneyMapper {
     boolean passedOver = false;
     boolean truncated = conformance.variants().get(conformance.variantOf(trace)).truncated();
     for (Move move : moves) {
-      if (move instanceof Move.Synchronous sync) {
+      if (move instanceof Move.Synchronous sync && kept.test(sync.activity())) {
         int event = first + sync.event();
         reached.computeIfAbsent(sync.activity(), a -> new Reach()).add(trace);
         if (last == null && !truncated) {
@@ -123,8 +134,12 @@ final class JourneyMapper {
         lastEvent = event;
         passedOver = false;
       } else if (move instanceof Move.OfModel ofModel) {
-        passedOver |= model.facts().touchpoint(ofModel.activity()).observable();
-      } else if (move instanceof Move.OfLog ofLog && !planned.contains(ofLog.activity())) {
+        passedOver |=
+            kept.test(ofModel.activity())
+                && model.facts().touchpoint(ofModel.activity()).observable();
+      } else if (move instanceof Move.OfLog ofLog
+          && kept.test(ofLog.activity())
+          && !planned.contains(ofLog.activity())) {
         int event = first + ofLog.event();
         reached.computeIfAbsent(ofLog.activity(), a -> new Reach()).add(trace);
         if (last != null) {
@@ -139,13 +154,39 @@ final class JourneyMapper {
     return passages.computeIfAbsent(new Way(from, to, kind), w -> new Passage());
   }
 
+  /** Which of the kept may follow each other with none of the kept between. */
+  private SortedMap<String, SortedSet<String>> among(
+      SortedMap<String, SortedSet<String>> successors) {
+    SortedMap<String, SortedSet<String>> among = new TreeMap<>();
+    for (String from : successors.keySet()) {
+      if (kept.test(from)) {
+        SortedSet<String> found = new TreeSet<>();
+        Set<String> passed = new HashSet<>();
+        SortedSet<String> direct = successors.getOrDefault(from, new TreeSet<>());
+        Deque<String> open = new ArrayDeque<>(direct);
+        while (!open.isEmpty()) {
+          String next = open.remove();
+          if (kept.test(next)) {
+            found.add(next);
+          } else if (passed.add(next)) {
+            open.addAll(successors.getOrDefault(next, new TreeSet<>()));
+          }
+        }
+        // round by what is not kept is no way of its own
+        found.removeIf(to -> to.equals(from) && !direct.contains(to));
+        among.put(from, found);
+      }
+    }
+    return among;
+  }
+
   private JourneyMap result(
       List<String> designedOrder, SortedMap<String, SortedSet<String>> successors) {
     List<TouchpointCount> touchpoints = new ArrayList<>();
     SortedSet<String> rest = new TreeSet<>(planned);
     for (Collection<String> names : List.of(designedOrder, planned)) {
       for (String name : names) {
-        if (rest.remove(name)) {
+        if (rest.remove(name) && kept.test(name)) {
           touchpoints.add(new TouchpointCount(name, journeys(reached, name), true));
         }
       }

@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,9 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
           ReadDocuments.WIKI);
   private static final Set<ReportFormat> FIGURES =
       Set.of(ReportFormat.SVG, ReportFormat.PNG, ReportFormat.PDF, ReportFormat.DOT);
+
+  private static final Set<ReportFormat> ON_SLIDES =
+      Set.of(ReportFormat.PNG, ReportFormat.PDF, ReportFormat.PPTX);
 
   public ReportFolder {
     formats = Set.copyOf(formats);
@@ -181,7 +185,9 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
     drawn.addAll(formats);
     drawn.removeAll(EnumSet.of(ReportFormat.JSON, ReportFormat.CSV, ReportFormat.XLSX));
     List<Figures.Drawn> figures =
-        drawn.isEmpty() ? List.of() : Figures.draw(result, renderer, language);
+        drawn.isEmpty()
+            ? List.of()
+            : Figures.draw(result, renderer, language, !Collections.disjoint(formats, ON_SLIDES));
     ReadDocuments documents = new ReadDocuments(result, figures, renderer, language);
     if (formats.contains(ReportFormat.HTML)) {
       try (Writer out = writer(folder.resolve("index.html"))) {
@@ -204,10 +210,10 @@ public record ReportFolder(FigureRenderer renderer, Set<ReportFormat> formats, L
         Files.writeString(folder.resolve(figure.name() + ".dot"), figure.rendered().dot());
       }
       if (formats.contains(ReportFormat.PDF)) {
-        Files.write(folder.resolve(figure.name() + ".pdf"), renderer.slidePdf(figure.figure()));
+        Files.write(folder.resolve(figure.name() + ".pdf"), renderer.slidePdf(figure.slide()));
       }
       if (formats.contains(ReportFormat.PNG)) {
-        Files.write(folder.resolve(figure.name() + ".png"), renderer.slidePng(figure.figure()));
+        Files.write(folder.resolve(figure.name() + ".png"), renderer.slidePng(figure.slide()));
       }
     }
   }

@@ -127,6 +127,27 @@ record Drawing(double width, double height, String title, String description, Li
     return all;
   }
 
+  /** The size of the smallest text; infinite when there is none. */
+  double smallestText() {
+    return smallestText(marks);
+  }
+
+  private static double smallestText(List<Mark> marks) {
+    double smallest = Double.POSITIVE_INFINITY;
+    for (Mark mark : marks) {
+      double size =
+          mark instanceof Text text
+              ? text.size()
+              : mark instanceof Group group
+                  ? smallestText(group.marks())
+                  : mark instanceof Shifted shifted
+                      ? smallestText(shifted.marks())
+                      : Double.POSITIVE_INFINITY;
+      smallest = Math.min(smallest, size);
+    }
+    return smallest;
+  }
+
   /** The drawing as an SVG document; all ids in it begin with {@code id}. */
   String toSvg(String id) {
     StringBuilder out = new StringBuilder(4096);

@@ -159,6 +159,29 @@ public final class FigureRenderer {
     return PdfWriter.write(Slide.of(draw(figure).drawing()));
   }
 
+  /**
+   * How large the smallest text of a figure is on a slide.
+   *
+   * @return in points, on a slide 13.33 inches wide
+   * @throws IOException if every layout engine fails
+   */
+  public double smallestPoints(Figure figure) throws IOException {
+    Drawing slide = Slide.of(draw(figure).drawing());
+    return slide.smallestText() * Slide.POINTS / slide.width();
+  }
+
+  /**
+   * How large the smallest text of a figure is in a box, in points.
+   *
+   * @param width of the box, in points
+   * @param height of the box, in points
+   * @throws IOException if every layout engine fails
+   */
+  public double smallestPoints(Figure figure, double width, double height) throws IOException {
+    Drawing drawing = draw(figure).drawing();
+    return drawing.smallestText() * Math.min(width / drawing.width(), height / drawing.height());
+  }
+
   /** A map at its places; its ease of reading is 1, or less where the eye must jump, or 0. */
   private record Drawn(String dot, Drawing drawing, String engine, double ease) {
     Drawn withEase(double other) {

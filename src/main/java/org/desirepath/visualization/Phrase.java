@@ -10,6 +10,8 @@ public enum Phrase {
   LEGEND_PLANNED(
       "planned (width = share of journeys, time = median wait)",
       "gepland (dikte = deel van de reizen, tijd = mediane wachttijd)"),
+  LEGEND_PLANNED_SHARE(
+      "planned (width = share of journeys)", "gepland (dikte = deel van de reizen)"),
   LEGEND_UNPLANNED("not as planned", "niet volgens plan"),
   LEGEND_LOST("lost", "afgehaakt"),
   LEGEND_LOST_LIMIT("lost (silent for #)", "afgehaakt (# stil)"),

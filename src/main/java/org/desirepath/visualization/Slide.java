@@ -7,6 +7,9 @@ import java.util.List;
 /** A drawing in the middle of a slide of 16:9, which is as small as the drawing lets it be. */
 final class Slide {
 
+  /** The width of a slide, 13.33 inches. */
+  static final double POINTS = 960;
+
   private static final double RATIO = 16 / 9.0;
   private static final int PIXELS = 1920;
   private static final int MOST_PIXELS = 3840;

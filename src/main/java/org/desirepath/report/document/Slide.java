@@ -35,6 +35,8 @@ public record Slide(
   public enum Kind {
     TITLE,
     ANSWER,
+    /** The picture alone, over the whole slide. */
+    PICTURE,
     FINDING,
     TEXT
   }

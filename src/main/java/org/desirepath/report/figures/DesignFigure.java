@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.JourneyMap;
 import org.desirepath.comparison.JourneyMap.Flow;
@@ -33,11 +36,16 @@ import org.desirepath.visualization.figures.DesignedVersusActual.Problem;
 import org.desirepath.visualization.figures.DesignedVersusActual.Standing;
 import org.desirepath.visualization.figures.DesignedVersusActual.Warning;
 import org.desirepath.visualization.figures.JourneyMapFigure;
+import org.jspecify.annotations.Nullable;
 
 /** The designed journey with what really happened laid over it, as a figure wants it. */
 public final class DesignFigure {
+  /** One in so many touchpoints of a smaller map may be one that is not planned. */
+  private static final int FEW_UNPLANNED = 5;
+
   private final ComparisonResult result;
   private final Wording wording;
+  private final JourneyMap map;
   private final DesignedJourney model;
   private final JourneyStructure structure;
   private final List<String> phases;
@@ -46,13 +54,14 @@ public final class DesignFigure {
   private final Map<String, List<Deviation>> deviations = new HashMap<>();
   private final Map<String, Loss> losses = new HashMap<>();
 
-  private DesignFigure(ComparisonResult result, Wording wording) {
+  private DesignFigure(ComparisonResult result, Wording wording, JourneyMap map) {
     this.result = result;
     this.wording = wording;
+    this.map = map;
     this.model = result.model();
     this.structure = JourneyStructure.of(model.facts());
     this.phases = model.facts().phases().stream().map(Phase::name).toList();
-    for (TouchpointCount touchpoint : result.map().touchpoints()) {
+    for (TouchpointCount touchpoint : map.touchpoints()) {
       ids.put(touchpoint.touchpoint(), "t" + ids.size());
     }
     model.facts().phases().forEach(phase -> phase.steps().forEach(this::collectWithin));
@@ -66,31 +75,96 @@ public final class DesignFigure {
   }
 
   static DesignedVersusActual of(ComparisonResult result, Wording wording) {
-    DesignFigure run = new DesignFigure(result, wording);
+    return new DesignFigure(result, wording, result.map()).figure(null);
+  }
+
+  /**
+   * With fewer touchpoints: the goals, where journeys begin, and those where most leave the plan or
+   * are lost. Lines go from one of them to the next, whatever is between.
+   */
+  static DesignedVersusActual of(ComparisonResult result, Wording wording, int most) {
+    DesignFigure whole = new DesignFigure(result, wording, result.map());
+    Set<String> kept = whole.foremost(most);
+    long visits = 0;
+    int left = 0;
+    for (TouchpointCount touchpoint : result.map().touchpoints()) {
+      if (!kept.contains(touchpoint.touchpoint())) {
+        left++;
+        visits += touchpoint.journeys();
+      }
+    }
+    return new DesignFigure(result, wording, result.mapOf(kept::contains))
+        .figure(new DesignedVersusActual.Left(left, visits));
+  }
+
+  private Set<String> foremost(int most) {
+    Set<String> kept = new LinkedHashSet<>();
+    Set<String> begins = new HashSet<>();
+    map.starts().stream()
+        .max(
+            Comparator.comparingInt(TouchpointCount::journeys)
+                .thenComparing(TouchpointCount::touchpoint))
+        .ifPresent(start -> begins.add(start.touchpoint()));
+    int unplanned = most / FEW_UNPLANNED;
+    map.touchpoints().stream()
+        .sorted(
+            Comparator.comparing(
+                    (TouchpointCount t) ->
+                        standing(t) != Standing.GOAL && !begins.contains(t.touchpoint()))
+                .thenComparingLong(t -> -trouble(t))
+                .thenComparingInt(t -> -t.journeys())
+                .thenComparing(TouchpointCount::touchpoint))
+        .filter(t -> t.planned() && kept.size() < most - unplanned)
+        .forEach(t -> kept.add(t.touchpoint()));
+    map.touchpoints().stream()
+        .filter(t -> !t.planned() && !isAllowed(t.touchpoint()) && kept.size() < most)
+        .forEach(t -> kept.add(t.touchpoint()));
+    return kept;
+  }
+
+  /** Journeys that are lost at a touchpoint, or leave the plan there in the most usual way. */
+  private long trouble(TouchpointCount touchpoint) {
+    return losses.getOrDefault(touchpoint.touchpoint(), Loss.NONE).journeys()
+        + warnings(touchpoint).stream().mapToLong(Warning::journeys).findFirst().orElse(0);
+  }
+
+  private DesignedVersusActual figure(DesignedVersusActual.@Nullable Left left) {
     ConformanceTotals totals = ConformanceTotals.of(result.conformance());
-    Outcome outcome = result.model().facts().outcome();
+    Outcome outcome = model.facts().outcome();
     return new DesignedVersusActual(
         Figures.sample(result),
         wording,
-        run.phases,
-        result.map().touchpoints().stream().map(run::touchpoint).toList(),
-        run.passages(),
+        phases,
+        map.touchpoints().stream().map(this::touchpoint).toList(),
+        passages(left != null),
         totals.fitting().estimate(),
         Figures.range(totals.fitting().wilson()),
-        outcome == null ? -1 : outcome.inactiveAfterMillis().orElse(-1));
+        outcome == null ? -1 : outcome.inactiveAfterMillis().orElse(-1),
+        left);
   }
 
-  static JourneyMapFigure journeyMap(ComparisonResult result, Wording wording) {
-    DesignFigure run = new DesignFigure(result, wording);
+  /**
+   * The journey map.
+   *
+   * @param channels most that are named at a touchpoint
+   * @param problems most that are told of a touchpoint
+   */
+  static JourneyMapFigure journeyMap(
+      ComparisonResult result, Wording wording, int channels, int problems) {
+    DesignFigure run = new DesignFigure(result, wording, result.map());
     return JourneyMapData.of(
-        result, Figures.sample(result), wording, count -> run.problems(count, wording));
+        result,
+        Figures.sample(result),
+        wording,
+        count -> run.problems(count, wording, problems),
+        channels);
   }
 
-  /** The two most frequent problems, and who is lost. */
-  private List<String> problems(TouchpointCount count, Wording wording) {
+  /** The most frequent problems, and who is lost. */
+  private List<String> problems(TouchpointCount count, Wording wording, int most) {
     List<String> problems = new ArrayList<>();
     warnings(count).stream()
-        .limit(2)
+        .limit(most)
         .forEach(w -> problems.add(w.problem().say(wording, w.journeys(), w.share())));
     Loss loss = losses.getOrDefault(count.touchpoint(), Loss.NONE);
     if (loss.journeys() > 0) {
@@ -213,13 +287,14 @@ public final class DesignFigure {
     };
   }
 
-  private List<Passage> passages() {
+  private List<Passage> passages(boolean brief) {
     List<Passage> passages = new ArrayList<>();
-    for (Flow flow : result.map().flows()) {
+    for (Flow flow : map.flows()) {
       String from = ids.get(flow.from());
       String to = ids.get(flow.to());
       // what may happen at any time stands beside the flow: a line to it would look like a detour
-      if (from != null && to != null && !isAllowed(flow.to())) {
+      boolean drawn = !brief || flow.journeys() > 0;
+      if (from != null && to != null && drawn && !isAllowed(flow.to())) {
         passages.add(
             new Passage(from, to, course(flow.kind()), flow.journeys(), flow.medianMillis()));
       }

@@ -68,8 +68,12 @@ public final class Figures {
    * A figure and how it was drawn.
    *
    * @param name of its files, without the ending; unique in a report
+   * @param slide what of it stands on a slide: all, or so much that it can be read there
    */
-  public record Drawn(String name, Figure figure, Rendered rendered) {}
+  public record Drawn(String name, Figure figure, Rendered rendered, Figure slide) {}
+
+  private static final int CHANNELS = 3;
+  private static final int PROBLEMS = 2;
 
   private Figures() {}
 
@@ -80,8 +84,14 @@ public final class Figures {
     };
   }
 
+  /**
+   * Draws every figure.
+   *
+   * @param slides whether they are wanted on slides too, for which some must be smaller
+   */
   public static List<Drawn> draw(
-      ComparisonResult result, FigureRenderer renderer, Language language) throws IOException {
+      ComparisonResult result, FigureRenderer renderer, Language language, boolean slides)
+      throws IOException {
     List<Drawn> drawn = new ArrayList<>();
     for (Map.Entry<String, Figure> figure : all(result, language).entrySet()) {
       boolean empty = figure.getValue().legend().isEmpty();
@@ -89,7 +99,11 @@ public final class Figures {
         continue;
       }
       Rendered rendered = renderer.render(figure.getValue(), figure.getKey());
-      drawn.add(new Drawn(figure.getKey(), figure.getValue(), rendered));
+      Figure slide =
+          slides
+              ? SlideEdition.of(result, language, renderer, figure.getKey(), figure.getValue())
+              : figure.getValue();
+      drawn.add(new Drawn(figure.getKey(), figure.getValue(), rendered, slide));
     }
     return drawn;
   }
@@ -121,7 +135,7 @@ public final class Figures {
                 moments.reason())
             .toFigure());
     all.put(NO_RETURN, DesignData.noReturn(result, moments.reason(), sample, wording).toFigure());
-    all.put(JOURNEY_MAP, DesignFigure.journeyMap(result, wording).toFigure());
+    all.put(JOURNEY_MAP, DesignFigure.journeyMap(result, wording, CHANNELS, PROBLEMS).toFigure());
     ProcessMap map = processMap(result, language);
     all.put(PROCESS_MAP, map.toFigure());
     if (map.hides(ProcessMap.Level.OVERVIEW)) {

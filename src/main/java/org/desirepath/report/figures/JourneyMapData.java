@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * that were part of the plan. O(events).
  */
 public final class JourneyMapData {
-  private static final int CHANNELS = 3;
-
   /** What was seen at a touchpoint. */
   private static final class Seen {
     private final Map<String, Long> channels = new TreeMap<>();
@@ -77,10 +75,12 @@ public final class JourneyMapData {
 
   private final ComparisonResult result;
   private final Wording wording;
+  private final int most;
   private final Map<String, Seen> seen = new HashMap<>();
   private final Map<String, Long> withins = new HashMap<>();
 
-  private JourneyMapData(ComparisonResult result, Wording wording) {
+  private JourneyMapData(ComparisonResult result, Wording wording, int most) {
+    this.most = most;
     this.result = result;
     this.wording = wording;
     JourneyBlueprint facts = result.model().facts();
@@ -99,13 +99,15 @@ public final class JourneyMapData {
    * The figure of a result.
    *
    * @param problems what goes wrong at a touchpoint, in words, most important first
+   * @param most channels that are named
    */
   public static JourneyMapFigure of(
       ComparisonResult result,
       Sample sample,
       Wording wording,
-      Function<TouchpointCount, List<String>> problems) {
-    JourneyMapData run = new JourneyMapData(result, wording);
+      Function<TouchpointCount, List<String>> problems,
+      int most) {
+    JourneyMapData run = new JourneyMapData(result, wording, most);
     JourneyStructure structure = JourneyStructure.of(result.model().facts());
     Set<String> exits = new HashSet<>(result.model().exits());
     List<Stop> stops = new ArrayList<>();
@@ -198,7 +200,7 @@ public final class JourneyMapData {
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
-        .limit(CHANNELS)
+        .limit(most)
         .forEach(
             used -> {
               boolean off =
@@ -207,8 +209,8 @@ public final class JourneyMapData {
               String share = wording.percent((double) used.getValue() / all);
               lines.add((off ? "◆ " : "") + used.getKey() + " " + share);
             });
-    if (here.channels.size() > CHANNELS) {
-      lines.add(wording.say(Phrase.MORE, wording.count(here.channels.size() - CHANNELS)));
+    if (here.channels.size() > most) {
+      lines.add(wording.say(Phrase.MORE, wording.count(here.channels.size() - most)));
     }
     return lines;
   }

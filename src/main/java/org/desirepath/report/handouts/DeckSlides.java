@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeckSlides {
   private static final int SLIDE_PIXELS = 1920;
+
+  /** The room for a picture below an answer, in points, and the smallest text to be read there. */
+  private static final double WIDTH = 880;
+
+  private static final double HEIGHT = 338;
+  private static final double LEAST_POINTS = 8.5;
   private static final int ANSWERS = 3;
 
   private final FindingSlides findings;
@@ -93,7 +99,7 @@ public final class DeckSlides {
     for (Block block : page) {
       if (block instanceof Block.Heading heading && heading.level() == 2) {
         if (answer != null) {
-          slides.add(answer.slide());
+          answer.addTo(slides);
         }
         answer = found++ < ANSWERS ? new Answer(heading.text()) : null;
       } else if (answer != null) {
@@ -109,6 +115,7 @@ public final class DeckSlides {
     private final List<String> notes = new ArrayList<>();
     private String lead = "";
     private Slide.@Nullable Image image;
+    private Slide.@Nullable Image whole;
 
     Answer(String question) {
       this.question = question;
@@ -124,25 +131,41 @@ public final class DeckSlides {
       } else if (block instanceof Block.Items items) {
         points.addAll(items.texts());
       } else if (block instanceof Block.Picture picture) {
-        image = image(picture);
+        take(picture);
       }
     }
 
-    Slide slide() {
+    /** Below the answer if it can be read there, else on a slide of its own. */
+    private void take(Block.Picture picture) throws IOException {
+      for (Figures.Drawn drawn : figures) {
+        if (drawn.name().equals(picture.name())) {
+          if (renderer.smallestPoints(drawn.figure(), WIDTH, HEIGHT) >= LEAST_POINTS) {
+            byte[] png = renderer.png(drawn.figure(), SLIDE_PIXELS);
+            image = new Slide.Image(png, picture.alternative());
+          } else {
+            whole = new Slide.Image(renderer.slidePng(drawn.slide()), picture.alternative());
+          }
+        }
+      }
+    }
+
+    void addTo(List<Slide> slides) {
       List<String> told = new ArrayList<>(points);
       told.addAll(notes);
-      return new Slide(
-          Slide.Kind.ANSWER, question, lead, points, image, List.of(), List.of(), told);
-    }
-  }
-
-  private Slide.@Nullable Image image(Block.Picture picture) throws IOException {
-    for (Figures.Drawn drawn : figures) {
-      if (drawn.name().equals(picture.name())) {
-        byte[] png = renderer.png(drawn.figure(), SLIDE_PIXELS);
-        return new Slide.Image(png, picture.alternative());
+      slides.add(
+          new Slide(Slide.Kind.ANSWER, question, lead, points, image, List.of(), List.of(), told));
+      if (whole != null) {
+        slides.add(
+            new Slide(
+                Slide.Kind.PICTURE,
+                question + " – " + language.translate("the figure"),
+                lead,
+                List.of(),
+                whole,
+                List.of(),
+                List.of(),
+                told));
       }
     }
-    return null;
   }
 }

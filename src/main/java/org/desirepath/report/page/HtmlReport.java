@@ -49,7 +49,7 @@ public record HtmlReport(FigureRenderer renderer, Language language) implements 
 
   @Override
   public void write(ComparisonResult result, Appendable out) throws IOException {
-    List<Figures.Drawn> figures = Figures.draw(result, renderer, language);
+    List<Figures.Drawn> figures = Figures.draw(result, renderer, language, false);
     write(result, body(result, figures, language), language, out);
   }
 

@@ -86,6 +86,7 @@ final class SlideParts {
     }
     switch (slide.kind()) {
       case ANSWER -> answer(slide);
+      case PICTURE -> whole(slide);
       case FINDING -> finding(slide);
       case TEXT, TITLE -> points(slide.points(), BELOW);
     }
@@ -133,6 +134,15 @@ final class SlideParts {
     picture(image, box(x, BELOW.getY(), width, width / shape));
     if (beside) {
       points(slide.points(), box(BELOW.getX(), BELOW.getY(), left, BELOW.getHeight()));
+    }
+  }
+
+  /** Over title and sentence, which stay for those who listen and for the outline. */
+  private void whole(Slide slide) {
+    Slide.Image image = slide.picture();
+    if (image != null) {
+      double width = END * DeckFile.WIDTH / DeckFile.HEIGHT;
+      picture(image, box((DeckFile.WIDTH - width) / 2, 0, width, END));
     }
   }
 

@@ -15,6 +15,7 @@ import org.desirepath.visualization.Figure.Tone;
 import org.desirepath.visualization.Phrase;
 import org.desirepath.visualization.Typeface;
 import org.desirepath.visualization.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * "Where do customers leave the plan?": the designed journey as a map, with what really happened
@@ -30,6 +31,8 @@ import org.desirepath.visualization.Wording;
  * @param followShare the share of journeys that follow the plan to the letter; NaN if unknown
  * @param followInterval its interval
  * @param inactiveAfterMillis silent longer than this is lost; negative if it differs by touchpoint
+ * @param left what was left out before, so that the rest can be read on a slide: then cards say the
+ *     most important thing only; null = nothing
  */
 public record DesignedVersusActual(
     Figure.Sample sample,
@@ -39,7 +42,8 @@ public record DesignedVersusActual(
     List<Passage> passages,
     double followShare,
     Range followInterval,
-    long inactiveAfterMillis) {
+    long inactiveAfterMillis,
+    @Nullable Left left) {
 
   /** Below this many journeys a number is not to be leaned on. */
   public static final int FEW = 30;
@@ -48,6 +52,36 @@ public record DesignedVersusActual(
   private static final int UNPLANNED_LIMIT = 8;
   private static final double NAME_WIDTH = 142;
   private static final double FACT_WIDTH = 210;
+
+  /**
+   * Touchpoints that were left out.
+   *
+   * @param touchpoints how many
+   * @param visits journeys that came to them, summed
+   */
+  public record Left(int touchpoints, long visits) {}
+
+  /** With nothing left out. */
+  public DesignedVersusActual(
+      Figure.Sample sample,
+      Wording wording,
+      List<String> phases,
+      List<Touchpoint> touchpoints,
+      List<Passage> passages,
+      double followShare,
+      Range followInterval,
+      long inactiveAfterMillis) {
+    this(
+        sample,
+        wording,
+        phases,
+        touchpoints,
+        passages,
+        followShare,
+        followInterval,
+        inactiveAfterMillis,
+        null);
+  }
 
   /** Copies the lists. */
   public DesignedVersusActual {
@@ -240,7 +274,8 @@ public record DesignedVersusActual(
 
   private List<Figure.Key> legend() {
     List<Figure.Key> keys = new ArrayList<>();
-    keys.add(key(Role.PLANNED, wording.say(Phrase.LEGEND_PLANNED)));
+    Phrase planned = left == null ? Phrase.LEGEND_PLANNED : Phrase.LEGEND_PLANNED_SHARE;
+    keys.add(key(Role.PLANNED, wording.say(planned)));
     keys.add(key(Role.UNPLANNED, wording.say(Phrase.LEGEND_UNPLANNED)));
     keys.add(
         key(
@@ -288,7 +323,7 @@ public record DesignedVersusActual(
     }
     IntStream.range(0, touchpoints.size()).filter(this::isUnplanned).forEach(sources::clear);
     BitSet wanted = wanted();
-    int limit = Math.min(80, Math.max(24, 2 * wanted.cardinality()));
+    int limit = Math.min(80, Math.max(left == null ? 24 : 0, 2 * wanted.cardinality()));
     return MapAbstraction.of(touchpoints.size(), arcs, wanted, sources, sinks, limit);
   }
 
@@ -333,7 +368,15 @@ public record DesignedVersusActual(
     long moves = passages.stream().mapToLong(Passage::journeys).sum();
     long drawn = kept.links().stream().mapToLong(i -> candidates.get(i).journeys()).sum();
     List<String> hidden = new ArrayList<>();
-    addHidden(hidden, Phrase.HIDDEN_CARDS, kept.nodes(), touchpoints.size(), visits, shown);
+    int before = left == null ? 0 : left.touchpoints();
+    long visitsBefore = left == null ? 0 : left.visits();
+    addHidden(
+        hidden,
+        Phrase.HIDDEN_CARDS,
+        kept.nodes(),
+        touchpoints.size() + before,
+        visits + visitsBefore,
+        shown);
     addHidden(hidden, Phrase.HIDDEN_LINKS, kept.links(), passages.size(), moves, drawn);
     return hidden.isEmpty() ? List.of(wording.say(Phrase.HIDDEN_NOTHING)) : hidden;
   }
@@ -387,7 +430,9 @@ public record DesignedVersusActual(
       lines.add(new Line(name, Tone.NAME));
     }
     List<String> design = new ArrayList<>(touchpoint.facts());
-    if (touchpoint.withinMillis() >= 0) {
+    if (left != null) {
+      design.clear();
+    } else if (touchpoint.withinMillis() >= 0) {
       design.add(wording.say(Phrase.WITHIN, wording.duration(touchpoint.withinMillis())));
     }
     String counts = counts(touchpoint);
@@ -402,7 +447,9 @@ public record DesignedVersusActual(
             .forEach(fact -> lines.add(new Line(fact, Tone.DETAIL)));
       }
     }
-    for (Warning warning : touchpoint.warnings()) {
+    int most = left == null ? touchpoint.warnings().size() : 1;
+    for (Warning warning :
+        touchpoint.warnings().subList(0, Math.min(most, touchpoint.warnings().size()))) {
       String text = warning.problem().say(wording, warning.journeys(), warning.share());
       lines.add(new Line(text, few && warning.journeys() < FEW ? Tone.MUTED : Tone.WARNING));
     }
@@ -475,7 +522,7 @@ public record DesignedVersusActual(
   }
 
   private List<String> planned(Passage passage, double share) {
-    return passage.medianMillis() < 0
+    return passage.medianMillis() < 0 || left != null
         ? List.of(wording.percent(share))
         : List.of(wording.percent(share), wording.duration(passage.medianMillis()));
   }

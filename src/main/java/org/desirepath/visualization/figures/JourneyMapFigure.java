@@ -21,22 +21,35 @@ import org.desirepath.visualization.Wording;
 /**
  * "What does the customer go through?": the journey map, with phases and their touchpoints as
  * columns and, as rows, how many come, by which channels, how they feel beside what the design
- * expects, how long they wait, what goes wrong and who answers for it. At most 27 touchpoints are
- * shown, nine side by side; the figure says how many are hidden.
+ * expects, how long they wait, what goes wrong and who answers for it. Nine touchpoints stand side
+ * by side; the figure says how many are hidden.
  *
  * @param sample what the figure rests on
  * @param wording the language
  * @param stops the touchpoints, in the order of the journey
+ * @param limit most that are shown, at least 1
  */
-public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop> stops) {
+public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop> stops, int limit) {
 
-  private static final int LIMIT = 27;
+  /** So many are shown where a reader can scroll. */
+  public static final int USUAL_LIMIT = 27;
+
   private static final int BESIDE = 9;
   private static final double LEFT = 92;
   private static final double COLUMN = 112;
   private static final double TEXT = COLUMN - 12;
   private static final double CURVE = 92;
   private static final double GAP = 9;
+
+  /** With the usual limit. */
+  public JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop> stops) {
+    this(sample, wording, stops, USUAL_LIMIT);
+  }
+
+  /** The same with fewer touchpoints. */
+  public JourneyMapFigure atMost(int fewer) {
+    return new JourneyMapFigure(sample, wording, stops, fewer);
+  }
 
   /** Copies the list. */
   public JourneyMapFigure {
@@ -108,7 +121,7 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
             .sorted(
                 Comparator.comparingLong((Integer i) -> -stops.get(i).journeys())
                     .thenComparingInt(i -> i))
-            .limit(LIMIT)
+            .limit(limit)
             .sorted()
             .map(stops::get)
             .toList();
