@@ -13,7 +13,6 @@ import org.desirepath.visualization.Figure.Range;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Tone;
 import org.desirepath.visualization.Phrase;
-import org.desirepath.visualization.Typeface;
 import org.desirepath.visualization.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +49,6 @@ public record DesignedVersusActual(
 
   private static final int CARD_LIMIT = 40;
   private static final int UNPLANNED_LIMIT = 8;
-  private static final double NAME_WIDTH = 142;
-  private static final double FACT_WIDTH = 210;
 
   /**
    * Touchpoints that were left out.
@@ -246,11 +243,12 @@ public record DesignedVersusActual(
     MapAbstraction kept = abstraction(candidates);
     facts.addAll(hidden(kept, candidates));
     // where journeys begin and strong lines first, since engines break loops in that order
-    List<Figure.Card> cards =
+    DesignCards cards = new DesignCards(sample, wording, left != null);
+    List<Figure.Card> shown =
         kept.nodes().stream()
             .mapToObj(touchpoints::get)
             .sorted(Comparator.comparing((Touchpoint t) -> !begins(t, candidates)))
-            .map(this::card)
+            .map(cards::of)
             .toList();
     List<Figure.Link> links =
         kept.links().stream()
@@ -265,7 +263,7 @@ public record DesignedVersusActual(
         facts,
         legend(),
         new Figure.Graph(
-            Figure.Direction.FITTING, phases, cards, links, wording.say(Phrase.LEGEND_JOINT)));
+            Figure.Direction.FITTING, phases, shown, links, wording.say(Phrase.LEGEND_JOINT)));
   }
 
   private String title() {
@@ -386,104 +384,6 @@ public record DesignedVersusActual(
     if (kept.cardinality() < size) {
       hidden.add(wording.hidden(phrase, size - kept.cardinality(), size, total - shown, total));
     }
-  }
-
-  private Figure.Card card(Touchpoint touchpoint) {
-    Role role =
-        switch (touchpoint.standing()) {
-          case GOAL -> Role.GOAL;
-          case EXIT -> Role.EXIT;
-          case UNPLANNED -> Role.UNPLANNED;
-          case UNOBSERVABLE -> Role.CONTEXT;
-          case DESIGNED -> isSilent(touchpoint) ? Role.CONTEXT : Role.PLANNED;
-        };
-    boolean ghost =
-        touchpoint.standing() == Standing.UNOBSERVABLE
-            || touchpoint.warnings().stream()
-                .anyMatch(w -> w.problem() == Problem.MISSING && w.share() >= 0.5);
-    return new Figure.Card(
-        touchpoint.id(),
-        touchpoint.phase(),
-        role,
-        ghost ? Figure.Outline.GHOST : Figure.Outline.SOLID,
-        lines(touchpoint),
-        touchpoint.standing() == Standing.UNOBSERVABLE || isSilent(touchpoint)
-            ? -1
-            : sample.share(touchpoint.journeys()),
-        touchpoint.name());
-  }
-
-  private static boolean isSilent(Touchpoint touchpoint) {
-    return touchpoint.journeys() == 0 && touchpoint.warnings().isEmpty();
-  }
-
-  private List<Line> lines(Touchpoint touchpoint) {
-    List<Line> lines = new ArrayList<>();
-    String mark =
-        switch (touchpoint.standing()) {
-          case GOAL -> "★ ";
-          case UNPLANNED -> "+ ";
-          case DESIGNED, UNOBSERVABLE, EXIT -> "";
-        };
-    boolean few = touchpoint.journeys() < FEW;
-    for (String name : Typeface.wrap(mark + touchpoint.name(), Tone.NAME, NAME_WIDTH, 3)) {
-      lines.add(new Line(name, Tone.NAME));
-    }
-    List<String> design = new ArrayList<>(touchpoint.facts());
-    if (left != null) {
-      design.clear();
-    } else if (touchpoint.withinMillis() >= 0) {
-      design.add(wording.say(Phrase.WITHIN, wording.duration(touchpoint.withinMillis())));
-    }
-    String counts = counts(touchpoint);
-    String both = String.join(" · ", counts, String.join(" · ", design));
-    Tone tone = few ? Tone.MUTED : countTone(touchpoint.standing());
-    if (!design.isEmpty() && Typeface.width(both, tone) <= NAME_WIDTH) {
-      lines.add(new Line(both, tone));
-    } else {
-      lines.add(new Line(counts, tone));
-      if (!design.isEmpty()) {
-        Typeface.wrap(String.join(" · ", design), Tone.DETAIL, FACT_WIDTH, 2)
-            .forEach(fact -> lines.add(new Line(fact, Tone.DETAIL)));
-      }
-    }
-    int most = left == null ? touchpoint.warnings().size() : 1;
-    for (Warning warning :
-        touchpoint.warnings().subList(0, Math.min(most, touchpoint.warnings().size()))) {
-      String text = warning.problem().say(wording, warning.journeys(), warning.share());
-      lines.add(new Line(text, few && warning.journeys() < FEW ? Tone.MUTED : Tone.WARNING));
-    }
-    Loss loss = touchpoint.loss();
-    if (loss.journeys() > 0) {
-      lines.add(new Line(loss.say(wording), few ? Tone.MUTED : Tone.LOSS));
-    }
-    return lines;
-  }
-
-  private static Tone countTone(Standing standing) {
-    return switch (standing) {
-      case GOAL -> Tone.SUCCESS;
-      case UNPLANNED -> Tone.WARNING;
-      case DESIGNED, UNOBSERVABLE, EXIT -> Tone.DETAIL;
-    };
-  }
-
-  private String counts(Touchpoint touchpoint) {
-    if (touchpoint.standing() == Standing.UNOBSERVABLE) {
-      return wording.say(Phrase.NOT_OBSERVABLE);
-    }
-    if (isSilent(touchpoint)) {
-      return wording.say(Phrase.NO_DATA);
-    }
-    String counts =
-        wording.count(touchpoint.journeys())
-            + " · "
-            + wording.percent(sample.share(touchpoint.journeys()));
-    return switch (touchpoint.standing()) {
-      case UNPLANNED -> wording.say(Phrase.NOT_IN_PLAN) + " · " + counts;
-      case EXIT -> wording.say(Phrase.DESIGNED_EXIT) + " · " + counts;
-      case DESIGNED, UNOBSERVABLE, GOAL -> counts;
-    };
   }
 
   private Figure.Link link(Passage passage) {
