@@ -150,7 +150,7 @@ public final class AlignedJourneys {
   /** Whether another alignment than the one shown was chosen for a trace. */
   public boolean isChosen(int trace) {
     int v = conformance.variantOf(trace);
-    return variants.get(v) != conformance.variants().get(v);
+    return !variants.get(v).equals(conformance.variants().get(v));
   }
 
   private static int[] transitions(VariantAlignment variant) {
