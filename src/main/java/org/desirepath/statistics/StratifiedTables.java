@@ -1,6 +1,7 @@
 package org.desirepath.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The association of an exposure with a binary outcome within strata of 2x2 tables: Mantel-Haenszel
@@ -285,6 +286,31 @@ public final class StratifiedTables {
         StrictMath.log(sums.r / sums.s) - StrictMath.log(other.sums.r / other.sums.s);
     double variance = sums.logOddsRatioVariance() + other.sums.logOddsRatioVariance();
     return TestResult.normal(difference / StrictMath.sqrt(variance));
+  }
+
+  /**
+   * Tests whether the log odds ratios of several independent sets of tables are the same: Cochran's
+   * Q, the squares of their distances from their mean weighted by {@code 1 / variance}. Those
+   * without an odds ratio are left out; not testable with fewer than two. Source: W. G. Cochran,
+   * "The combination of estimates from different experiments", 1954, doi:10.2307/3001666.
+   */
+  public static ChiSquare heterogeneity(List<StratifiedTables> groups) {
+    double weights = 0;
+    double mean = 0;
+    double squares = 0;
+    int degrees = -1;
+    for (StratifiedTables group : groups) {
+      if (group.sums.r > 0 && group.sums.s > 0) {
+        double weight = 1 / group.sums.logOddsRatioVariance();
+        double distance = StrictMath.log(group.sums.r / group.sums.s) - mean;
+        weights += weight;
+        mean += weight / weights * distance;
+        squares += weight * distance * (StrictMath.log(group.sums.r / group.sums.s) - mean);
+        degrees++;
+      }
+    }
+    double statistic = degrees < 1 ? Double.NaN : squares;
+    return new ChiSquare(statistic, StrictMath.max(0, degrees), ChiSquare.tail(statistic, degrees));
   }
 
   /**

@@ -47,6 +47,7 @@ final class ComparedSentencesTest {
       strings = {
         "/targets",
         "/groups/differences",
+        "/channelFit",
         "/change/rows",
         "/drift/rows",
         "/pointsOfNoReturn/states"

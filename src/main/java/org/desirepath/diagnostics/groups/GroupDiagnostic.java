@@ -10,6 +10,7 @@ import org.desirepath.diagnostics.groups.GroupComparison.Group;
 import org.desirepath.diagnostics.groups.Grouping.Contrast;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
+import org.desirepath.diagnostics.moments.ChannelFit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,11 @@ public record GroupDiagnostic(GroupQuestions questions) {
             ? null
             : new ExperimentAnalysis(experiment, measures).of(context, dropOff),
         change == null ? null : new ChangeAnalysis(change, measures).compare(),
-        questions.drift() ? new DriftAnalysis(measures).scan() : null);
+        questions.drift() ? new DriftAnalysis(measures).scan() : null,
+        dropOff == null || !context.window().isKnown()
+            ? List.of()
+            : ChannelFit.of(
+                context, dropOff.steps().stream().map(DropOff.Step::touchpoint).toList()));
   }
 
   private List<Grouping> groupings(OutcomeContext context, Measures measures) {

@@ -87,20 +87,9 @@ final class AttributeMoments {
           "by another channel than designed, or by a designed one");
       return;
     }
-    Map<String, Integer> journeysByChannel = new TreeMap<>();
-    int code = journeys.codeOf(touchpoint);
-    for (int t = 0; t < log.traceCount(); t++) {
-      int row = arrival(t, code);
-      String channel = row < 0 ? null : log.roleText(Role.CHANNEL, t, row);
-      if (channel != null && !channel.isBlank()) {
-        journeysByChannel.merge(channel, 1, Integer::sum);
-      }
-    }
-    List<String> channels =
-        journeysByChannel.keySet().stream()
-            .filter(channel -> journeysByChannel.getOrDefault(channel, 0) >= FEWEST)
-            .toList();
-    if (channels.size() < 2 || channels.size() > MOST_CHANNELS) {
+    Map<String, Integer> journeysByChannel = journeysByChannel(touchpoint);
+    List<String> channels = List.copyOf(journeysByChannel.keySet());
+    if (channels.size() < 2) {
       return;
     }
     int[] counts = channels.stream().mapToInt(c -> journeysByChannel.getOrDefault(c, 0)).toArray();
@@ -122,12 +111,48 @@ final class AttributeMoments {
           touchpoint,
           Facet.CHANNEL,
           "landmark at arrival: by the channel " + channel + ", or by another",
-          (trace, row) -> {
-            String text = log.roleText(Role.CHANNEL, trace, row);
-            return text == null || text.isBlank() ? Double.NaN : text.equals(channel) ? 1 : 0;
-          },
+          isBy(channel),
           0.5);
     }
+  }
+
+  private Measure isBy(String channel) {
+    return (trace, row) -> {
+      String text = log.roleText(Role.CHANNEL, trace, row);
+      return text == null || text.isBlank() ? Double.NaN : text.equals(channel) ? 1 : 0;
+    };
+  }
+
+  /** Journeys by the channel of arrival, of channels with enough of them; none if they are many. */
+  private Map<String, Integer> journeysByChannel(String touchpoint) {
+    Map<String, Integer> journeysByChannel = new TreeMap<>();
+    int code = journeys.codeOf(touchpoint);
+    for (int t = 0; t < log.traceCount(); t++) {
+      int row = arrival(t, code);
+      String channel = row < 0 ? null : log.roleText(Role.CHANNEL, t, row);
+      if (channel != null && !channel.isBlank()) {
+        journeysByChannel.merge(channel, 1, Integer::sum);
+      }
+    }
+    journeysByChannel.values().removeIf(count -> count < FEWEST);
+    if (journeysByChannel.size() > MOST_CHANNELS) {
+      journeysByChannel.clear();
+    }
+    return journeysByChannel;
+  }
+
+  /** The channels by which a touchpoint is reached often enough to be compared; sorted. */
+  List<String> channels(String touchpoint) {
+    boolean none =
+        log.roleKey(Role.CHANNEL) == null
+            || journeys.isSuccess(touchpoint)
+            || journeys.codeOf(touchpoint) < 0;
+    return none ? List.of() : List.copyOf(journeysByChannel(touchpoint).keySet());
+  }
+
+  /** Arrivals by a channel against those by another. */
+  Landmark byChannel(String touchpoint, String channel) {
+    return atArrival(journeys.codeOf(touchpoint), isBy(channel), 0.5);
   }
 
   private void addExperience(String touchpoint) {

@@ -32,6 +32,19 @@ public final class ComparedDefinitions {
                   "Journeys of which it is known.",
                   List.of(CHANCE))),
           Map.entry("groups.differences", DIFFERENCE),
+          Map.entry(
+              "channelFit",
+              new FindingDefinition(
+                  "Success after arriving at a touchpoint by one channel against the others, apart"
+                      + " for each value of a segment.",
+                  "risk difference of Mantel and Haenszel at arrival, in the same state and period,"
+                      + " with Sato’s 95 % interval; q = Cochran’s Q over the log odds ratios of"
+                      + " the values, adjusted for all",
+                  "Journeys of the value that reached the touchpoint by a known channel.",
+                  List.of(
+                      ASSOCIATION,
+                      "Those who choose a channel may differ in what the log does not hold.",
+                      CHANCE))),
           Map.entry("experiment.comparison.differences", DIFFERENCE),
           Map.entry(
               "experiment.effects",

@@ -110,6 +110,7 @@ public final class ResultFindings {
     add(all, root, "outbound.audiences", "touchpoint");
     add(all, root, "outbound.offers.cells", "alike", "stage", "channel", "otherChannel");
     add(all, root, "groups.differences", difference);
+    add(all, root, "channelFit", "column", "touchpoint", "channel");
     add(all, root, "experiment.effects", "arm");
     add(all, root, "experiment.comparison.differences", difference);
     for (String field : List.of("change.rows", "drift.rows", "baseline.rows")) {

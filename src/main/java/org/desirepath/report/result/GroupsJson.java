@@ -9,6 +9,7 @@ import org.desirepath.diagnostics.groups.GroupComparison.Difference;
 import org.desirepath.diagnostics.groups.GroupComparison.Side;
 import org.desirepath.diagnostics.groups.GroupFindings;
 import org.desirepath.diagnostics.groups.Subject;
+import org.desirepath.diagnostics.moments.ChannelFit;
 import org.desirepath.report.json.JsonFields;
 import org.desirepath.report.wording.ComparedSentences;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Groups of journeys beside each other in the JSON result. */
 public final class GroupsJson {
   private static final String SAME = "no difference beyond chance was found";
+
+  private static final String NO_FIT =
+      "needs --segment, a known outcome, and a touchpoint with two channels of 30 journeys each in"
+          + " two segments";
 
   private final JsonFields json;
 
@@ -29,6 +34,11 @@ public final class GroupsJson {
       json.absent("groups", "not asked for: give --segment or --period");
     } else {
       json.object("groups", () -> comparison(comparison));
+    }
+    if (findings.channelFit().isEmpty()) {
+      json.absent("channelFit", NO_FIT);
+    } else {
+      json.array("channelFit", findings.channelFit(), this::fit);
     }
     ExperimentFindings experiment = findings.experiment();
     if (experiment == null) {
@@ -48,6 +58,30 @@ public final class GroupsJson {
     } else {
       json.object("drift", () -> drift(drift));
     }
+  }
+
+  private void fit(ChannelFit fit) throws IOException {
+    json.object(
+        () -> {
+          json.text("column", fit.column());
+          json.text("touchpoint", fit.touchpoint());
+          json.text("channel", fit.channel());
+          json.array(
+              "cells",
+              fit.cells(),
+              cell ->
+                  json.object(
+                      () -> {
+                        json.text("value", cell.value());
+                        json.count("exposed", cell.exposed());
+                        json.count("n", cell.n());
+                        json.quantity("riskDifference", "interval", cell.riskDifference());
+                      }));
+          json.quantity("p", fit.p());
+          json.quantity("q", fit.q());
+          json.flag("differs", fit.differs());
+          json.text("sentence", ComparedSentences.of(fit));
+        });
   }
 
   private void comparison(GroupComparison comparison) throws IOException {

@@ -64,6 +64,7 @@ public final class CsvTables {
           new Document("quality", CsvTables::writeQuality),
           new Document("targets", GroupTables::writeTargets),
           new Document("groups", GroupTables::writeGroups),
+          new Document("channel-fit", GroupTables::writeChannelFit),
           new Document("change", GroupTables::writeChange),
           new Document("drift", GroupTables::writeDrift),
           new Document("baseline", BaselineSection::writeTable),

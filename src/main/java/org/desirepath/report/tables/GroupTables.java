@@ -11,6 +11,7 @@ import org.desirepath.diagnostics.groups.GroupComparison;
 import org.desirepath.diagnostics.groups.GroupComparison.Difference;
 import org.desirepath.diagnostics.groups.GroupComparison.Side;
 import org.desirepath.diagnostics.groups.Subject;
+import org.desirepath.diagnostics.moments.ChannelFit;
 import org.desirepath.diagnostics.targets.Target;
 import org.desirepath.report.document.CsvTable;
 import org.desirepath.report.document.TableOutput;
@@ -89,6 +90,31 @@ public final class GroupTables {
           side(table, one.theirs());
           table.estimate(one.difference()).quantity(one.p()).quantity(one.q());
           table.text(one.direction() == null ? null : one.direction().word()).endRow();
+        }
+      }
+    }
+  }
+
+  static void writeChannelFit(ComparisonResult result, TableOutput out) throws IOException {
+    try (CsvTable table =
+        new CsvTable(
+            out,
+            "column",
+            "touchpoint",
+            "channel",
+            "value",
+            "exposed",
+            "n",
+            "risk_difference",
+            "low",
+            "high",
+            "p",
+            "q")) {
+      for (ChannelFit fit : result.findings().groups().channelFit()) {
+        for (ChannelFit.Cell cell : fit.cells()) {
+          table.text(fit.column()).text(fit.touchpoint()).text(fit.channel()).text(cell.value());
+          table.count(cell.exposed()).count(cell.n()).estimate(cell.riskDifference());
+          table.quantity(fit.p()).quantity(fit.q()).endRow();
         }
       }
     }

@@ -8,6 +8,7 @@ import org.desirepath.diagnostics.groups.GroupComparison.Direction;
 import org.desirepath.diagnostics.groups.GroupComparison.Side;
 import org.desirepath.diagnostics.groups.Subject;
 import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.diagnostics.moments.ChannelFit;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.State;
 import org.desirepath.diagnostics.targets.Target;
 import org.desirepath.statistics.Interval;
@@ -67,6 +68,35 @@ public final class ComparedSentences {
     }
     String word = direction == Direction.HIGHER ? "higher" : "lower";
     return word + ", q " + English.p(q.value().orElse(1));
+  }
+
+  /** Of a channel at a touchpoint, by segment. */
+  public static String of(ChannelFit fit) {
+    StringBuilder cells = new StringBuilder();
+    for (ChannelFit.Cell cell : fit.cells()) {
+      cells.append(cells.length() == 0 ? "" : "; ").append(cell(cell));
+    }
+    return named(fit.touchpoint())
+        + " by "
+        + named(fit.channel())
+        + " against other channels, success by "
+        + named(fit.column())
+        + ": "
+        + (fit.differs() ? "differs" : "not beyond chance")
+        + (fit.q().isPresent() ? ", q " + English.p(fit.q().value().orElse(1)) : "")
+        + " ("
+        + cells
+        + ").";
+  }
+
+  private static String cell(ChannelFit.Cell cell) {
+    return named(cell.value())
+        + " "
+        + (cell.riskDifference().isPresent()
+            ? Sentences.difference(cell.riskDifference())
+            : "no number")
+        + " of "
+        + English.count(cell.n());
   }
 
   /** Of the time before and after a day. */

@@ -44,7 +44,7 @@ public final class ComparedSections {
     }
     GroupFindings groups = result.findings().groups();
     if (groups.comparison() != null) {
-      GroupSection.write(html, groups.comparison());
+      GroupSection.write(html, groups.comparison(), groups.channelFit());
     }
     if (groups.experiment() != null) {
       ExperimentSection.write(html, groups.experiment());

@@ -1,5 +1,6 @@
 package org.desirepath.report.page.groups;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.desirepath.diagnostics.groups.GroupComparison;
@@ -8,10 +9,12 @@ import org.desirepath.diagnostics.groups.GroupComparison.Group;
 import org.desirepath.diagnostics.groups.GroupComparison.Side;
 import org.desirepath.diagnostics.groups.Subject;
 import org.desirepath.diagnostics.journeys.Quantity;
+import org.desirepath.diagnostics.moments.ChannelFit;
 import org.desirepath.report.html.Html;
 import org.desirepath.report.html.HtmlTable;
 import org.desirepath.report.result.GroupsJson;
 import org.desirepath.report.wording.English;
+import org.desirepath.report.wording.RankedFindings;
 import org.desirepath.report.wording.Reasons;
 
 /** Segments, periods or arms beside each other: what differs beyond chance, then the rest. */
@@ -21,11 +24,41 @@ public final class GroupSection {
 
   private GroupSection() {}
 
-  static void write(Html html, GroupComparison comparison) {
+  static void write(Html html, GroupComparison comparison, List<ChannelFit> fits) {
     html.raw("<section id=\"" + ID + "\">\n");
     html.element("h3", GroupTexts.GROUPS);
     body(html, comparison, "group");
+    if (!fits.isEmpty()) {
+      channels(html, fits);
+    }
     html.raw("</section>\n");
+  }
+
+  private static void channels(Html html, List<ChannelFit> fits) {
+    HtmlTable table = new HtmlTable("channel-fit", "Which channel goes with success for whom");
+    table.columns("Touchpoint", "Channel", "Segment", "Journeys by it", "Of");
+    table.columns("Success against other channels\u00a0[95\u00a0%]", "Segments", "q");
+    table.fields("", "", "", "cells/exposed", "cells/n", "cells/riskDifference", "", "q");
+    List<ChannelFit> ordered =
+        fits.stream()
+            .sorted(Comparator.comparingDouble(fit -> fit.q().value().orElse(2)))
+            .limit(ROWS / 2)
+            .toList();
+    for (ChannelFit fit : ordered) {
+      for (ChannelFit.Cell cell : fit.cells()) {
+        boolean few = Math.min(cell.exposed(), cell.n() - cell.exposed()) < RankedFindings.FEW;
+        table.row(few).name(fit.touchpoint()).name(fit.channel()).name(cell.value());
+        table.count(cell.exposed()).count(cell.n()).points(cell.riskDifference());
+        table.text(fit.differs() ? "they differ" : "not beyond chance");
+        q(table, fit.q());
+      }
+    }
+    table.write(html);
+    if (fits.size() > ordered.size()) {
+      html.paragraph(
+          "note",
+          English.count(fits.size() - ordered.size()) + " more are in tables/channel-fit.csv.");
+    }
   }
 
   /**
