@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the report shows it
  * @param channels allowed channels; empty = any
  * @param initiator who should start it, or null = not said
- * @param kind action or communication, or null = not said
+ * @param kind action, communication or backstage, or null = not said
  * @param events the log's names for it; empty = its own name
  * @param goal what the customer should get out of it, or null
  * @param experience expected score on the log's own scale
@@ -57,8 +57,12 @@ public record Touchpoint(
 
   /** What a touchpoint is. */
   public enum Kind {
+    /** The customer or the company does something. */
     ACTION,
-    COMMUNICATION
+    /** One tells the other something. */
+    COMMUNICATION,
+    /** Work that the customer does not see: below the line of visibility. */
+    BACKSTAGE
   }
 
   /**

@@ -212,6 +212,7 @@ public enum Phrase {
   LEGEND_FELT("felt: mean with 95 % interval", "beleefd: gemiddelde met 95 %-interval"),
   LEGEND_EXPECTED("expected by the design", "verwacht in het ontwerp"),
   ROW_TOUCHPOINTS("Touchpoints", "Contactpunten"),
+  ROW_BACKSTAGE("Not seen by customers", "Niet zichtbaar voor klanten"),
   ROW_JOURNEYS("Journeys", "Reizen"),
   ROW_CHANNELS("Channels", "Kanalen"),
   ROW_FEELING("Experience", "Beleving"),

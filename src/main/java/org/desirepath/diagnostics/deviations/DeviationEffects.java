@@ -55,14 +55,14 @@ final class DeviationEffects {
   private final AttributeChecks attributes;
   private final List<MoveFlags> flags = new ArrayList<>();
 
-  DeviationEffects(OutcomeContext context, TouchpointRelations relations) {
-    this.context = context;
+  DeviationEffects(OutcomeContext shown, TouchpointRelations relations) {
+    this.context = shown.forComparison();
     this.journeys = context.journeys();
     this.log = journeys.log();
     this.initiators = new Initiators(journeys);
     this.attributes = new AttributeChecks(journeys);
     Set<String> first = new HashSet<>(journeys.conformance().firstActivities());
-    for (VariantAlignment variant : journeys.conformance().variants()) {
+    for (VariantAlignment variant : journeys.variants()) {
       flags.add(new MoveFlags(journeys, relations, variant, first));
     }
   }
@@ -172,7 +172,7 @@ final class DeviationEffects {
     boolean repeat = tally.key().kind() == DeviationKind.REPEAT;
     int from = repeat ? Stays.NONE : -1;
     int[] transitions = journeys.transitionsOf(trace);
-    boolean deviates = tally.traces().get(trace);
+    boolean deviates = deviates(tally, trace);
     for (int i = 0; i < transitions.length; i++) {
       int row = log.firstEvent(trace) + i;
       if (log.activity(row) != code) {
@@ -186,6 +186,15 @@ final class DeviationEffects {
     }
     // it deviates by an event that came first: no moment at which it was at risk
     return new Rows(deviates ? Stays.NONE : from, Stays.NONE, Stays.NONE);
+  }
+
+  /** By the alignment by which outcomes are compared. */
+  private boolean deviates(Tally tally, int trace) {
+    if (!journeys.isChosen(trace)) {
+      return tally.traces().get(trace);
+    }
+    MoveFlags chosen = flags.get(journeys.conformance().variantOf(trace));
+    return MoveFlags.kinds(chosen.shown(tally.key().touchpoint())).contains(tally.key().kind());
   }
 
   private boolean isSurplus(int trace, int position, int transition) {
@@ -250,9 +259,8 @@ final class DeviationEffects {
   private Landmark missing(Tally tally) {
     String touchpoint = tally.key().touchpoint();
     Landmark.Builder builder = new Landmark.Builder(context);
-    List<VariantAlignment> variants = journeys.conformance().variants();
     List<Next> next = new ArrayList<>();
-    for (int v = 0; v < variants.size(); v++) {
+    for (int v = 0; v < journeys.variants().size(); v++) {
       next.add(nextSynchronous(v, touchpoint));
     }
     for (int t = 0; t < log.traceCount(); t++) {
@@ -260,7 +268,7 @@ final class DeviationEffects {
       int row = log.firstEvent(t) + here.position;
       // missing in another way is neither this deviation nor as designed
       boolean otherwise =
-          tally.key().kind() != DeviationKind.MISSING && here.missed && !tally.traces().get(t);
+          tally.key().kind() != DeviationKind.MISSING && here.missed && !deviates(tally, t);
       if (here.position != NOWHERE
           && !otherwise
           && row < journeys.endOfJourney(t)
@@ -283,7 +291,7 @@ final class DeviationEffects {
     boolean passed = false;
     boolean missed = false;
     int position = 0;
-    for (Move move : journeys.conformance().variants().get(v).alignment().moves()) {
+    for (Move move : journeys.variants().get(v).alignment().moves()) {
       boolean here = MoveFlags.touchpoint(move).equals(touchpoint);
       int flag = flags.get(v).flag(move, position);
       if (passed

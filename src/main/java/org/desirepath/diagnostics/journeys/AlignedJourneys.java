@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.alignment.Alignment;
 import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log, its alignment with the design and the status of its journeys: what every {@link
@@ -25,6 +28,8 @@ public final class AlignedJourneys {
 
   private final EventLog log;
   private final ConformanceResult conformance;
+  private final List<VariantAlignment> variants;
+  private @Nullable AlignedJourneys comparable;
   private final JourneyStatuses statuses;
   private final DiagnosisParameters parameters;
   private final int[][] transitions;
@@ -41,8 +46,10 @@ public final class AlignedJourneys {
       EventLog log,
       ConformanceResult conformance,
       JourneyStatuses statuses,
-      DiagnosisParameters parameters) {
+      DiagnosisParameters parameters,
+      List<VariantAlignment> variants) {
     this.log = log;
+    this.variants = variants;
     this.conformance = conformance;
     this.statuses = statuses;
     this.parameters = parameters;
@@ -60,7 +67,6 @@ public final class AlignedJourneys {
     this.exits = new HashSet<>(model.exits());
     this.timed = timed(log);
     this.ends = ends(log, statuses);
-    List<VariantAlignment> variants = conformance.variants();
     this.transitions = new int[variants.size()][];
     for (int v = 0; v < transitions.length; v++) {
       transitions[v] = transitions(variants.get(v));
@@ -78,7 +84,73 @@ public final class AlignedJourneys {
       ConformanceResult conformance,
       JourneyStatuses statuses,
       DiagnosisParameters parameters) {
-    return new AlignedJourneys(log, conformance, statuses, parameters);
+    return new AlignedJourneys(log, conformance, statuses, parameters, conformance.variants());
+  }
+
+  /**
+   * The same journeys for comparisons of outcomes. Where a journey ends by an exit, which may come
+   * from anywhere, an event after a missing touchpoint can be optimally aligned as unplanned too:
+   * the alignment shown takes it so, by the contract's tie-break, while in a journey that goes on
+   * it is synchronous. Whether it was reached would depend on how the journey ends. So of the
+   * optimal alignments of a journey with an exit that with the most synchronous moves is taken.
+   * Made once.
+   */
+  public synchronized AlignedJourneys comparable() {
+    AlignedJourneys known = comparable;
+    if (known == null) {
+      List<VariantAlignment> chosen =
+          IntStream.range(0, variants.size()).parallel().mapToObj(this::comparable).toList();
+      known = new AlignedJourneys(log, conformance, statuses, parameters, chosen);
+      known.comparable = known;
+      comparable = known;
+    }
+    return known;
+  }
+
+  private VariantAlignment comparable(int v) {
+    VariantAlignment shown = variants.get(v);
+    if (!shown.alignment().isOptimal() || !isAmbiguous(shown.alignment().moves())) {
+      return shown;
+    }
+    return conformance
+        .optimalAlignments(v)
+        .map(
+            graph ->
+                new VariantAlignment(
+                    shown.activities(),
+                    shown.open(),
+                    shown.truncated(),
+                    shown.traces(),
+                    shown.firstTrace(),
+                    new Alignment(
+                        MostSynchronous.of(graph),
+                        shown.alignment().lowerBound(),
+                        shown.alignment().upperBound()),
+                    shown.logCost()))
+        .orElse(shown);
+  }
+
+  /** An event of the flow was taken out before an exit. */
+  private boolean isAmbiguous(List<Move> moves) {
+    boolean out = false;
+    for (Move move : moves) {
+      out |= move instanceof Move.OfLog ofLog && flow.contains(ofLog.activity());
+      if (out && move instanceof Move.Synchronous sync && sync.transition() == Move.EXIT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The alignments in the order of the conformance; of {@link #comparable()} those chosen. */
+  public List<VariantAlignment> variants() {
+    return variants;
+  }
+
+  /** Whether another alignment than the one shown was chosen for a trace. */
+  public boolean isChosen(int trace) {
+    int v = conformance.variantOf(trace);
+    return !variants.get(v).equals(conformance.variants().get(v));
   }
 
   private static int[] transitions(VariantAlignment variant) {

@@ -19,6 +19,11 @@ public record OutcomeContext(AlignedJourneys journeys, OutcomeWindow window, Seg
         new Segments(journeys.log(), journeys.parameters().segments()));
   }
 
+  /** With the alignments by which outcomes are compared. */
+  public OutcomeContext forComparison() {
+    return new OutcomeContext(journeys.comparable(), window, segments);
+  }
+
   /** Weeks, or months if there are too few exposed a week. */
   public Unit unit(long[] exposedTimes) {
     Periods weeks = periods(Unit.WEEK);

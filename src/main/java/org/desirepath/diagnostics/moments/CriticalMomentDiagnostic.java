@@ -48,7 +48,8 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
     return diagnose(context, new DropOffDiagnostic().diagnose(journeys));
   }
 
-  public CriticalMoments diagnose(OutcomeContext context, DropOff dropOff) {
+  public CriticalMoments diagnose(OutcomeContext shown, DropOff dropOff) {
+    OutcomeContext context = shown.forComparison();
     FlowMoments flow = new FlowMoments(context, dropOff);
     FreeMoments free = new FreeMoments(context);
     AttributeMoments attributes = new AttributeMoments(context);

@@ -52,7 +52,8 @@ public final class MomentGroups {
       TestResult test) {}
 
   /** Every moment in every pair: by moment as they are found, then by pair. */
-  public static List<Interaction> of(OutcomeContext context, DropOff dropOff, List<Pair> pairs) {
+  public static List<Interaction> of(OutcomeContext shown, DropOff dropOff, List<Pair> pairs) {
+    OutcomeContext context = shown.forComparison();
     List<String> designed = dropOff.steps().stream().map(DropOff.Step::touchpoint).toList();
     List<Candidate> candidates = new ArrayList<>(new FlowMoments(context, dropOff).find(designed));
     candidates.addAll(new AttributeMoments(context).find(designed));

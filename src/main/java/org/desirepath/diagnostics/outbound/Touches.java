@@ -37,7 +37,8 @@ final class Touches {
     for (int a = 0; a < n; a++) {
       String name = log.activities().get(a);
       companyOfCode[a] = initiators.isCompany(name);
-      contactOfCode[a] = journeys.model().facts().touchpoint(name).kind() != Touchpoint.Kind.ACTION;
+      Touchpoint.Kind kind = journeys.model().facts().touchpoint(name).kind();
+      contactOfCode[a] = kind == null || kind == Touchpoint.Kind.COMMUNICATION;
     }
     String attribute = journeys.model().facts().contacts().customer();
     Map<String, List<Touch>> known = new TreeMap<>();

@@ -131,7 +131,15 @@ final class TouchpointFacts {
               name);
       case "kind" ->
           kind.set(
-              node.choice(key, Map.of("action", Kind.ACTION, "communication", Kind.COMMUNICATION)),
+              node.choice(
+                  key,
+                  Map.of(
+                      "action",
+                      Kind.ACTION,
+                      "communication",
+                      Kind.COMMUNICATION,
+                      "backstage",
+                      Kind.BACKSTAGE)),
               node,
               key,
               name);

@@ -143,7 +143,7 @@ public final class DeviationData {
         kind == null
             ? DeviationDiagram.Kind.UNKNOWN
             : switch (kind) {
-              case ACTION -> DeviationDiagram.Kind.ACTION;
+              case ACTION, BACKSTAGE -> DeviationDiagram.Kind.ACTION;
               case COMMUNICATION -> DeviationDiagram.Kind.COMMUNICATION;
             },
         initiator == null

@@ -16,6 +16,7 @@ import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.State;
 import org.desirepath.report.document.Slide;
 import org.desirepath.report.language.Language;
+import org.desirepath.report.wording.ComparedSentences;
 import org.desirepath.report.wording.English;
 import org.desirepath.report.wording.FindingDefinition;
 import org.desirepath.report.wording.FindingSentences;
@@ -206,17 +207,7 @@ public final class FindingSlides {
       facts.add(words.fact("Evidence", English.evidence(Evidence.E0)));
       add(
           words.named(last) + ": " + words.of(lost ? "as good as lost" : "as good as won"),
-          words.sentence(
-              "After “"
-                  + last
-                  + "” "
-                  + English.count(state.succeeding())
-                  + " of "
-                  + English.count(state.journeys())
-                  + " journeys succeed; the chance is "
-                  + Sentences.share(state.chance())
-                  + ".",
-              last),
+          words.sentence(ComparedSentences.of(state), last),
           List.of(words.share("Chance of success", state.chance())),
           facts,
           List.of(

@@ -10,6 +10,7 @@ import org.desirepath.diagnostics.groups.GroupComparison.Side;
 import org.desirepath.diagnostics.groups.GroupFindings;
 import org.desirepath.diagnostics.groups.Subject;
 import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.ComparedSentences;
 import org.jspecify.annotations.Nullable;
 
 /** Groups of journeys beside each other in the JSON result. */
@@ -84,6 +85,7 @@ public final class GroupsJson {
           json.flag("differs", one.differs());
           json.text("direction", one.direction() == null ? null : one.direction().word(), SAME);
           json.flag("few", one.few());
+          json.text("sentence", ComparedSentences.of(one));
         });
   }
 
@@ -224,6 +226,7 @@ public final class GroupsJson {
                   json.text(
                       "direction", row.direction() == null ? null : row.direction().word(), SAME);
                   json.flag("few", row.few());
+                  json.text("sentence", ComparedSentences.of(row, found.date().toString()));
                 }));
     json.texts("notes", found.notes());
   }
@@ -261,6 +264,7 @@ public final class GroupsJson {
                   json.quantity("after", "afterInterval", row.after());
                   test("weekly", row.weekly());
                   test("yearly", row.yearly());
+                  json.text("sentence", ComparedSentences.of(row));
                 }));
     json.texts("notes", found.notes());
   }

@@ -6,6 +6,7 @@ import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.Edge;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn.State;
 import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.ComparedSentences;
 import org.desirepath.report.wording.Reasons;
 
 /** The {@code pointsOfNoReturn} of the JSON result. */
@@ -45,6 +46,7 @@ public final class ReturnsJson {
           json.quantity("chance", "interval", state.chance());
           json.text("verdict", state.verdict().word());
           json.flag("boundary", state.boundary());
+          json.text("sentence", ComparedSentences.of(state));
         });
   }
 

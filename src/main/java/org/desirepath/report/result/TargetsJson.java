@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.desirepath.diagnostics.targets.Target;
 import org.desirepath.diagnostics.targets.TargetVerdict;
 import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.ComparedSentences;
 
 /** The numbers of the design against what happened, in the JSON result. */
 public final class TargetsJson {
@@ -42,6 +43,7 @@ public final class TargetsJson {
           json.count("n", target.n());
           json.text("verdict", target.verdict().word());
           json.text("verdictReason", target.reason());
+          json.text("sentence", ComparedSentences.of(target));
         });
   }
 }

@@ -63,6 +63,7 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
    * @param name its name
    * @param journeys that reached it
    * @param observable whether it leaves events
+   * @param backstage whether customers do not see it
    * @param channels in words: those of the design and those used
    * @param score how customers feel
    * @param waitMillis median wait before it; negative if unknown
@@ -75,6 +76,7 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
       String name,
       long journeys,
       boolean observable,
+      boolean backstage,
       List<String> channels,
       Score score,
       long waitMillis,
@@ -241,16 +243,33 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
       return top + 24 + GAP;
     }
 
+    /** What customers see, and below the line of visibility what they do not. */
     private double names(double top) {
-      double bottom = top;
+      head(top, Phrase.ROW_TOUCHPOINTS);
+      double y = names(top, false);
+      if (part.stream().noneMatch(Stop::backstage)) {
+        return rule(y);
+      }
+      double right = LEFT + part.size() * COLUMN;
+      sketch.trace(
+          List.of(new Spot(0, y), new Spot(right, y)), Role.CONTEXT, 1.2, Pattern.DASHED, false);
+      head(y + GAP, Phrase.ROW_BACKSTAGE);
+      return rule(names(y + GAP, true));
+    }
+
+    private double names(double top, boolean backstage) {
+      boolean both = part.stream().anyMatch(Stop::backstage);
+      // the head of a row may take two lines
+      double bottom = top + (both ? 2 * Sketch.lineHeight(Tone.STRONG) : 0);
       for (int i = 0; i < part.size(); i++) {
         Stop stop = part.get(i);
         Tone tone = isFew(stop) ? Tone.MUTED_NAME : Tone.NAME;
-        double end = sketch.wrapped(x(i), top, TEXT, 3, Anchor.MIDDLE, stop.name(), tone);
-        bottom = Math.max(bottom, end);
+        if (stop.backstage() == backstage) {
+          double end = sketch.wrapped(x(i), top, TEXT, 3, Anchor.MIDDLE, stop.name(), tone);
+          bottom = Math.max(bottom, end);
+        }
       }
-      head(top, Phrase.ROW_TOUCHPOINTS);
-      return rule(bottom + GAP - 2);
+      return bottom + GAP - 2;
     }
 
     private boolean isFew(Stop stop) {

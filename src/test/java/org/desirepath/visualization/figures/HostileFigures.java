@@ -248,6 +248,7 @@ public final class HostileFigures {
               name(i),
               journeys(i),
               i % 8 != 7,
+              i % 5 == 3,
               List.of("web 51 %", "◆ a partner's own application 30 %", name(i + 2) + " 9 %"),
               i % 3 == 0
                   ? JourneyMapFigure.Score.NONE
