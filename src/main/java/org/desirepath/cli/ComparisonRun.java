@@ -105,7 +105,7 @@ record ComparisonRun(
     SortedMap<String, Personas.Outcome> outcomes = new TreeMap<>();
     List<Provenance.Input> inputs = new ArrayList<>(in.provenance.inputs());
     for (Map.Entry<String, ModelFiles.Result> design : designs.entrySet()) {
-      EventLog own = ofPersona(in.log, column, design.getKey());
+      EventLog own = logs.reading.masked(ofPersona(in.log, column, design.getKey()), diagnosis.k);
       List<Provenance.Input> ofDesign = new ArrayList<>(in.provenance.inputs());
       design.getValue().inputs().forEach(file -> ofDesign.add(input(file)));
       design.getValue().inputs().forEach(file -> inputs.add(input(file)));
@@ -197,7 +197,7 @@ record ComparisonRun(
     EventLog log = until(read.log(), given);
     stages.accept("checking " + rules.rules().rules().size() + " rules");
     return RuledLog.check(
-        logs.reading.filtered(log),
+        logs.reading.masked(logs.reading.filtered(log), diagnosis.k),
         read.labels(),
         rules.rules(),
         logs.reading.asOfMillis(given.orElse(latestMillis(log))),
@@ -213,7 +213,7 @@ record ComparisonRun(
     EventLog log = until(read.log(), given);
     return new Inputs(
         read,
-        logs.reading.filtered(log),
+        logs.reading.masked(logs.reading.filtered(log), diagnosis.k),
         logs.reading.asOfMillis(given.orElse(latestMillis(log))),
         designed.model(),
         provenance(command, read, designed.inputs()));

@@ -15,6 +15,7 @@ import org.desirepath.conformance.quality.Measure;
 import org.desirepath.conformance.quality.QualityMeasures;
 import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.discovery.DiscoveryAlgorithm;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.model.ProcessModel;
 import org.desirepath.report.ConformanceReport;
 import org.desirepath.report.RuleReport;
@@ -127,7 +128,7 @@ final class ConformCommand implements Callable<Integer> {
       result = new ComparisonRun(logs, model, analysis, diagnosis, stages).ruled("conform");
     }
     StringBuilder json = new StringBuilder();
-    RuleReport.write(result, diagnosis.k, json);
+    RuleReport.write(result, new SmallCells(diagnosis.k, logs.reading.isPrivacyAsked()), json);
     output.tellQuality(result.log().quality(), terminal);
     if (output.summary()) {
       print(result);

@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import org.desirepath.comparison.Provenance;
 import org.desirepath.conformance.rules.RuleDiscovery;
 import org.desirepath.discovery.GraphAbstraction;
+import org.desirepath.discovery.SmallPaths;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.ModelWriting;
 import org.desirepath.io.WholeFile;
@@ -110,7 +112,7 @@ final class DiscoverCommand implements Callable<Integer> {
     byte[] bytes;
     try (Stages stages = new Stages(terminal, quiet, "discover", 3)) {
       stages.accept("reading the log");
-      LogFiles.Result read = logs.read();
+      LogFiles.Result read = logs.read(SmallCells.USUAL_K);
       stages.accept("discovering");
       model = model(read, miner, found.discover(read.log()), abstraction);
       stages.accept("writing");
@@ -139,7 +141,7 @@ final class DiscoverCommand implements Callable<Integer> {
     List<String> warnings;
     try (Stages stages = new Stages(terminal, quiet, "discover", 2)) {
       stages.accept("reading the log");
-      LogFiles.Result read = logs.read();
+      LogFiles.Result read = logs.read(SmallCells.USUAL_K);
       stages.accept("discovering");
       found = ofBlueprint.find(read.log(), noise);
       warnings = logs.reading.privacy.warnings(read.log());
@@ -163,7 +165,7 @@ final class DiscoverCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     try (Stages stages = new Stages(terminal, quiet, "discover", 3)) {
       stages.accept("reading the log");
-      LogFiles.Result read = logs.read();
+      LogFiles.Result read = logs.read(SmallCells.USUAL_K);
       stages.accept("discovering");
       found =
           new DiscoveredRules(
@@ -206,7 +208,9 @@ final class DiscoverCommand implements Callable<Integer> {
     Provenance provenance = provenance(read, miner.typed());
     EventLog log = read.log();
     if (miner == Miner.DFG && found instanceof DirectlyFollowsGraph graph) {
-      GraphAbstraction.Result shown = abstraction.apply(graph);
+      boolean hidden = logs.reading.isPrivacyAsked();
+      GraphAbstraction.Result shown =
+          abstraction.apply(hidden ? new SmallPaths(SmallCells.USUAL_K).leftOut(graph) : graph);
       return new DiscoveredModel(log, miner.typed(), shown.graph(), shown, provenance);
     }
     return new DiscoveredModel(log, miner.typed(), found, null, provenance);

@@ -65,7 +65,7 @@ final class InspectCommand implements Callable<Integer> {
     LogFiles.Result read;
     try (Stages stages = new Stages(terminal, quiet, "inspect", 2)) {
       stages.accept("reading the log");
-      read = logs.read();
+      read = logs.read(k);
     }
     TreeMap<String, List<String>> parameters = new TreeMap<>();
     logs.describe(parameters);

@@ -27,10 +27,14 @@ final class LogArguments {
 
   @Mixin ReadingArguments reading = new ReadingArguments();
 
-  /** What the files hold, less what the filters remove. */
-  LogFiles.Result read() throws IOException {
+  /**
+   * What the files hold, less what the filters remove.
+   *
+   * @param k fewest journeys that must hold a name of events once anything is hidden
+   */
+  LogFiles.Result read(int k) throws IOException {
     LogFiles.Result read = readWhole();
-    return read.withLog(reading.filtered(read.log()));
+    return read.withLog(reading.masked(reading.filtered(read.log()), k));
   }
 
   /** What the files hold. */

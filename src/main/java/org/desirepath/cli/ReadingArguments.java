@@ -17,6 +17,7 @@ import org.desirepath.diagnostics.sources.SourceChecks;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.lifecycle.LifecyclePairing;
 import org.desirepath.eventlog.privacy.Consent;
+import org.desirepath.eventlog.privacy.RareNames;
 import org.desirepath.io.LogColumn;
 import org.desirepath.io.LogFiles;
 import org.desirepath.io.LogOptions;
@@ -146,6 +147,11 @@ final class ReadingArguments {
   /** The part of a log that the filters leave. */
   EventLog filtered(EventLog log) throws IOException {
     return filters.apply(log, zoneOrUtc(), privacy);
+  }
+
+  /** A log, without the names of events that too few journeys hold once anything is hidden. */
+  EventLog masked(EventLog log, int k) throws IOException {
+    return isPrivacyAsked() ? RareNames.pooled(log, k) : log;
   }
 
   /** When what the filters leave was recorded. */

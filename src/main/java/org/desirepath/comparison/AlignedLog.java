@@ -4,8 +4,10 @@ import java.util.List;
 import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.sources.SourceAudit;
+import org.desirepath.discovery.SmallPaths;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.model.DirectlyFollowsGraph;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ public record AlignedLog(
     @Nullable SourceAudit sources) {
   public AlignedLog {
     quality = List.copyOf(quality);
+  }
+
+  /** The directly-follows graph; what too few journeys take is counted together. */
+  public DirectlyFollowsGraph shownPaths(SmallCells small) {
+    return SmallPaths.shown(directlyFollows, small);
   }
 
   /** With how its sources became one. */

@@ -73,7 +73,7 @@ public record ComparisonResult(
    * O(moves).
    */
   public JourneyMap mapOf(Predicate<String> kept) {
-    return map(journeys, conformance, model, kept);
+    return map(journeys, conformance, model, kept).shown(findings.parameters().small());
   }
 
   /** This result, with what changed since an earlier one. */

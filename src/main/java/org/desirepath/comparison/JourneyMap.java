@@ -1,6 +1,7 @@
 package org.desirepath.comparison;
 
 import java.util.List;
+import org.desirepath.eventlog.privacy.SmallCells;
 
 /**
  * What really happened, laid over the designed flow: how many journeys reached each touchpoint and
@@ -38,6 +39,16 @@ public record JourneyMap(
    * @param medianMillis lower median of the first such wait of each journey, -1 when not known
    */
   public record Flow(String from, String to, FlowKind kind, int journeys, long medianMillis) {}
+
+  /** Without the ways that so few journeys went that it may show who they are. */
+  JourneyMap shown(SmallCells small) {
+    return small.masked()
+        ? new JourneyMap(
+            touchpoints,
+            flows.stream().filter(flow -> small.showsCount(flow.journeys())).toList(),
+            starts.stream().filter(start -> small.showsCount(start.journeys())).toList())
+        : this;
+  }
 
   public JourneyMap {
     touchpoints = List.copyOf(touchpoints);

@@ -84,20 +84,22 @@ public final class Diagnosis {
     DeviationTallies counted = tallies.join();
     List<Deviation> deviations = new DeviationDiagnostic().diagnose(context, counted);
     List<RuleResult> checked = rules.join();
-    return new Findings(
-        parameters,
-        RuleDeviations.after(deviations, journeys, checked),
-        counted.branches(),
-        checked,
-        dropOff,
-        dropOff == null ? "the design declares no outcome" : null,
-        moments,
-        moments == null ? context.window().reason() : null,
-        returns.join(),
-        SegmentCounts.of(context, counted),
-        new GroupDiagnostic(questions).diagnose(context, counted, checked, dropOff),
-        new TargetDiagnostic(questions.onTime()).diagnose(journeys, dropOff),
-        touchpoints.join());
+    Findings all =
+        new Findings(
+            parameters,
+            RuleDeviations.after(deviations, journeys, checked),
+            counted.branches(),
+            checked,
+            dropOff,
+            dropOff == null ? "the design declares no outcome" : null,
+            moments,
+            moments == null ? context.window().reason() : null,
+            returns.join(),
+            SegmentCounts.of(context, counted),
+            new GroupDiagnostic(questions).diagnose(context, counted, checked, dropOff),
+            new TargetDiagnostic(questions.onTime()).diagnose(journeys, dropOff),
+            touchpoints.join());
+    return new SmallFindings(parameters.small()).masked(all);
   }
 
   private static <T extends @Nullable Object> ForkJoinTask<T> start(Callable<T> stage) {

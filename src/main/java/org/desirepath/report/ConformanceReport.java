@@ -64,9 +64,7 @@ public final class ConformanceReport {
                     aligned.provenance(),
                     aligned.asOfMillis(),
                     new LogJson.Content(
-                        aligned.log(),
-                        aligned.directlyFollows(),
-                        SmallCells.masked(aligned.quality(), small.k())));
+                        aligned.log(), aligned.shownPaths(small), small.shown(aligned.quality())));
             fields.object(
                 "model", () -> new ModelJson(fields).write(aligned.conformance().model()));
             fields.object(
@@ -77,7 +75,8 @@ public final class ConformanceReport {
                             aligned.conformance(),
                             aligned.journeys(),
                             OpenJourneys.of(
-                                aligned.journeys(), aligned.conformance(), aligned.asOfMillis()),
+                                    aligned.journeys(), aligned.conformance(), aligned.asOfMillis())
+                                .shown(small),
                             measures,
                             small));
             new GuardsJson(fields).write(aligned.journeys(), aligned.conformance());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.desirepath.diagnostics.sources.SourceAudit;
 import org.desirepath.discovery.DirectlyFollowsMiner;
+import org.desirepath.discovery.SmallPaths;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.io.Classifier;
@@ -62,7 +63,10 @@ final class InspectionJson {
                 () -> {
                   common.content(
                       new LogJson.Content(
-                          log, new DirectlyFollowsMiner().discover(log), log.quality()));
+                          log,
+                          SmallPaths.shown(
+                              new DirectlyFollowsMiner().discover(log), inspection.small()),
+                          inspection.small().shown(log.quality())));
                   content.write();
                 });
             new IdentityJson(fields).write(SourceAudit.of(inspection.read().identity(), log));

@@ -227,7 +227,7 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance, Smal
               + percent(column.presentCount(), column.size())
               + ", "
               + count(values.size())
-              + (values.size() <= 8 && small.showsValues(column)
+              + (values.size() <= 8 && small.showsValues(read.log(), column)
                   ? ": " + String.join(" | ", values)
                   : ""));
     }
@@ -280,7 +280,7 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance, Smal
   private void addQuality(List<String> lines) {
     lines.add("");
     lines.add(read.log().quality().isEmpty() ? "data quality: nothing found" : "data quality:");
-    for (QualityFinding finding : read.log().quality()) {
+    for (QualityFinding finding : small.shown(read.log().quality())) {
       lines.add(
           "  "
               + finding.severity()
@@ -290,7 +290,7 @@ public record InspectionReport(LogFiles.Result read, Provenance provenance, Smal
               + count(finding.count())
               + " "
               + finding.message()
-              + (finding.examples().isEmpty() || !small.shows(finding.count())
+              + (finding.examples().isEmpty()
                   ? ""
                   : " (such as " + String.join(", ", finding.examples()) + ")"));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.desirepath.comparison.RuledLog;
+import org.desirepath.discovery.SmallPaths;
 import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.report.json.AppendableWriter;
 import org.desirepath.report.json.JsonFields;
@@ -26,10 +27,10 @@ public final class RuleReport {
   /**
    * Writes the whole document; does not close {@code out}.
    *
-   * @param k fewest journeys that must share a violation before any of them is named
+   * @param small fewest journeys that must share a violation before any of them is named
    * @throws IOException if {@code out} takes no more
    */
-  public static void write(RuledLog ruled, int k, Appendable out) throws IOException {
+  public static void write(RuledLog ruled, SmallCells small, Appendable out) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(new AppendableWriter(out))) {
       json.setPrettyPrinter(new ShallowPrinter());
       JsonFields fields = new JsonFields(json);
@@ -41,11 +42,11 @@ public final class RuleReport {
                     ruled.asOfMillis(),
                     new LogJson.Content(
                         ruled.log(),
-                        ruled.directlyFollows(),
-                        SmallCells.masked(ruled.log().quality(), k)));
+                        SmallPaths.shown(ruled.directlyFollows(), small),
+                        small.shown(ruled.log().quality())));
             fields.object("conformance", () -> conformance(fields));
             fields.object("keepingAllRules", () -> keepingAll(fields, ruled.keepingAll()));
-            new RulesJson(fields, k).write(ruled.results(), ruled.journeys());
+            new RulesJson(fields, small.k()).write(ruled.results(), ruled.journeys());
           });
       json.writeRaw('\n');
     }

@@ -92,7 +92,10 @@ public record Circumstances(
    * @param returned journeys that had a designed event in its turn after it
    * @param repaired journeys in which a touchpoint that the design names as repair followed
    */
-  public record Recovery(int returned, int repaired) {}
+  public record Recovery(int returned, int repaired) {
+    /** Stands for a number that is too small to be shown, for privacy. */
+    public static final int FEW = -1;
+  }
 
   /** What stood in the place of a touchpoint. */
   public record Substitute(String touchpoint, int journeys) {}

@@ -13,6 +13,7 @@ import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.alignment.Outlook;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.privacy.SmallCells;
 
 /**
  * What journeys that may still go on have ahead of them, from where their prefix alignment ends: a
@@ -123,6 +124,15 @@ public record OpenJourneys(List<Journey> journeys, List<Pending> pending) {
         variant.alignment().isOptimal(),
         prospect.rest(),
         timed ? prospect.overdue(log, trace, asOfMillis) : List.of());
+  }
+
+  /** Without the pending touchpoints of too few journeys. */
+  public OpenJourneys shown(SmallCells small) {
+    return new OpenJourneys(
+        journeys,
+        pending.stream()
+            .filter(p -> small.showsCount(p.journeys) && small.showsCount(p.overdue))
+            .toList());
   }
 
   /** Journeys with something overdue. */

@@ -40,7 +40,8 @@ public record TouchpointFacts(
               : Quantity.estimate(share.share(), share.interval()));
     }
 
-    static Rate withheld(String reason) {
+    /** None, although there is one. */
+    public static Rate withheld(String reason) {
       return new Rate(0, 0, Quantity.absent(reason));
     }
   }
@@ -60,7 +61,8 @@ public record TouchpointFacts(
       Quantity upperQuartile,
       Quantity p90) {
 
-    static Spread absent(int open, String reason) {
+    /** None. */
+    public static Spread absent(int open, String reason) {
       Quantity none = Quantity.absent(reason);
       return new Spread(0, open, none, none, none, none);
     }

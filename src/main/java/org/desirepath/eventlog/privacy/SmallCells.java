@@ -1,8 +1,11 @@
 package org.desirepath.eventlog.privacy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.EventLog;
@@ -31,6 +34,32 @@ public record SmallCells(int k, boolean masked) {
     return findings.stream().map(finding -> finding.masked(k)).toList();
   }
 
+  /**
+   * Findings on the data without the journeys that too few share; where cells are masked also
+   * without the examples of what is seen fewer than {@code k} times, and with one that says so.
+   */
+  public List<QualityFinding> shown(List<QualityFinding> findings) {
+    List<QualityFinding> shown = new ArrayList<>();
+    for (QualityFinding f : masked(findings, k)) {
+      shown.add(
+          shows(f.count())
+              ? f
+              : new QualityFinding(
+                  f.code(), f.severity(), f.count(), f.message(), List.of(), f.ofJourneys()));
+    }
+    if (masked) {
+      shown.add(
+          new QualityFinding(
+              "smallCells",
+              QualityFinding.Severity.INFO,
+              k,
+              "journeys at least share each row, path and group that is shown; for privacy what"
+                  + " fewer share is left out, pooled or given without its count",
+              List.of()));
+    }
+    return List.copyOf(shown);
+  }
+
   /** Variants that too few journeys share, and those journeys. */
   public record Rare(int variants, int journeys) {}
 
@@ -48,21 +77,35 @@ public record SmallCells(int k, boolean masked) {
     return new Rare(few.length, IntStream.of(few).sum());
   }
 
+  /** True if so many journeys may be shown one by one. */
   public boolean shows(long journeys) {
     return !masked || journeys >= k;
   }
 
-  /** True if each of a column's values may be listed. */
-  public boolean showsValues(Column column) {
+  /** True if a count may be shown: none tells of nobody. */
+  public boolean showsCount(long journeys) {
+    return journeys == 0 || shows(journeys);
+  }
+
+  /** True if each of an attribute's values may be listed: none is of too few journeys. */
+  public boolean showsValues(EventLog log, Column column) {
     if (!masked) {
       return true;
     }
-    Map<String, Integer> counts = new HashMap<>();
-    for (int row = 0; row < column.size(); row++) {
-      if (column.isPresent(row)) {
-        counts.merge(column.text(row), 1, Integer::sum);
+    boolean ofJourneys = log.traceColumns().get(column.name()) == column;
+    Map<String, Set<Integer>> journeys = new HashMap<>();
+    for (int t = 0; t < log.traceCount(); t++) {
+      int from = ofJourneys ? t : log.firstEvent(t);
+      int to = ofJourneys ? t + 1 : log.endEvent(t);
+      for (int row = from; row < to; row++) {
+        if (column.isPresent(row)) {
+          Set<Integer> some = journeys.computeIfAbsent(column.text(row), v -> new HashSet<>());
+          if (some.size() < k) {
+            some.add(t);
+          }
+        }
       }
     }
-    return counts.values().stream().allMatch(n -> n >= k);
+    return journeys.values().stream().allMatch(some -> some.size() >= k);
   }
 }

@@ -20,6 +20,7 @@ import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.groups.GroupComparison;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.discovery.SmallPaths;
 import org.desirepath.model.DirectlyFollowsGraph;
 import org.desirepath.model.Outcome;
 import org.desirepath.report.language.Language;
@@ -342,6 +343,7 @@ public final class Figures {
                         graph.end().getOrDefault(a.label(), 0)))
             .toList(),
         graph.edges().stream()
+            .filter(e -> !e.from().equals(SmallPaths.POOLED))
             .map(e -> new ProcessMap.Follows(e.from(), e.to(), e.count(), e.medianMillis()))
             .toList());
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.journeys.JourneyStatus;
 import org.desirepath.eventlog.EventLog;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.visualization.Figure.Role;
 import org.desirepath.visualization.Figure.Sample;
 import org.desirepath.visualization.Phrase;
@@ -66,21 +67,27 @@ public final class FlowsData {
     for (int t = 0; t < log.traceCount(); t++) {
       walk(steps(log, t), result.statuses().get(t));
     }
+    SmallCells small = result.findings().parameters().small();
+    nodes.values().removeIf(node -> !small.shows(node.journeys()));
     List<Flow> drawn = new ArrayList<>();
     flows.forEach(
         (pair, journeys) -> {
           String[] ends = pair.split(" ", -1);
-          drawn.add(new Flow(ends[0], ends[1], journeys));
+          if (small.shows(journeys) && nodes.containsKey(ends[0]) && nodes.containsKey(ends[1])) {
+            drawn.add(new Flow(ends[0], ends[1], journeys));
+          }
         });
     List<String> notes = new ArrayList<>();
     notes.add(wording.say(Phrase.FLOW_STEPS, wording.count(STEPS)));
     long all = log.traceCount();
-    notes.add(
-        wording.say(
-            Phrase.FLOW_REST,
-            wording.count(longer),
-            wording.count(all),
-            wording.percent(all == 0 ? 0 : longer / (double) all)));
+    if (small.showsCount(longer)) {
+      notes.add(
+          wording.say(
+              Phrase.FLOW_REST,
+              wording.count(longer),
+              wording.count(all),
+              wording.percent(all == 0 ? 0 : longer / (double) all)));
+    }
     return new FlowsFigure(sample, wording, List.copyOf(nodes.values()), drawn, notes);
   }
 

@@ -166,13 +166,16 @@ public final class GroupsData {
         continue;
       }
       long[] counts = reachedBy(touchpoint.touchpoint());
+      if (!shown(counts)) {
+        continue;
+      }
       List<HeatMapFigure.Cell> cells = new ArrayList<>();
       for (int g = 0; g < sizes.length; g++) {
         cells.add(new HeatMapFigure.Cell(counts[g], wilson(counts[g], sizes[g])));
       }
       rows.add(new HeatMapFigure.Row(touchpoint.touchpoint(), cells));
     }
-    List<HeatMapFigure.Group> shown = sizes.length < 2 ? List.of() : groups;
+    List<HeatMapFigure.Group> shown = sizes.length < 2 || !shown(sizes) ? List.of() : groups;
     return new HeatMapFigure(
         sample,
         wording,
@@ -180,6 +183,10 @@ public final class GroupsData {
         young,
         shown,
         shown.isEmpty() ? List.of() : rows);
+  }
+
+  private boolean shown(long[] counts) {
+    return Arrays.stream(counts).allMatch(result.findings().parameters().small()::showsCount);
   }
 
   private static Range wilson(long count, long n) {

@@ -17,6 +17,7 @@ import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.Role;
+import org.desirepath.eventlog.privacy.SmallCells;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.model.JourneyStructure;
 import org.desirepath.model.Step;
@@ -197,7 +198,9 @@ public final class JourneyMapData {
       return touchpoint.channels();
     }
     List<String> lines = new ArrayList<>();
+    SmallCells small = result.findings().parameters().small();
     here.channels.entrySet().stream()
+        .filter(used -> small.shows(used.getValue()))
         .sorted(
             Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))

@@ -30,8 +30,8 @@ public final class DeviationJson {
     json.object(
         "recovery",
         () -> {
-          json.count("returned", found.recovery().returned());
-          json.count("repaired", found.recovery().repaired());
+          recovery("returned", found.recovery().returned());
+          recovery("repaired", found.recovery().repaired());
         });
     if (deviation.kind() == DeviationKind.REPLACED) {
       json.array(
@@ -43,6 +43,14 @@ public final class DeviationJson {
                     json.text("touchpoint", one.touchpoint());
                     json.count("journeys", one.journeys());
                   }));
+    }
+  }
+
+  private void recovery(String name, int count) throws IOException {
+    if (count == Circumstances.Recovery.FEW) {
+      json.absent(name, "too few journeys; not shown, for privacy");
+    } else {
+      json.count(name, count);
     }
   }
 

@@ -45,7 +45,8 @@ public record JsonReport() implements ReportWriter {
                             result.conformance(),
                             result.journeys(),
                             OpenJourneys.of(
-                                result.journeys(), result.conformance(), result.asOfMillis()),
+                                    result.journeys(), result.conformance(), result.asOfMillis())
+                                .shown(result.findings().parameters().small()),
                             result.measures(),
                             result.findings().parameters().small()));
             new FindingsJson(fields).write(result);

@@ -28,7 +28,9 @@ public final class SegmentsJson {
           json.object("conformance", () -> conformance(segment.conformance()));
           StatusCounts status = segment.status();
           if (status == null) {
-            json.absent("dropOff", "the design declares no outcome");
+            json.absent(
+                "dropOff",
+                "the design declares no outcome, or too few journeys share a state to show it");
           } else {
             json.object("dropOff", () -> json.object("status", () -> counts(status)));
           }

@@ -3,6 +3,7 @@ package org.desirepath.report.tables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.comparison.Decision;
@@ -14,6 +15,7 @@ import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn;
+import org.desirepath.discovery.SmallPaths;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.QualityFinding;
 import org.desirepath.model.DirectlyFollowsGraph;
@@ -181,7 +183,13 @@ public final class CsvTables {
     table.text(found.trend().direction()).quantity(found.trend().q());
     table.text(found.where().phase()).text(found.where().after());
     table.estimate(found.timeLostMillis());
-    table.count(found.recovery().returned()).count(found.recovery().repaired());
+    for (int count : List.of(found.recovery().returned(), found.recovery().repaired())) {
+      if (count == Circumstances.Recovery.FEW) {
+        table.empty();
+      } else {
+        table.count(count);
+      }
+    }
     table.text(
         found.replacedBy().stream()
             .map(one -> one.touchpoint() + " " + one.journeys())
@@ -345,7 +353,12 @@ public final class CsvTables {
   private static void writeEdges(ComparisonResult result, TableOutput out) throws IOException {
     try (CsvTable table = new CsvTable(out, "from", "to", "count", "journeys", "medianMillis")) {
       for (DirectlyFollowsGraph.Edge edge : result.directlyFollows().edges()) {
-        table.text(edge.from()).text(edge.to()).count(edge.count()).count(edge.traces());
+        table.text(edge.from()).text(edge.to()).count(edge.count());
+        if (edge.traces() < 0) {
+          table.empty();
+        } else {
+          table.count(edge.traces());
+        }
         if (edge.medianMillis() < 0) {
           table.empty();
         } else {
@@ -361,10 +374,21 @@ public final class CsvTables {
     try (CsvTable table = new CsvTable(out, "name", "events", "journeys", "starts", "ends")) {
       for (DirectlyFollowsGraph.Activity activity : graph.activities()) {
         table.text(activity.label()).count(activity.events()).count(activity.traces());
-        table.count(graph.start().getOrDefault(activity.label(), 0));
-        table.count(graph.end().getOrDefault(activity.label(), 0));
+        border(table, graph.start(), activity.label());
+        border(table, graph.end(), activity.label());
         table.endRow();
       }
+    }
+  }
+
+  /** Empty where it may be one of those that are too few to be shown. */
+  private static void border(CsvTable table, Map<String, Integer> counts, String label)
+      throws IOException {
+    Integer count = counts.get(label);
+    if (count == null && counts.containsKey(SmallPaths.POOLED)) {
+      table.empty();
+    } else {
+      table.count(count == null ? 0 : count);
     }
   }
 

@@ -19,7 +19,8 @@ public final class IncompleteTables {
 
   static void writeOpenJourneys(ComparisonResult result, TableOutput out) throws IOException {
     OpenJourneys open =
-        OpenJourneys.of(result.journeys(), result.conformance(), result.asOfMillis());
+        OpenJourneys.of(result.journeys(), result.conformance(), result.asOfMillis())
+            .shown(result.findings().parameters().small());
     try (CsvTable table =
         new CsvTable(
             out,

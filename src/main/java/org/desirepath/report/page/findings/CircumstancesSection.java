@@ -54,7 +54,13 @@ public final class CircumstancesSection {
       words(table, found.trend().direction(), trendReason(found));
       table.markup(differing(found.splits()));
       duration(table, found.timeLostMillis(), found.timeLostDesign());
-      table.count(found.recovery().returned()).count(found.recovery().repaired());
+      for (int count : List.of(found.recovery().returned(), found.recovery().repaired())) {
+        if (count == Circumstances.Recovery.FEW) {
+          table.text("few, not shown");
+        } else {
+          table.count(count);
+        }
+      }
       table.markup(
           String.join(
               ", ",

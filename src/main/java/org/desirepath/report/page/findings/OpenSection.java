@@ -15,7 +15,8 @@ public final class OpenSection {
 
   public static void write(Html html, ComparisonResult result, ConformanceTotals totals) {
     OpenJourneys open =
-        OpenJourneys.of(result.journeys(), result.conformance(), result.asOfMillis());
+        OpenJourneys.of(result.journeys(), result.conformance(), result.asOfMillis())
+            .shown(result.findings().parameters().small());
     html.raw("<section id=\"open-journeys\">\n");
     html.element("h3", "Journeys not seen whole");
     if (open.journeys().isEmpty()) {
