@@ -8,6 +8,7 @@ import org.desirepath.diagnostics.groups.ChangeFindings;
 import org.desirepath.diagnostics.groups.GroupComparison;
 import org.desirepath.diagnostics.groups.GroupFindings;
 import org.desirepath.diagnostics.journeys.StatusCounts;
+import org.desirepath.diagnostics.moments.ChannelFit;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn;
@@ -245,7 +246,19 @@ record SmallFindings(SmallCells small) {
                 comparison.notes()),
         all.experiment(),
         change == null ? null : change(change),
-        all.drift());
+        all.drift(),
+        all.channelFit().stream().map(this::fit).filter(f -> !f.cells().isEmpty()).toList());
+  }
+
+  private ChannelFit fit(ChannelFit f) {
+    return new ChannelFit(
+        f.column(),
+        f.touchpoint(),
+        f.channel(),
+        f.cells().stream().filter(c -> shown(c.exposed(), c.n() - c.exposed())).toList(),
+        f.p(),
+        f.q(),
+        f.differs());
   }
 
   private boolean shown(GroupComparison.Side mine, GroupComparison.Side theirs) {
