@@ -246,14 +246,18 @@ record Drawing(double width, double height, String title, String description, Li
 
   /** A number with at most two decimals, the same on every machine. */
   static String number(double value) {
+    StringBuilder out = new StringBuilder(12);
+    number(out, value);
+    return out.toString();
+  }
+
+  static void number(StringBuilder out, double value) {
     long cents = Math.round(value * 100);
-    String sign = cents < 0 ? "-" : "";
     long size = Math.abs(cents);
-    String whole = sign + size / 100;
     long rest = size % 100;
-    if (rest == 0) {
-      return whole;
+    out.append(cents < 0 ? "-" : "").append(size / 100);
+    if (rest != 0) {
+      out.append(rest < 10 ? ".0" : ".").append(rest % 10 == 0 ? rest / 10 : rest);
     }
-    return rest % 10 == 0 ? whole + "." + rest / 10 : whole + (rest < 10 ? ".0" : ".") + rest;
   }
 }

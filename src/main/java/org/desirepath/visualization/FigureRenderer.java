@@ -18,6 +18,9 @@ public final class FigureRenderer {
 
   private static final Duration LIMIT = Duration.ofSeconds(25);
 
+  /** More than a report has, with the editions of its maps for slides. */
+  private static final int MOST_KEPT = 64;
+
   /** Wider than this, text is smaller than 7 pixels on a screen of 1920. */
   private static final double WIDEST = 2600;
 
@@ -69,7 +72,7 @@ public final class FigureRenderer {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Figure, Drawn> eldest) {
-          return size() > 8;
+          return size() > MOST_KEPT;
         }
       };
 

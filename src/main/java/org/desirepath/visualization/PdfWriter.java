@@ -84,7 +84,7 @@ final class PdfWriter {
   }
 
   private static byte[] deflated(byte[] plain) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    Deflater deflater = new Deflater();
     deflater.setInput(plain);
     deflater.finish();
     ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 3 + 64);
@@ -188,7 +188,8 @@ final class PdfWriter {
 
   private void numbers(String operator, double... values) {
     for (double value : values) {
-      content.append(Drawing.number(value)).append(' ');
+      Drawing.number(content, value);
+      content.append(' ');
     }
     content.append(operator).append('\n');
   }
