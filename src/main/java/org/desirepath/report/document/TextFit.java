@@ -31,11 +31,21 @@ public record TextFit(String text, double size, boolean whole) {
     int most = Math.max(1, (int) (height / (smallest * LINE)));
     List<String> lines = lines(text, bold, smallest, width);
     String kept = String.join(" ", lines.subList(0, Math.min(most, lines.size())));
-    int end = Math.max(0, kept.length() - 2);
-    if (end > 0 && Character.isHighSurrogate(kept.charAt(end - 1))) {
+    String cut = shortened(kept, 2);
+    while (lines(cut, bold, smallest, width).size() > most && cut.length() > 1) {
+      // a word that was broken anywhere may break elsewhere now
+      cut = shortened(cut, 2);
+    }
+    return new TextFit(cut, smallest, false);
+  }
+
+  /** Without so many characters at its end, and with an ellipsis instead. */
+  private static String shortened(String text, int less) {
+    int end = Math.max(0, text.length() - less);
+    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
       end--;
     }
-    return new TextFit(kept.substring(0, end).strip() + "…", smallest, false);
+    return text.substring(0, end).strip() + "…";
   }
 
   /** Broken at blanks; a word wider than the box is broken anywhere. */

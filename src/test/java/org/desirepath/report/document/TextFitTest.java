@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TextFitTest {
 
-  @Property(tries = 60)
+  @Property(tries = 300)
   void whatIsShownFitsItsBox(
       @ForAll @AlphaChars @Chars({' ', 'W', '漢'}) @StringLength(max = 400) String text,
       @ForAll @IntRange(min = 60, max = 400) int width,
