@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 final class SentencePattern {
   private static final Pattern PLACE = Pattern.compile("\\{([n=]?)}");
   private static final Pattern TAKEN = Pattern.compile("\\{([n=]?|[1-9])}");
-  private static final Pattern NEXT_OF_A_LIST = Pattern.compile("\\([0-9][0-9.,]*\\); ");
   private static final Pattern SENTENCE_END = Pattern.compile("[.?!] \\p{Lu}");
   private static final String NUMBER =
       "([\uE000-\uF8FF]*[-−+±<>≥≤]?[ \u00a0]?[0-9](?:[0-9.,;:\u00a0 ]*[0-9])?(?:[ \u00a0]?%)?"
@@ -95,9 +94,6 @@ final class SentencePattern {
       String value = matcher.group(group);
       if (kinds.get(group - 1) == ' ' && SENTENCE_END.matcher(value).find()) {
         return Optional.empty(); // it would swallow the next sentence
-      }
-      if (kinds.get(group - 1) == '=' && NEXT_OF_A_LIST.matcher(value).find()) {
-        return Optional.empty(); // a list, of which each part is to be matched
       }
       values.add(value);
     }
