@@ -72,6 +72,9 @@ public final class Diagnosis {
     AlignedJourneys journeys = AlignedJourneys.of(log, conformance, statuses, parameters);
     OutcomeContext context = OutcomeContext.of(journeys);
     boolean known = context.window().isKnown();
+    if (known) {
+      journeys.comparable(); // the stages below would wait for it
+    }
     // what needs nothing of the others runs beside them; none changes what it is given
     ForkJoinTask<TouchpointFindings> touchpoints = start(() -> touchpoints(context));
     ForkJoinTask<List<RuleResult>> rules = start(() -> RuleDeviations.check(journeys));

@@ -158,7 +158,11 @@ final class DeviationEffects {
   private Effect riskSets(Tally tally, int n) {
     String touchpoint = tally.key().touchpoint();
     Stays.AtRisk atRisk = initiators.atRisk(touchpoint);
-    Comparison comparison = Stays.compare(context, atRisk, trace -> rows(tally, touchpoint, trace));
+    BitSet deviating = deviating(tally);
+    boolean repeat = tally.key().kind() == DeviationKind.REPEAT;
+    int code = journeys.codeOf(touchpoint);
+    Comparison comparison =
+        Stays.compare(context, atRisk, trace -> rows(trace, code, repeat, deviating.get(trace)));
     String design =
         atRisk == Stays.AtRisk.ALL
             ? "exact-time risk set in the same state"
@@ -167,12 +171,9 @@ final class DeviationEffects {
     return effect(comparison, n, design + "; exposed at any time against never");
   }
 
-  private Rows rows(Tally tally, String touchpoint, int trace) {
-    int code = journeys.codeOf(touchpoint);
-    boolean repeat = tally.key().kind() == DeviationKind.REPEAT;
+  private Rows rows(int trace, int code, boolean repeat, boolean deviates) {
     int from = repeat ? Stays.NONE : -1;
     int[] transitions = journeys.transitionsOf(trace);
-    boolean deviates = deviates(tally, trace);
     for (int i = 0; i < transitions.length; i++) {
       int row = log.firstEvent(trace) + i;
       if (log.activity(row) != code) {
@@ -188,13 +189,22 @@ final class DeviationEffects {
     return new Rows(deviates ? Stays.NONE : from, Stays.NONE, Stays.NONE);
   }
 
-  /** By the alignment by which outcomes are compared. */
-  private boolean deviates(Tally tally, int trace) {
-    if (!journeys.isChosen(trace)) {
-      return tally.traces().get(trace);
+  /** The traces that deviate by the alignments by which outcomes are compared. */
+  private BitSet deviating(Tally tally) {
+    BitSet chosen = journeys.chosen();
+    BitSet having = new BitSet(flags.size());
+    for (int v = chosen.nextSetBit(0); v >= 0; v = chosen.nextSetBit(v + 1)) {
+      int shown = flags.get(v).shown(tally.key().touchpoint());
+      having.set(v, MoveFlags.kinds(shown).contains(tally.key().kind()));
     }
-    MoveFlags chosen = flags.get(journeys.conformance().variantOf(trace));
-    return MoveFlags.kinds(chosen.shown(tally.key().touchpoint())).contains(tally.key().kind());
+    BitSet deviating = (BitSet) tally.traces().clone();
+    for (int t = 0; t < log.traceCount() && !chosen.isEmpty(); t++) {
+      int v = journeys.conformance().variantOf(t);
+      if (chosen.get(v)) {
+        deviating.set(t, having.get(v));
+      }
+    }
+    return deviating;
   }
 
   private boolean isSurplus(int trace, int position, int transition) {
@@ -259,6 +269,7 @@ final class DeviationEffects {
   private Landmark missing(Tally tally) {
     String touchpoint = tally.key().touchpoint();
     Landmark.Builder builder = new Landmark.Builder(context);
+    BitSet deviating = deviating(tally);
     List<Next> next = new ArrayList<>();
     for (int v = 0; v < journeys.variants().size(); v++) {
       next.add(nextSynchronous(v, touchpoint));
@@ -268,7 +279,7 @@ final class DeviationEffects {
       int row = log.firstEvent(t) + here.position;
       // missing in another way is neither this deviation nor as designed
       boolean otherwise =
-          tally.key().kind() != DeviationKind.MISSING && here.missed && !deviates(tally, t);
+          tally.key().kind() != DeviationKind.MISSING && here.missed && !deviating.get(t);
       if (here.position != NOWHERE
           && !otherwise
           && row < journeys.endOfJourney(t)

@@ -29,6 +29,7 @@ public final class AlignedJourneys {
   private final EventLog log;
   private final ConformanceResult conformance;
   private final List<VariantAlignment> variants;
+  private final BitSet chosen = new BitSet();
   private @Nullable AlignedJourneys comparable;
   private final JourneyStatuses statuses;
   private final DiagnosisParameters parameters;
@@ -70,6 +71,7 @@ public final class AlignedJourneys {
     this.transitions = new int[variants.size()][];
     for (int v = 0; v < transitions.length; v++) {
       transitions[v] = transitions(variants.get(v));
+      chosen.set(v, !variants.get(v).equals(conformance.variants().get(v)));
     }
   }
 
@@ -112,22 +114,22 @@ public final class AlignedJourneys {
     if (!shown.alignment().isOptimal() || !isAmbiguous(shown.alignment().moves())) {
       return shown;
     }
-    return conformance
-        .optimalAlignments(v)
-        .map(
-            graph ->
-                new VariantAlignment(
-                    shown.activities(),
-                    shown.open(),
-                    shown.truncated(),
-                    shown.traces(),
-                    shown.firstTrace(),
-                    new Alignment(
-                        MostSynchronous.of(graph),
-                        shown.alignment().lowerBound(),
-                        shown.alignment().upperBound()),
-                    shown.logCost()))
-        .orElse(shown);
+    List<Move> most = conformance.optimalAlignments(v).map(MostSynchronous::of).orElse(List.of());
+    if (synchronous(most) <= synchronous(shown.alignment().moves())) {
+      return shown;
+    }
+    return new VariantAlignment(
+        shown.activities(),
+        shown.open(),
+        shown.truncated(),
+        shown.traces(),
+        shown.firstTrace(),
+        new Alignment(most, shown.alignment().lowerBound(), shown.alignment().upperBound()),
+        shown.logCost());
+  }
+
+  private static long synchronous(List<Move> moves) {
+    return moves.stream().filter(Move.Synchronous.class::isInstance).count();
   }
 
   /** An event of the flow was taken out before an exit. */
@@ -147,10 +149,9 @@ public final class AlignedJourneys {
     return variants;
   }
 
-  /** Whether another alignment than the one shown was chosen for a trace. */
-  public boolean isChosen(int trace) {
-    int v = conformance.variantOf(trace);
-    return !variants.get(v).equals(conformance.variants().get(v));
+  /** The variants for which another alignment than the one shown was chosen. */
+  public BitSet chosen() {
+    return (BitSet) chosen.clone();
   }
 
   private static int[] transitions(VariantAlignment variant) {
