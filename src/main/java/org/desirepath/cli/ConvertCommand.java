@@ -121,6 +121,9 @@ final class ConvertCommand implements Callable<Integer> {
   private void model() throws IOException {
     SortedMap<String, List<String>> forLogs = new TreeMap<>();
     reading.describe(forLogs);
+    if (reading.threads.threads != null) {
+      forLogs.put("threads", List.of());
+    }
     if (!forLogs.isEmpty()) {
       String first = forLogs.firstKey().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
       throw new UsageException("--" + first + " is for logs, not models; leave it out");

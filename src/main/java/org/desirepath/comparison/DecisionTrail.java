@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecisionTrail {
   private static final String FILTER = "filter";
   private static final String AS_OF = "asOf";
+  private static final String CONSENT = "consent";
 
   private final ComparisonResult result;
   private final Map<String, List<String>> options;
@@ -82,11 +83,13 @@ public final class DecisionTrail {
         asOf,
         given ? By.GIVEN : By.DETECTED,
         given ? "" : "the latest event");
-    List<String> removed =
-        result.quality().stream()
-            .filter(finding -> finding.code().equals("filtered"))
-            .map(QualityFinding::message)
-            .toList();
+    if (!options.containsKey(CONSENT)) {
+      for (QualityFinding finding : found("withoutConsent")) {
+        String left = finding.count() + " " + finding.message();
+        add(Stage.PART, "", CONSENT, "as the mapping says", By.GIVEN, left);
+      }
+    }
+    List<String> removed = found("filtered").stream().map(QualityFinding::message).toList();
     List<String> filters = options.getOrDefault(FILTER, List.of());
     for (int i = 0; i < filters.size(); i++) {
       String expression = filters.get(i);
@@ -98,6 +101,10 @@ public final class DecisionTrail {
           By.GIVEN,
           filters.size() == removed.size() ? removed.get(i) : "");
     }
+  }
+
+  private List<QualityFinding> found(String code) {
+    return result.quality().stream().filter(finding -> finding.code().equals(code)).toList();
   }
 
   private void outcome() {

@@ -1,6 +1,8 @@
 package org.desirepath.diagnostics;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.desirepath.diagnostics.deviations.Circumstances;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
@@ -216,7 +218,8 @@ record SmallFindings(SmallCells small) {
         all.states().stream()
             .filter(s -> shown(s.journeys(), s.succeeding(), s.journeys() - s.succeeding()))
             .toList();
-    List<List<String>> named = states.stream().map(PointsOfNoReturn.State::touchpoints).toList();
+    Set<List<String>> named =
+        states.stream().map(PointsOfNoReturn.State::touchpoints).collect(Collectors.toSet());
     List<PointsOfNoReturn.Edge> edges =
         all.edges().stream()
             .filter(e -> shown(e.count()) && named.contains(e.from()) && named.contains(e.to()))

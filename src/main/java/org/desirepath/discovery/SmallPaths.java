@@ -57,8 +57,7 @@ public record SmallPaths(int k) {
   public DirectlyFollowsGraph pooled(DirectlyFollowsGraph graph) {
     DirectlyFollowsGraph left = leftOut(graph);
     List<Edge> edges = new ArrayList<>(left.edges());
-    List<Edge> out = new ArrayList<>(graph.edges());
-    out.removeAll(edges);
+    List<Edge> out = graph.edges().stream().filter(edge -> edge.traces() < k).toList();
     if (!out.isEmpty()) {
       long count = out.stream().mapToLong(Edge::count).sum();
       if (count < k && !edges.isEmpty()) {

@@ -113,6 +113,7 @@ class ConvertCommandTest {
         folder.resolve("f.bpmn"),
         "--filter",
         "variants top 3");
+    wrong("--threads is for logs", program.model(), folder.resolve("t.bpmn"), "--threads", "2");
     wrong(
         "--time-format is for logs",
         program.model(),

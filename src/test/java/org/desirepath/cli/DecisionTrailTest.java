@@ -75,4 +75,14 @@ final class DecisionTrailTest {
     assertThat(Files.readString(folder.resolve("r/index.html")))
         .contains("What was decided, by whom and why", "variants top 2");
   }
+
+  @Test
+  void consentOfAMappingFileIsToldWithWhatItLeftOut() throws IOException {
+    Path mapping = folder.resolve("log.mapping.yaml");
+    Files.writeString(mapping, "consent: region=north,south\n");
+
+    assertThat(trail("--mapping", mapping))
+        .anyMatch(
+            row -> row.matches("consent \\| as the mapping says \\| given \\| \\d+ events.*"));
+  }
 }

@@ -42,11 +42,6 @@ public record Consent(String column, SortedSet<String> given) {
     return new Consent(equals < 0 ? "" : text.substring(0, equals).strip(), given);
   }
 
-  /** As {@link #parse} reads it. */
-  public String text() {
-    return column + "=" + String.join(",", given);
-  }
-
   /**
    * The part of a log for which there is consent, with what was left out counted under {@code
    * withoutConsent}, and without an example of it.

@@ -146,7 +146,8 @@ public final class ComparedSentences {
         : text + ".";
   }
 
-  private static String drift(DriftFindings.Kind kind) {
+  /** What became of a number over the weeks. */
+  public static String drift(DriftFindings.Kind kind) {
     return switch (kind) {
       case STABLE -> "stable";
       case STRUCTURAL -> "lasting change";
@@ -212,7 +213,15 @@ public final class ComparedSentences {
   }
 
   private static String subject(Subject subject) {
-    String name = named(subject.touchpoint());
+    return subject(subject, named(subject.touchpoint()));
+  }
+
+  /**
+   * What is compared.
+   *
+   * @param name stands for its touchpoint
+   */
+  public static String subject(Subject subject, String name) {
     return switch (subject.finding()) {
       case FITTING -> "journeys as planned";
       case FITNESS -> "mean fitness";

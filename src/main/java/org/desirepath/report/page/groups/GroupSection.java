@@ -38,16 +38,18 @@ public final class GroupSection {
     HtmlTable table = new HtmlTable("channel-fit", "Which channel goes with success for whom");
     table.columns("Touchpoint", "Channel", "Segment", "Journeys by it", "Of");
     table.columns("Success against other channels\u00a0[95\u00a0%]", "Segments", "q");
-    table.fields("", "", "", "cells/exposed", "cells/n", "cells/riskDifference", "", "q");
+    table.fields("", "", "", "exposed", "n", "riskDifference", "", "");
     List<ChannelFit> ordered =
         fits.stream()
             .sorted(Comparator.comparingDouble(fit -> fit.q().value().orElse(2)))
             .limit(ROWS / 2)
             .toList();
     for (ChannelFit fit : ordered) {
+      String place = "/channelFit/" + fits.indexOf(fit) + "/cells/";
+      int at = 0;
       for (ChannelFit.Cell cell : fit.cells()) {
         boolean few = Math.min(cell.exposed(), cell.n() - cell.exposed()) < RankedFindings.FEW;
-        table.row(few).name(fit.touchpoint()).name(fit.channel()).name(cell.value());
+        table.row(few, place + at++).name(fit.touchpoint()).name(fit.channel()).name(cell.value());
         table.count(cell.exposed()).count(cell.n()).points(cell.riskDifference());
         table.text(fit.differs() ? "they differ" : "not beyond chance");
         q(table, fit.q());

@@ -1,11 +1,11 @@
 package org.desirepath.report.page.groups;
 
-import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.groups.DriftFindings;
 import org.desirepath.diagnostics.groups.Subject;
 import org.desirepath.diagnostics.targets.Target;
 import org.desirepath.diagnostics.targets.TargetVerdict;
 import org.desirepath.report.html.Html;
+import org.desirepath.report.wording.ComparedSentences;
 import org.desirepath.report.wording.English;
 
 /** The words of the sections on targets, groups, experiments, changes, drift and baselines. */
@@ -30,28 +30,8 @@ public final class GroupTexts {
 
   /** What is compared, as markup. */
   static String subject(Subject subject) {
-    String name = "<b>" + Html.named(subject.touchpoint()) + "</b>";
-    return switch (subject.finding()) {
-      case FITTING -> "journeys as planned";
-      case FITNESS -> "mean fitness";
-      case SUCCESS -> "success within the window";
-      case DEVIATION -> deviation(subject);
-      case DROP_OFF -> "lost at " + name;
-      case BRANCH -> "take " + name;
-      case WAIT_MEDIAN -> "wait for " + name + " above the median of all";
-      case WAIT_LONGEST -> "wait for " + name + " above 90 % of all";
-      case MOMENT -> name + ": odds of success, " + Html.escape(subject.kind());
-    };
-  }
-
-  private static String deviation(Subject subject) {
-    for (DeviationKind kind : DeviationKind.values()) {
-      if (kind.word().equals(subject.kind())) {
-        return Html.escape(English.clause(kind, SLOT))
-            .replace(SLOT, "<b>" + Html.named(subject.touchpoint()) + "</b>");
-      }
-    }
-    return Html.escape(subject.kind()) + ": <b>" + Html.named(subject.touchpoint()) + "</b>";
+    return Html.escape(ComparedSentences.subject(subject, SLOT))
+        .replace(SLOT, "<b>" + Html.named(subject.touchpoint()) + "</b>");
   }
 
   static String target(Target target) {
@@ -82,16 +62,19 @@ public final class GroupTexts {
     };
   }
 
+  /** With a mark that needs no colour. */
   static String drift(DriftFindings.Kind kind) {
-    return switch (kind) {
-      case STABLE -> "= stable";
-      case STRUCTURAL -> "↷ lasting change";
-      case CYCLIC -> "∿ comes back";
-      case STRUCTURAL_AND_CYCLIC -> "↷∿ lasting change, and comes back";
-      case STRUCTURAL_OR_SEASONAL -> "↷? lasting change or season";
-      case STRUCTURAL_OR_SEASONAL_AND_CYCLIC -> "↷?∿ lasting change or season, and comes back";
-      case NOT_TESTED -> "– not tested";
-    };
+    String mark =
+        switch (kind) {
+          case STABLE -> "= ";
+          case STRUCTURAL -> "↷ ";
+          case CYCLIC -> "∿ ";
+          case STRUCTURAL_AND_CYCLIC -> "↷∿ ";
+          case STRUCTURAL_OR_SEASONAL -> "↷? ";
+          case STRUCTURAL_OR_SEASONAL_AND_CYCLIC -> "↷?∿ ";
+          case NOT_TESTED -> "– ";
+        };
+    return mark + ComparedSentences.drift(kind);
   }
 
   /** Why so many rows are not shown. */
