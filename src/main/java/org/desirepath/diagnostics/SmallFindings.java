@@ -1,6 +1,8 @@
 package org.desirepath.diagnostics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.desirepath.diagnostics.deviations.Circumstances;
@@ -175,8 +177,18 @@ record SmallFindings(SmallCells small) {
   private CriticalMoments moments(CriticalMoments all) {
     List<Moment> left =
         all.moments().stream().filter(m -> shown(m.n(), m.exposed())).map(this::moment).toList();
+    int tested = Math.toIntExact(left.stream().filter(m -> m.q().isPresent()).count());
+    List<String> notes = new ArrayList<>(all.notes());
+    if (tested < all.tested()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "q counts all %d moments that were tested; %d of them are not shown, for privacy",
+              all.tested(),
+              all.tested() - tested));
+    }
     return new CriticalMoments(
-        Math.toIntExact(left.stream().filter(m -> m.q().isPresent()).count()),
+        tested,
         all.windowMillis(),
         left,
         all.trends().stream()
@@ -187,7 +199,7 @@ record SmallFindings(SmallCells small) {
         all.jointReason(),
         all.peakEnd(),
         all.peakEndReason(),
-        all.notes());
+        notes);
   }
 
   private Moment moment(Moment m) {

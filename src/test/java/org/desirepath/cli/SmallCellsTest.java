@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -239,6 +241,25 @@ final class SmallCellsTest {
       }
       assertThat(step.at("/entered").asInt()).isEqualTo(parts);
     }
+  }
+
+  /** The share of false finds is among all tests, also those that are not shown. */
+  @Test
+  void momentsLeftOutStayCountedInQ() throws IOException {
+    Path out = folder.resolve("out");
+    List<Object> args = new ArrayList<>(List.of("compare", "event-logs/internet-switch.xes.gz"));
+    args.addAll(List.of("--model", "models/internet-switch.journey.yaml", "--out", out));
+    args.addAll(List.of("--formats", "json", "--k", "300"));
+    hidden(args.toArray());
+
+    JsonNode moments = Program.json(out.resolve("result.json")).get("criticalMoments");
+    Matcher note =
+        Pattern.compile("q counts all (\\d+) moments that were tested; (\\d+) of them")
+            .matcher(moments.get("notes").toString());
+    assertThat(note.find()).isTrue();
+    assertThat(Integer.parseInt(note.group(1)))
+        .isEqualTo(moments.get("tested").asInt() + Integer.parseInt(note.group(2)));
+    assertThat(Integer.parseInt(note.group(2))).isPositive();
   }
 
   private static int sum(Iterator<JsonNode> numbers) {
