@@ -128,8 +128,9 @@ public enum Wording {
     if (!range.isKnown()) {
       return "";
     }
-    boolean fine = Math.max(range.low(), range.high()) < 0.1 || range.high() - range.low() < 0.015;
-    int decimals = fine ? 1 : 0;
+    double widest = Math.max(range.low(), range.high());
+    boolean fine = widest < 0.1 || range.high() - range.low() < 0.015;
+    int decimals = widest == 0 ? 1 : widest < 0.001 ? 3 : widest < 0.01 ? 2 : fine ? 1 : 0;
     return "["
         + decimal(range.low() * 100, decimals)
         + (point == ',' ? "; " : ", ")

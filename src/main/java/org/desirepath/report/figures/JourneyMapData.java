@@ -178,6 +178,7 @@ public final class JourneyMapData {
         name,
         count.journeys(),
         touchpoint.observable(),
+        result.model().success().contains(name),
         touchpoint.kind() == Touchpoint.Kind.BACKSTAGE,
         channels(touchpoint, here),
         score,

@@ -63,6 +63,7 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
    * @param name its name
    * @param journeys that reached it
    * @param observable whether it leaves events
+   * @param goal whether it is success
    * @param backstage whether customers do not see it
    * @param channels in words: those of the design and those used
    * @param score how customers feel
@@ -76,6 +77,7 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
       String name,
       long journeys,
       boolean observable,
+      boolean goal,
       boolean backstage,
       List<String> channels,
       Score score,
@@ -121,7 +123,8 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
         IntStream.range(0, stops.size())
             .boxed()
             .sorted(
-                Comparator.comparingLong((Integer i) -> -stops.get(i).journeys())
+                Comparator.comparing((Integer i) -> !stops.get(i).goal())
+                    .thenComparingLong(i -> -stops.get(i).journeys())
                     .thenComparingInt(i -> i))
             .limit(limit)
             .sorted()
@@ -145,6 +148,9 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
     }
     if (expects) {
       legend.add(new Figure.Key(Role.PLANNED, wording.say(Phrase.LEGEND_EXPECTED), "○"));
+    }
+    if (stops.stream().anyMatch(Stop::goal)) {
+      legend.add(new Figure.Key(Role.GOAL, wording.say(Phrase.LEGEND_GOAL), "★"));
     }
     legend.add(new Figure.Key(Role.UNPLANNED, wording.say(Phrase.LEGEND_UNPLANNED), "◆"));
     legend.add(new Figure.Key(Role.LOST, wording.say(Phrase.LEGEND_LOST), "↓"));
@@ -265,7 +271,8 @@ public record JourneyMapFigure(Figure.Sample sample, Wording wording, List<Stop>
         Stop stop = part.get(i);
         Tone tone = isFew(stop) ? Tone.MUTED_NAME : Tone.NAME;
         if (stop.backstage() == backstage) {
-          double end = sketch.wrapped(x(i), top, TEXT, 3, Anchor.MIDDLE, stop.name(), tone);
+          String name = stop.goal() ? "★ " + stop.name() : stop.name();
+          double end = sketch.wrapped(x(i), top, TEXT, 3, Anchor.MIDDLE, name, tone);
           bottom = Math.max(bottom, end);
         }
       }

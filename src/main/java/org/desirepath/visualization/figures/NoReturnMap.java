@@ -3,8 +3,11 @@ package org.desirepath.visualization.figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.desirepath.visualization.Figure;
 import org.desirepath.visualization.Figure.Card;
 import org.desirepath.visualization.Figure.Direction;
@@ -108,30 +111,37 @@ public record NoReturnMap(
       return new Figure(
           title, facts, List.of(), Sketch.reason(wording.say(Phrase.NOTHING_TO_SHOW, why)));
     }
-    List<State> shown =
+    Map<String, Integer> influence = new HashMap<>();
+    for (Step step : steps) {
+      if (!step.from().equals(step.to())) {
+        influence.putIfAbsent(step.from(), influence.size());
+        influence.putIfAbsent(step.to(), influence.size());
+      }
+    }
+    List<State> first =
         states.stream()
             .sorted(
                 Comparator.comparing(
                         (State s) ->
                             !s.isEnd() && s.verdict() == Verdict.UNDECIDED && !s.boundary())
+                    .thenComparingInt(s -> influence.getOrDefault(s.id(), steps.size()))
                     .thenComparingLong(s -> -s.journeys()))
             .limit(LIMIT)
             .toList();
-    Map<String, State> byId = new HashMap<>();
-    shown.forEach(state -> byId.put(state.id(), state));
-    List<Step> drawn =
-        steps.stream()
-            .filter(s -> byId.containsKey(s.from()) && byId.containsKey(s.to()))
-            .filter(s -> !s.from().equals(s.to()))
-            .limit(LINK_LIMIT)
+    List<Step> drawn = drawn(first);
+    Set<String> linked = new HashSet<>();
+    drawn.forEach(step -> linked.addAll(List.of(step.from(), step.to())));
+    // a state beside all others says something only if it is decided
+    List<State> shown =
+        first.stream()
+            .filter(s -> linked.contains(s.id()) || s.verdict() != Verdict.UNDECIDED)
             .toList();
     List<State> before = states.stream().filter(s -> !s.isEnd()).toList();
     long decided = before.stream().filter(s -> s.verdict() != Verdict.UNDECIDED).count();
     facts.add(
         wording.say(Phrase.DECIDED_STATES, wording.count(decided), wording.count(before.size())));
     facts.add(hidden(shown, drawn));
-    List<Card> cards =
-        states.stream().filter(s -> byId.containsKey(s.id())).map(this::card).toList();
+    List<Card> cards = states.stream().filter(shown::contains).map(this::card).toList();
     List<Link> links = drawn.stream().map(this::link).toList();
     return new Figure(
         title,
@@ -139,6 +149,29 @@ public record NoReturnMap(
         legend(),
         new Figure.Graph(
             Direction.FITTING, List.of(), cards, links, wording.say(Phrase.LEGEND_JOINT)));
+  }
+
+  /** For each state its most influential step, then the most influential of the others. */
+  private List<Step> drawn(List<State> shown) {
+    Set<String> ids = shown.stream().map(State::id).collect(Collectors.toSet());
+    List<Step> between =
+        steps.stream()
+            .filter(s -> ids.contains(s.from()) && ids.contains(s.to()))
+            .filter(s -> !s.from().equals(s.to()))
+            .toList();
+    Set<Step> drawn = new HashSet<>();
+    for (State state : shown) {
+      between.stream()
+          .filter(s -> s.from().equals(state.id()) || s.to().equals(state.id()))
+          .findFirst()
+          .ifPresent(drawn::add);
+    }
+    between.stream()
+        .filter(s -> !drawn.contains(s))
+        .limit(LINK_LIMIT - drawn.size())
+        .toList()
+        .forEach(drawn::add);
+    return between.stream().filter(drawn::contains).toList();
   }
 
   private String hidden(List<State> shown, List<Step> drawn) {

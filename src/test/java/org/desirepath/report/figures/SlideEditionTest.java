@@ -62,6 +62,7 @@ final class SlideEditionTest {
               Figures.all(result, Language.ENGLISH).get(name));
       assertThat(renderer.smallestPoints(figure)).as(name).isGreaterThanOrEqualTo(READABLE);
       assertThat(String.join(" ", figure.facts())).contains("touchpoints hidden");
+      assertThat(renderer.render(figure, name).svg()).as("the goal is there").contains(">★ ");
     }
   }
 

@@ -44,7 +44,7 @@ public final class HostileFigures {
     return NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : " " + i);
   }
 
-  private static Sample sample() {
+  static Sample sample() {
     return new Sample(name(8), 10_000, LocalDate.of(2025, 1, 6), LocalDate.of(2026, 7, 25));
   }
 
@@ -248,6 +248,7 @@ public final class HostileFigures {
               name(i),
               journeys(i),
               i % 8 != 7,
+              i == n - 1,
               i % 5 == 3,
               List.of("web 51 %", "◆ a partner's own application 30 %", name(i + 2) + " 9 %"),
               i % 3 == 0

@@ -41,13 +41,25 @@ public final class OpenSection {
   }
 
   private static String underWay(OpenJourneys open) {
-    return English.count(open.journeys().size(), "journey is", "journeys are")
-        + " still under way, half of them "
-        + English.count(
-            open.medianDistance().orElse(0), "recorded touchpoint", "recorded touchpoints")
-        + " or fewer from the end. In "
-        + English.count(open.overdueCount())
-        + " a touchpoint is overdue: it must still come, and its planned wait has passed. "
+    int journeys = open.journeys().size();
+    int left = open.medianDistance().orElse(0);
+    String ahead =
+        left == 0
+            ? "of which half or more could end as planned now"
+            : (journeys == 1 ? "" : "half of them ")
+                + English.count(left, "recorded touchpoint", "recorded touchpoints")
+                + (journeys == 1 ? " from the end" : " or fewer from the end");
+    String overdue =
+        open.overdueCount() == 0
+            ? "No touchpoint that must still come is overdue by its planned wait. "
+            : "In "
+                + English.count(open.overdueCount())
+                + " a touchpoint is overdue: it must still come, and its planned wait has passed. ";
+    return English.count(journeys, "journey is", "journeys are")
+        + " still under way, "
+        + (left == 0 && journeys == 1 ? "which could end as planned now" : ahead)
+        + ". "
+        + overdue
         + "Each journey is in tables/open-journeys.csv.";
   }
 
