@@ -1,7 +1,9 @@
 package org.desirepath.report.sheets;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the numbers of a column are, told by the heading it has in the tables of the result. */
 enum ColumnKind {
@@ -34,9 +36,11 @@ enum ColumnKind {
   /** In these tables the columns of such a name hold shares; elsewhere counts or mixed measures. */
   private static final Set<String> ENDS = Set.of("abandoned", "completed", "exited");
 
+  private static final Pattern UNDERSCORE = Pattern.compile("_(\\p{Ll})");
   private static final String MILLIS = "Millis";
 
-  static ColumnKind of(List<String> headings, int column) {
+  static ColumnKind of(List<String> given, int column) {
+    List<String> headings = given.stream().map(ColumnKind::joined).toList();
     String heading = headings.get(column);
     String base = base(heading);
     if (heading.endsWith(MILLIS) || (!base.equals(heading) && headings.contains(base + MILLIS))) {
@@ -45,6 +49,11 @@ enum ColumnKind {
     boolean ends = ENDS.contains(base);
     boolean share = heading.endsWith("Share") || SHARES.contains(base);
     return share && (!ends || headings.contains(base + "Low")) ? SHARE : PLAIN;
+  }
+
+  /** Some tables join the words of a heading by an underscore. */
+  private static String joined(String heading) {
+    return UNDERSCORE.matcher(heading).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
   }
 
   /** The heading without what makes it the low or high end of an interval. */
@@ -64,7 +73,7 @@ enum ColumnKind {
 
   /** The heading in words: {@code riskDifferenceLow} is "Risk difference, low end". */
   static String words(List<String> headings, int column) {
-    String heading = headings.get(column);
+    String heading = joined(headings.get(column));
     String base = base(heading);
     String plain = base.endsWith(MILLIS) ? base.substring(0, base.length() - 6) : base;
     StringBuilder words = new StringBuilder();
