@@ -19,8 +19,8 @@ import org.desirepath.report.wording.FindingDefinition;
 
 /**
  * Every table of the result in one workbook, with what the findings mean and where they come from.
- * The numbers are those of the tables, unrounded; only their display is rounded. Memory does not
- * grow with the journeys.
+ * The numbers are those of the tables; only their display is rounded. Memory does not grow with the
+ * journeys.
  */
 public final class ResultWorkbook {
   private final ComparisonResult result;

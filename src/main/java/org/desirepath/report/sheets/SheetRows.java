@@ -72,7 +72,7 @@ final class SheetRows implements TableOutput {
     if (cell instanceof Words words) {
       sheet.text(place, use.typed() ? WorkbookParts.TEXT : WorkbookParts.WRAPPED, words.text());
     } else if (cell instanceof Time time) {
-      sheet.number(place, WorkbookParts.TIME, SheetXml.dayOf(time.millis()));
+      sheet.time(place, WorkbookParts.TIME, time.millis());
     } else if (cell instanceof Count count) {
       number(sheet, place, (double) count.value(), kind, WorkbookParts.COUNT);
     } else if (cell instanceof Measure measure) {

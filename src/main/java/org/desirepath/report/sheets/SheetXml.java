@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.desirepath.report.wording.MachineNumber;
 
 /** The few elements of a sheet, and text that XML and spreadsheets both take as text. */
 final class SheetXml {
@@ -13,9 +15,12 @@ final class SheetXml {
   private static final String CUT = "… (cut; the whole text is in result.json)";
 
   /** Days from the zero of spreadsheets, 30 December 1899, to that of Java. */
-  private static final double EPOCH = 25_569;
+  private static final BigDecimal EPOCH = BigDecimal.valueOf(25_569);
 
-  private static final double DAY = 86_400_000;
+  private static final BigDecimal DAY = BigDecimal.valueOf(86_400_000);
+
+  /** Decimals that tell milliseconds apart. */
+  private static final int PART_OF_A_DAY = 9;
 
   private final Writer out;
 
@@ -51,20 +56,23 @@ final class SheetXml {
     raw(escaped(shortened(text))).raw("</t></is></c>");
   }
 
+  /** As the result has it, so that a number never has two values. */
   void number(String place, int style, double value) {
-    raw("<c r=\"" + place + "\" s=\"" + style + "\"><v>" + plain(value) + "</v></c>");
+    number(place, style, MachineNumber.of(value));
   }
 
-  static double dayOf(long millis) {
-    return millis / DAY + EPOCH;
+  /** To the millisecond. */
+  void time(String place, int style, long millis) {
+    BigDecimal days = new BigDecimal(millis).divide(DAY, PART_OF_A_DAY, RoundingMode.HALF_EVEN);
+    number(place, style, days.add(EPOCH).stripTrailingZeros().toPlainString());
+  }
+
+  private void number(String place, int style, String value) {
+    raw("<c r=\"" + place + "\" s=\"" + style + "\"><v>" + value + "</v></c>");
   }
 
   static double days(double millis) {
-    return millis / DAY;
-  }
-
-  private static String plain(double value) {
-    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    return millis / DAY.doubleValue();
   }
 
   private static String shortened(String text) {
