@@ -485,6 +485,7 @@ final class SampleReportsTest {
   void everySentenceOfThePageHasItsDutch(String report) throws IOException {
     Set<String> missing = new TreeSet<>();
     String dutch = Language.DUTCH.translateMarkup(page(report).body(), missing::add);
+    assertThat(dutch).doesNotContain("</bdi> by <bdi>");
 
     assertThat(missing).as("add these to nl.txt").isEmpty();
     String text =

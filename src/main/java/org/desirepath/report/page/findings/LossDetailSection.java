@@ -117,21 +117,23 @@ public final class LossDetailSection {
           .name(lost.touchpoint());
       table.count(lost.lost()).count(lost.seenAgain()).share(lost.share());
       table.count(lost.otherChannel());
-      table.markup(
-          String.join(
-              "; ",
-              lost.next().stream()
-                  .map(
-                      one ->
-                          Html.named(one.touchpoint())
-                              + (one.channel() == null ? "" : " by " + Html.named(one.channel()))
-                              + (one.otherJourney() ? " in another journey" : "")
-                              + " ("
-                              + English.count(one.journeys())
-                              + ")")
-                  .toList()));
+      table.markup(nextMarkup(lost.next()));
     }
     return table;
+  }
+
+  private static String nextMarkup(List<DropOff.Destination> next) {
+    if (next.isEmpty()) {
+      return "";
+    }
+    StringBuilder list = new StringBuilder("<ul>");
+    for (DropOff.Destination one : next) {
+      list.append("<li>").append(Html.named(one.touchpoint()));
+      list.append(one.channel() == null ? "" : " by " + Html.named(one.channel()));
+      list.append(one.otherJourney() ? " in another journey" : "");
+      list.append(" (" + English.count(one.journeys()) + ")</li>");
+    }
+    return list.append("</ul>").toString();
   }
 
   private static void groups(Html html, GroupDifferences groups) {
