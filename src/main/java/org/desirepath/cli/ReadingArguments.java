@@ -93,6 +93,12 @@ final class ReadingArguments {
   @Option(names = "--delimiter", paramLabel = "CHAR", description = "CSV delimiter; tab = \\t.")
   @Nullable String delimiter;
 
+  @Option(
+      names = "--quote",
+      paramLabel = "CHAR",
+      description = "What CSV fields with a delimiter in them stand in, such as \" or '.")
+  @Nullable String quote;
+
   @Option(names = "--charset", paramLabel = "NAME", description = "CSV character set.")
   @Nullable String charset;
 
@@ -171,6 +177,7 @@ final class ReadingArguments {
     requireUse(read, "XLSX", "--sheet", sheet);
     requireUse(read, "CSV", "--case-table", caseTable == null ? null : caseTable.toString());
     requireUse(read, "CSV", "--delimiter", delimiter);
+    requireUse(read, "CSV", "--quote", quote);
     requireUse(read, "CSV", "--charset", charset);
     return read;
   }
@@ -260,7 +267,8 @@ final class ReadingArguments {
     put(columns, LogColumn.ORDER, orderColumn);
     return new LogOptions(
         columns,
-        delimiterChar(),
+        character("--delimiter", delimiter),
+        character("--quote", quote),
         charsetNamed(),
         checkedTimeFormat(),
         zoneId(),
@@ -289,13 +297,13 @@ final class ReadingArguments {
     }
   }
 
-  private @Nullable Character delimiterChar() {
-    if (delimiter == null) {
+  private static @Nullable Character character(String option, @Nullable String given) {
+    if (given == null) {
       return null;
     }
-    String text = delimiter.equals("\\t") || delimiter.equals("tab") ? "\t" : delimiter;
+    String text = given.equals("\\t") || given.equals("tab") ? "\t" : given;
     if (text.length() != 1) {
-      throw new UsageException("--delimiter \"" + delimiter + "\": expected one character");
+      throw new UsageException(option + " \"" + given + "\": expected one character");
     }
     return text.charAt(0);
   }
@@ -332,6 +340,7 @@ final class ReadingArguments {
     said.put("timeFormat", timeFormat);
     said.put("zone", zone);
     said.put("delimiter", delimiter);
+    said.put("quote", quote);
     said.put("charset", charset);
     said.put("classifier", classifier);
     said.put("objectType", objectType);

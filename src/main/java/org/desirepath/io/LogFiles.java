@@ -252,7 +252,8 @@ public final class LogFiles {
 
   /** Reads what another format has as rows. */
   private static EventLogReader table(LogOptions options) {
-    return CsvLogs.reader(options.withDelimiter(',').withCharset(StandardCharsets.UTF_8));
+    return CsvLogs.reader(
+        options.withDelimiter(',').withQuote('"').withCharset(StandardCharsets.UTF_8));
   }
 
   /**

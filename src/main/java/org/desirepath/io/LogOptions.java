@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the name of the column or attribute for each meaning
  * @param delimiter between the fields of a CSV file, or null
+ * @param quote around fields of a CSV file that hold a delimiter or a line break, or null
  * @param charset of a CSV file, or null
  * @param timeFormat {@code iso}, {@code epoch-s}, {@code epoch-ms}, {@code epoch-us}, {@code
  *     epoch-ns} or a pattern of {@link java.time.format.DateTimeFormatter}, or null
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record LogOptions(
     Map<LogColumn, String> columns,
     @Nullable Character delimiter,
+    @Nullable Character quote,
     @Nullable Charset charset,
     @Nullable String timeFormat,
     @Nullable ZoneId zone,
@@ -71,6 +73,7 @@ public record LogOptions(
   private static final class Draft {
     private Map<LogColumn, String> columns;
     private @Nullable Character delimiter;
+    private @Nullable Character quote;
     private @Nullable Charset charset;
     private @Nullable String timeFormat;
     private @Nullable ZoneId zone;
@@ -86,6 +89,7 @@ public record LogOptions(
     Draft(LogOptions options) {
       columns = options.columns;
       delimiter = options.delimiter;
+      quote = options.quote;
       charset = options.charset;
       timeFormat = options.timeFormat;
       zone = options.zone;
@@ -103,6 +107,7 @@ public record LogOptions(
       return new LogOptions(
           columns,
           delimiter,
+          quote,
           charset,
           timeFormat,
           zone,
@@ -131,6 +136,7 @@ public record LogOptions(
         null,
         null,
         null,
+        null,
         Map.of(),
         null,
         null,
@@ -146,7 +152,7 @@ public record LogOptions(
    *
    * <pre>
    * columns: {case: klant, activity: stap, time: datum, start-time: begin}   # as {@link LogColumn}
-   * csv: {delimiter: ";", charset: windows-1252, timeFormat: dd/MM/yyyy HH:mm, zone: Europe/Amsterdam}
+   * csv: {delimiter: ";", quote: "'", charset: windows-1252, timeFormat: dd/MM/yyyy HH:mm, zone: Europe/Amsterdam}
    * labels: {quote_compare: Compare quotes}                                  # log name: touchpoint
    * consent: opt_in=yes                                                      # who agreed
    * </pre>
@@ -185,6 +191,10 @@ public record LogOptions(
 
   public LogOptions withDelimiter(char newDelimiter) {
     return with(draft -> draft.delimiter = newDelimiter);
+  }
+
+  public LogOptions withQuote(char newQuote) {
+    return with(draft -> draft.quote = newQuote);
   }
 
   public LogOptions withCharset(Charset newCharset) {
@@ -229,6 +239,7 @@ public record LogOptions(
     return new LogOptions(
         allColumns,
         delimiter != null ? delimiter : mapping.delimiter,
+        quote != null ? quote : mapping.quote,
         charset != null ? charset : mapping.charset,
         timeFormat != null ? timeFormat : mapping.timeFormat,
         zone != null ? zone : mapping.zone,

@@ -23,10 +23,11 @@ final class MappingFile {
     Mapping root = YamlNode.read(input, file).mapping("the mapping file");
     root.allowOnly(List.of("columns", "csv", "labels", "consent"), "the mapping file");
     Mapping csv = section(root, "csv");
-    csv.allowOnly(List.of("delimiter", "charset", "timeFormat", "zone"), "csv");
+    csv.allowOnly(List.of("delimiter", "quote", "charset", "timeFormat", "zone"), "csv");
     return new LogOptions(
         columns(section(root, "columns")),
         converted(csv, "delimiter", MappingFile::delimiter),
+        converted(csv, "quote", MappingFile::delimiter),
         converted(csv, "charset", Charset::forName),
         converted(csv, "timeFormat", format -> TimeParser.of(format, null).format()),
         converted(csv, "zone", MappingFile::zone),

@@ -43,7 +43,7 @@ record MappingText(LogFiles.Result read, @Nullable ZoneId zone) {
 
   private List<String> csv() {
     List<String> lines = new ArrayList<>();
-    for (String key : List.of("delimiter", "charset")) {
+    for (String key : List.of("delimiter", "quote", "charset")) {
       String value = common(key);
       if (value != null) {
         lines.add(key + ": " + quoted(value));

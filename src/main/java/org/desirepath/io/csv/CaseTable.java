@@ -49,7 +49,7 @@ final class CaseTable {
     Dialect dialect = Dialect.of(text, true, LogOptions.detected(), file);
     List<String> names = dialect.rows().get(0).stream().map(String::strip).toList();
     int key = key(names);
-    try (RecordSource rows = new RecordSource(new StringReader(text), dialect.delimiter(), file)) {
+    try (RecordSource rows = new RecordSource(new StringReader(text), dialect, file)) {
       rows.readAll(r -> add(r, key, names, log));
     }
     report(log);

@@ -49,16 +49,17 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
       if (options.caseTable() != null) {
         throw new FormatException(file, 1, "paths have no journey ids; leave out --case-table");
       }
-      try (RecordSource records = new RecordSource(chars, dialect.delimiter(), file)) {
+      try (RecordSource records = new RecordSource(chars, dialect, file)) {
         records.readAll(record -> paths.add(record, file, log));
       }
-      List<Choice> choices = new ArrayList<>(List.of(text.choice(), dialect.choice()));
+      List<Choice> choices = new ArrayList<>(List.of(text.choice()));
+      choices.addAll(dialect.choices());
       choices.addAll(paths.choices());
       return new ReadReport(file, "CSV", choices, List.of(), Map.of());
     }
     ColumnChoice columns = ColumnChoice.of(dialect.rows(), options, file);
     CsvRun run = new CsvRun(columns, options, file, log);
-    try (RecordSource records = new RecordSource(chars, dialect.delimiter(), file)) {
+    try (RecordSource records = new RecordSource(chars, dialect, file)) {
       if (options.threads() == 1) {
         records.readAll(run::add);
       } else {
@@ -66,7 +67,8 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
       }
     }
     run.finish();
-    List<Choice> choices = new ArrayList<>(List.of(text.choice(), dialect.choice()));
+    List<Choice> choices = new ArrayList<>(List.of(text.choice()));
+    choices.addAll(dialect.choices());
     choices.addAll(columns.choices());
     if (options.caseTable() != null) {
       choices.add(new CaseTable(options, columns.caseName()).join(log));

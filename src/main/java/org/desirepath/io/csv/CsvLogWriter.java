@@ -2,6 +2,7 @@ package org.desirepath.io.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,15 @@ import org.desirepath.eventlog.EventLog;
 
 /** One writing of one log. */
 final class CsvLogWriter {
+  /** An apostrophe at the beginning is not to be taken for a quote. */
+  private static final QuoteStrategy QUOTES =
+      new QuoteStrategy() {
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+          return value.startsWith("'");
+        }
+      };
+
   private CsvLogWriter() {}
 
   static void write(EventLog log, OutputStream stream) throws IOException {
@@ -33,7 +43,11 @@ final class CsvLogWriter {
         .forEach((key, column) -> ofEvents.put(free(key, "event:", ofTraces, ofEvents), column));
     // closing the CSV writer would close the caller's stream
     CsvWriter csv =
-        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).autoFlush(false).build(text);
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.LF)
+            .quoteStrategy(QUOTES)
+            .autoFlush(false)
+            .build(text);
     List<String> row = new ArrayList<>(List.of("case", "activity", "time"));
     row.addAll(ofTraces.keySet());
     row.addAll(ofEvents.keySet());

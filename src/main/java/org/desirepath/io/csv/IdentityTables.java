@@ -69,7 +69,7 @@ public final class IdentityTables {
                 + Suggestion.ending(required, names));
       }
     }
-    try (RecordSource rows = new RecordSource(new StringReader(text), dialect.delimiter(), file)) {
+    try (RecordSource rows = new RecordSource(new StringReader(text), dialect, file)) {
       rows.readAll(r -> table.add(r, names));
     }
     return new IdentityTable(table.rows);

@@ -27,15 +27,18 @@ final class RecordSource implements Closeable {
   private final CsvReader<RecordBuffer> csv;
   private final Iterator<RecordBuffer> all;
   private final String file;
+  private final char quote;
   private final Queue<RecordBlock> free = new ConcurrentLinkedQueue<>();
   private boolean header = true;
   private @Nullable IOException fault;
 
-  RecordSource(Reader chars, char delimiter, String file) {
+  RecordSource(Reader chars, Dialect dialect, String file) {
     this.file = file;
+    this.quote = dialect.quote();
     csv =
         CsvReader.builder()
-            .fieldSeparator(delimiter)
+            .fieldSeparator(dialect.delimiter())
+            .quoteCharacter(dialect.quote())
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
@@ -121,7 +124,9 @@ final class RecordSource implements Closeable {
         0,
         "not CSV: "
             + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-            + "; expected RFC 4180: a field with \" in it stands in quotes, the quote doubled",
+            + "; expected RFC 4180: a field with "
+            + quote
+            + " in it stands in such quotes, the quote doubled",
         e);
   }
 

@@ -58,7 +58,7 @@ public final class XlsxLogs {
         try (SheetRows rows = SheetRows.of(parts, sheet, file)) {
           ReadReport report = table.read(new CsvRows(rows), file, log);
           report.choices().stream()
-              .filter(c -> !c.what().equals("delimiter") && !c.what().equals("charset"))
+              .filter(c -> !List.of("delimiter", "quote", "charset").contains(c.what()))
               .forEach(choices::add);
           return new ReadReport(file, "XLSX", choices, List.of(), report.logAttributes());
         }

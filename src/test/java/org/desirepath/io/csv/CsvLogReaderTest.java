@@ -334,4 +334,57 @@ final class CsvLogReaderTest implements EventLogReaderContract {
         .isEqualTo(
             "case,activity,time,age\n1,a,1970-01-01T00:00:00Z,30\n1,b,1970-01-01T00:00:00.001Z,30\n");
   }
+
+  @Test
+  void apostrophesAroundFieldsAreQuotesWhereNoQuotationMarkIs() throws IOException {
+    EventLog log =
+        read(
+            "case,activity,time\n1,'Send, or ''hand'' over',2025-01-01\n1,'Two\nlines',2025-01-02\n");
+
+    assertThat(log.activities()).containsExactly("Send, or 'hand' over", "Two\nlines");
+    assertThat(chosen("quote")).isEqualTo("'");
+    assertThat(chosen("delimiter")).isEqualTo(",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,'s-Gravenhage,2025-01-01\n1,'t Gooi,2025-01-02\n",
+        "1,'a',2025-01-01\n1,\"b\",2025-01-02\n",
+        "1,'a',2025-01-01\n1,b,2025-01-02\n1,c,2025-01-03\n1,d,2025-01-04\n",
+        "1,'a' or 'b',2025-01-01\n1,'c',2025-01-02\n"
+      })
+  void apostrophesOfNamesStay(String rows) throws IOException {
+    EventLog log = read(HEADER + rows);
+
+    assertThat(log.activities().get(0)).startsWith("'");
+    assertThat(chosen("quote")).isEqualTo("none");
+  }
+
+  @Test
+  void theUserSaysWhatTheQuoteIs() throws IOException {
+    String text = HEADER + "1,'a',2025-01-01\n1,'b',2025-01-02\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+
+    EventLog kept = read(bytes, LogOptions.detected().withQuote('"'));
+    assertThat(kept.activities()).containsExactly("'a'", "'b'");
+    bytes = text.replace('\'', '~').getBytes(StandardCharsets.UTF_8);
+    assertThat(read(bytes, LogOptions.detected().withQuote('~')).activities())
+        .containsExactly("a", "b");
+    byte[] same = bytes;
+    assertThatThrownBy(() -> read(same, LogOptions.detected().withQuote('x')))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContaining("expected a mark");
+  }
+
+  @Test
+  void namesInApostrophesComeBackAsTheyWere() throws IOException {
+    EventLog log =
+        read(
+            (HEADER + "1,'a',2025-01-01\n1,'b',2025-01-02\n").getBytes(StandardCharsets.UTF_8),
+            LogOptions.detected().withQuote('"'));
+
+    assertThat(read(written(log), LogOptions.detected()).activities())
+        .containsExactly("'a'", "'b'");
+  }
 }
