@@ -15,7 +15,8 @@ import org.desirepath.eventlog.QualityFinding.Severity;
  *
  * <p>Codes: {@code noEvents}, {@code ties}, {@code missingTimes}, {@code emptyJourneys}, {@code
  * duplicateEvents}, {@code midnightTimes}, {@code implausibleTimes}, {@code lastEventFarAfter},
- * {@code labelVariants}, {@code idVariants}, and those of {@link RecordQuality}.
+ * {@code labelVariants}, {@code idVariants}, and those of {@link RecordQuality} and {@link
+ * ValueQuality}.
  */
 final class DataQuality {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -39,6 +40,7 @@ final class DataQuality {
     long[] sortedTimes = TimeQuality.sortedTimes(log);
     run.findings.addAll(TimeQuality.of(log, sortedTimes));
     run.findings.addAll(RecordQuality.of(log, sortedTimes));
+    run.findings.addAll(ValueQuality.of(log));
     return run.findings;
   }
 
@@ -196,7 +198,8 @@ final class DataQuality {
     return true;
   }
 
-  private static String skeleton(String text) {
+  /** The same for texts that differ only by case or blanks. */
+  static String skeleton(String text) {
     boolean plain = true;
     for (int i = 0; plain && i < text.length(); i++) {
       plain = text.charAt(i) > ' ' && text.charAt(i) < 0x7f;

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.desirepath.io.SharedData;
+import org.desirepath.report.language.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,5 +138,91 @@ class ResultSchemaTest {
     assertThat(complaints(more)).hasSize(1);
     assertThat(complaints(less)).hasSize(1);
     assertThat(complaints(other)).hasSize(1);
+  }
+
+  private static String contacts() {
+    StringBuilder csv =
+        new StringBuilder("case,activity,time,initiator,channel,code,tier,discount,value\n");
+    for (int i = 0; i < 300; i++) {
+      String tier = i % 3 == 0 ? "gold" : "silver";
+      String channel = i % 2 == 0 ? "web" : "phone";
+      for (int e = 0; e < 6; e++) {
+        String name = List.of("A", "Mail", "Mail", i % 4 == 0 ? "Reply" : "B", "B", "C").get(e);
+        boolean mail = name.equals("Mail");
+        String code = !mail || i % 9 == 0 ? "" : i % 5 == 0 ? "a1" : e == 1 ? "A1" : "B2";
+        csv.append(
+            "c%d,%s,2025-%02d-%02dT%02d:00:00Z,%s,%s,%s,%s,%s,%d%n"
+                .formatted(
+                    i,
+                    name,
+                    1 + i / 28 % 12,
+                    1 + i % 28,
+                    8 + e,
+                    mail ? "company" : "customer",
+                    channel,
+                    code,
+                    tier,
+                    mail ? channel.equals("web") ? "10" : "20" : "",
+                    10 + i));
+      }
+    }
+    return csv.toString();
+  }
+
+  @Test
+  void whatIsSentKeepsTheSchemaAndHasItsSentenceInBothLanguages() throws IOException {
+    Program program = new Program(folder);
+    Path log = program.write("contacts.csv", contacts());
+    Path model =
+        program.write(
+            "contacts.journey.yaml",
+            """
+            journey: Contacts
+            outcome: {success: [C]}
+            phases: [{phase: P, steps: [A, B, C]}]
+            unplanned_allowed: [Mail, Reply]
+            touchpoints:
+              - {touchpoint: Mail, initiator: company, audience: {tier: [gold]}, responses: {within: 3d, by: [Reply]}}
+              - {touchpoint: Reply, initiator: customer}
+            contacts:
+              limits: [{at_most: 1, per: 7d}]
+              campaign: code
+              codes: [A1, B2]
+              pattern: "@#"
+              collision_within: 3d
+              offer: discount
+              alike: [tier]
+            """);
+    JsonNode result = result(List.of(log.toString(), "--model", model.toString()));
+
+    assertThat(complaints(result)).isEmpty();
+    JsonNode outbound = result.get("outbound");
+    for (String part : List.of("collisions", "campaignCodes", "offers")) {
+      assertThat(outbound.get(part).isObject()).as(part).isTrue();
+    }
+    assertThat(outbound.at("/sent/0/sentence").asText()).contains("“Mail” was sent 600 times");
+    assertThat(outbound.at("/pressure/0/sentence").asText()).startsWith("More than 1 contact");
+    assertThat(outbound.at("/audiences/0/sentence").asText()).contains("200 of 300 journeys");
+    List<String> missing = new ArrayList<>();
+    for (String sentence : result.findValuesAsText("sentence")) {
+      Language.DUTCH.translate(sentence, missing::add);
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  /** A log with gaps in its record, beside a data Petri net. */
+  @Test
+  void aRealLogKeepsTheSchema() throws IOException {
+    Path log = SharedData.file("logs-xes/real/discovery-benchmark-augusto/RTFMP.xes.gz");
+    Path net = SharedData.file("pairs/normative-dpn/RoadFines_WithData.pnml");
+    Path facts =
+        new Program(folder)
+            .write("facts.journey.yaml", "journey: F\noutcome: {success: [Payment]}\n");
+
+    JsonNode result =
+        result(List.of(log.toString(), "--model", net.toString(), "--facts", facts.toString()));
+
+    assertThat(complaints(result)).isEmpty();
+    assertThat(result.toString()).contains("\"shareOutsideGaps\"");
   }
 }

@@ -1,6 +1,7 @@
 package org.desirepath.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -104,5 +105,38 @@ final class RecordQualityTest {
     log.addEvent(log.trace("1"), "B", Instant.parse("9999-12-31T00:00:00Z").toEpochMilli());
 
     assertThat(finding("timesAfter2100").count()).isEqualTo(1);
+  }
+
+  private void channels(String... rare) {
+    for (int i = 0; i < 1000; i++) {
+      int event = log.addEvent(log.trace("j" + i % 50), "A", START + i * DAY);
+      String channel = i < rare.length ? rare[i] : i % 2 == 0 ? "web" : "phone";
+      log.eventColumn("channel").setText(event, channel);
+    }
+  }
+
+  @Test
+  void valuesOfFewRowsAndVariantsOfThemAreFoundByTheirColumn() {
+    channels("fax", "Web ", "Web ");
+
+    assertThat(log.build().quality())
+        .extracting(QualityFinding::code, QualityFinding::count, QualityFinding::examples)
+        .contains(
+            tuple("rareValues", 2L, List.of("\"channel\": 2 of 4 values")),
+            tuple("valueVariants", 1L, List.of("\"channel\": 4 values, 3 if joined")));
+  }
+
+  @Test
+  void whereMostValuesAreRareNoneIsOddAndUsualOnesAreNot() {
+    channels("a", "b", "c", "d");
+    assertThat(log.build().quality()).extracting(QualityFinding::code).doesNotContain("rareValues");
+  }
+
+  @Test
+  void plainColumnsHaveNeither() {
+    channels();
+    assertThat(log.build().quality())
+        .extracting(QualityFinding::code)
+        .doesNotContain("rareValues", "valueVariants");
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.GroupDifferences;
 import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.MeasureSentences;
 import org.desirepath.statistics.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,7 @@ public final class DropOffJson {
                   json.quantity("share", "interval", lost.share());
                   json.count("otherChannel", lost.otherChannel());
                   json.array("next", lost.next(), this::destination);
+                  json.text("sentence", MeasureSentences.of(lost));
                 }));
   }
 

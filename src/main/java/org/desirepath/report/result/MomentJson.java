@@ -10,6 +10,7 @@ import org.desirepath.diagnostics.moments.CriticalMoments.SegmentEffect;
 import org.desirepath.diagnostics.moments.CriticalMoments.Trend;
 import org.desirepath.diagnostics.moments.PeakEnd;
 import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.MeasureSentences;
 import org.desirepath.report.wording.Reasons;
 
 /** What {@code criticalMoments} says beside the moments' own association. */
@@ -119,6 +120,7 @@ public final class MomentJson {
           json.count("kneeN", trend.kneeN());
           json.array("bins", trend.bins(), this::bin);
           json.text("note", trend.note());
+          json.text("sentence", MeasureSentences.of(trend));
         });
   }
 

@@ -9,6 +9,7 @@ import org.desirepath.diagnostics.outbound.Outbound.Offers;
 import org.desirepath.diagnostics.outbound.Outbound.Pressure;
 import org.desirepath.diagnostics.outbound.Outbound.Sent;
 import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.MeasureSentences;
 import org.desirepath.report.wording.Reasons;
 
 /** The {@code outbound} of the JSON result. */
@@ -73,6 +74,7 @@ public final class OutboundJson {
                         json.count("unknown", status.unknown());
                       }));
           json.texts("notes", sent.notes());
+          json.text("sentence", MeasureSentences.of(sent));
         });
   }
 
@@ -86,6 +88,7 @@ public final class OutboundJson {
           json.count("overTouches", pressure.overTouches());
           TouchpointJson.spread(json, "highest", pressure.highest());
           json.texts("examples", pressure.examples());
+          json.text("sentence", MeasureSentences.of(pressure));
         });
   }
 
@@ -134,6 +137,7 @@ public final class OutboundJson {
           json.count("excluded", audience.excluded());
           json.count("unknown", audience.unknown());
           json.texts("examples", audience.examples());
+          json.text("sentence", MeasureSentences.of(audience));
         });
   }
 

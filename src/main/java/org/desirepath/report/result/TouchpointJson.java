@@ -10,6 +10,7 @@ import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Score;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Spread;
 import org.desirepath.diagnostics.touchpoints.VanityCheck;
 import org.desirepath.report.json.JsonFields;
+import org.desirepath.report.wording.MeasureSentences;
 import org.desirepath.report.wording.Reasons;
 
 /** The {@code touchpoints}, {@code engagement} and {@code vanity} of the JSON result. */
@@ -175,6 +176,7 @@ public final class TouchpointJson {
                         json.quantity("observed", "interval", bin.observed().share());
                         json.quantity("foretold", bin.foretold());
                       }));
+          json.text("sentence", MeasureSentences.of(one));
         });
   }
 
@@ -207,6 +209,7 @@ public final class TouchpointJson {
                   }
                   json.text("evidence", "E2");
                   json.text("words", metric.words());
+                  json.text("sentence", MeasureSentences.of(metric));
                 }));
   }
 }

@@ -1,0 +1,100 @@
+package org.desirepath.eventlog;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.desirepath.eventlog.QualityFinding.Severity;
+
+/**
+ * Values of attributes that look like slips of the pen: {@code rareValues} and {@code
+ * valueVariants}, in columns of text with few distinct values. The examples name columns, not
+ * values, for a rare value may show who a person is. O(cells of such columns).
+ */
+final class ValueQuality {
+  private static final int FEWEST_CELLS = 1000;
+  private static final int MOST_VALUES = 100;
+  private static final int RARE = 5;
+
+  private final List<String> rareColumns = new ArrayList<>();
+  private final List<String> variantColumns = new ArrayList<>();
+  private long rare;
+  private long variants;
+
+  private ValueQuality() {}
+
+  static List<QualityFinding> of(EventLog log) {
+    ValueQuality run = new ValueQuality();
+    for (Map<String, Column> columns : List.of(log.eventColumns(), log.traceColumns())) {
+      for (Column column : columns.values()) {
+        if (column instanceof TextColumn text && text.dictionary().size() <= MOST_VALUES) {
+          run.look(text);
+        }
+      }
+    }
+    return run.findings();
+  }
+
+  private void look(TextColumn column) {
+    int[] counts = new int[column.dictionary().size()];
+    int cells = 0;
+    for (int row = 0; row < column.size(); row++) {
+      int code = column.codes().get(row);
+      if (code >= 0) {
+        counts[code]++;
+        cells++;
+      }
+    }
+    if (cells < FEWEST_CELLS) {
+      return;
+    }
+    int used = 0;
+    int few = 0;
+    Set<String> skeletons = new HashSet<>();
+    for (int code = 0; code < counts.length; code++) {
+      if (counts[code] > 0) {
+        used++;
+        few += counts[code] < RARE ? 1 : 0;
+        skeletons.add(DataQuality.skeleton(column.dictionary().label(code)));
+      }
+    }
+    // where most values are rare, being rare is no sign of anything
+    if (few > 0 && 2 * few <= used) {
+      rare += few;
+      rareColumns.add("\"" + column.name() + "\": " + few + " of " + used + " values");
+    }
+    if (skeletons.size() < used) {
+      variants += used - skeletons.size();
+      variantColumns.add(
+          "\"" + column.name() + "\": " + used + " values, " + skeletons.size() + " if joined");
+    }
+  }
+
+  private List<QualityFinding> findings() {
+    List<QualityFinding> findings = new ArrayList<>();
+    if (rare > 0) {
+      findings.add(
+          new QualityFinding(
+              "rareValues",
+              Severity.INFO,
+              rare,
+              "values of attributes that fewer than "
+                  + RARE
+                  + " rows have, where others have many; perhaps slips of the pen, as segments"
+                  + " they are too small to compare, and they may show who a person is",
+              rareColumns));
+    }
+    if (variants > 0) {
+      findings.add(
+          new QualityFinding(
+              "valueVariants",
+              Severity.WARNING,
+              variants,
+              "values of attributes that differ from another only by case or blanks; as segments"
+                  + " or channels they count as different, so that one group looks like two",
+              variantColumns));
+    }
+    return findings;
+  }
+}
