@@ -56,6 +56,10 @@ public final class GroupSection {
       }
     }
     table.write(html);
+    html.paragraph(
+        "note",
+        "q is of the test that segments differ, heeding how many were looked at; the interval of a"
+            + " single row does not heed that.");
     if (fits.size() > ordered.size()) {
       html.paragraph(
           "note",
