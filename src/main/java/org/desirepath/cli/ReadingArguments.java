@@ -99,6 +99,14 @@ final class ReadingArguments {
       description = "What CSV fields with a delimiter in them stand in, such as \" or '.")
   @Nullable String quote;
 
+  @Option(
+      names = "--decimal-sign",
+      paramLabel = "CHAR",
+      description =
+          "What stands before the decimals of numbers in CSV, \".\" or \",\", where the values"
+              + " leave doubt; the other may stand between thousands.")
+  @Nullable String decimalSign;
+
   @Option(names = "--charset", paramLabel = "NAME", description = "CSV character set.")
   @Nullable String charset;
 
@@ -178,6 +186,7 @@ final class ReadingArguments {
     requireUse(read, "CSV", "--case-table", caseTable == null ? null : caseTable.toString());
     requireUse(read, "CSV", "--delimiter", delimiter);
     requireUse(read, "CSV", "--quote", quote);
+    requireUse(read, "CSV", "--decimal-sign", decimalSign);
     requireUse(read, "CSV", "--charset", charset);
     return read;
   }
@@ -269,6 +278,7 @@ final class ReadingArguments {
         columns,
         character("--delimiter", delimiter),
         character("--quote", quote),
+        decimalSign(),
         charsetNamed(),
         checkedTimeFormat(),
         zoneId(),
@@ -295,6 +305,13 @@ final class ReadingArguments {
     if (name != null) {
       columns.put(meaning, name);
     }
+  }
+
+  private @Nullable Character decimalSign() {
+    if (decimalSign != null && !decimalSign.equals(".") && !decimalSign.equals(",")) {
+      throw new UsageException("--decimal-sign \"" + decimalSign + "\": expected . or ,");
+    }
+    return decimalSign == null ? null : decimalSign.charAt(0);
   }
 
   private static @Nullable Character character(String option, @Nullable String given) {
@@ -341,6 +358,7 @@ final class ReadingArguments {
     said.put("zone", zone);
     said.put("delimiter", delimiter);
     said.put("quote", quote);
+    said.put("decimalSign", decimalSign);
     said.put("charset", charset);
     said.put("classifier", classifier);
     said.put("objectType", objectType);

@@ -17,6 +17,7 @@ public final class ColumnBuilder {
   private @Nullable ColumnType type;
   private boolean untyped;
   private long replacedCount;
+  private boolean doubtful;
   private final Dictionary dictionary = new Dictionary();
   private IntArray codes = new IntArray();
   private LongArray cells = new LongArray();
@@ -195,7 +196,15 @@ public final class ColumnBuilder {
     type = ColumnType.TEXT;
   }
 
-  Column build(int rows) {
+  /** True if numbers were read with points before their decimals, which may stand for thousands. */
+  boolean isDoubtful() {
+    return doubtful;
+  }
+
+  /**
+   * @param decimal the mark before the decimals of untyped values, or null if it is to be seen
+   */
+  Column build(int rows, @Nullable Character decimal) {
     if (type != null && type != ColumnType.TEXT) {
       cells.fillTo(rows, NumberColumn.EMPTY);
       return numbers(type, cells);
@@ -204,12 +213,13 @@ public final class ColumnBuilder {
       codes.fillTo(rows, -1);
       return new TextColumn(name, pseudonyms(), codes);
     }
-    ColumnType fitting = untyped ? ContentType.of(dictionary.labels()) : ColumnType.TEXT;
-    if (fitting == ColumnType.TEXT) {
+    ContentType fitting = untyped ? ContentType.of(dictionary.labels(), decimal) : null;
+    if (fitting == null || fitting.type() == ColumnType.TEXT) {
       codes.fillTo(rows, -1);
       return new TextColumn(name, dictionary, codes);
     }
-    return numbers(fitting, typedCells(fitting, rows));
+    doubtful = fitting.doubtful();
+    return numbers(fitting.type(), typedCells(fitting, rows));
   }
 
   private Dictionary pseudonyms() {
@@ -234,10 +244,10 @@ public final class ColumnBuilder {
     return new NumberColumn(name, ofCells, new LongArray(cut, cut.length));
   }
 
-  private LongArray typedCells(ColumnType fitting, int rows) {
+  private LongArray typedCells(ContentType fitting, int rows) {
     long[] valueOfCode = new long[dictionary.size()];
     for (int code = 0; code < valueOfCode.length; code++) {
-      valueOfCode[code] = ContentType.cell(fitting, dictionary.label(code));
+      valueOfCode[code] = fitting.cell(dictionary.label(code));
     }
     long[] typed = new long[rows];
     for (int row = 0; row < rows; row++) {

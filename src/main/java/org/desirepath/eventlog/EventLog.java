@@ -352,7 +352,7 @@ public final class EventLog {
         cells.setText(e, text);
       }
     }
-    return withEventColumn(key, cells.build(eventCount()), roles);
+    return withEventColumn(key, cells.build(eventCount(), null), roles);
   }
 
   /**

@@ -44,6 +44,7 @@ public final class EventLogBuilder {
   private final Set<String> caseColumns = new TreeSet<>();
   private final Set<String> labelColumns = new TreeSet<>();
   private Privacy privacy = Privacy.NONE;
+  private @Nullable Character decimal;
   private String idPrefix = "";
   private int firstOfFile;
 
@@ -258,6 +259,12 @@ public final class EventLogBuilder {
 
   public int eventCount() {
     return activityCodes.size();
+  }
+
+  /** Says which mark stands before the decimals of numbers in text, where that is known. */
+  public EventLogBuilder decimalSign(char mark) {
+    decimal = mark;
+    return this;
   }
 
   /** The log; O(events), plus sorting where a trace is not in time order. To be called once. */
@@ -483,17 +490,32 @@ public final class EventLogBuilder {
   }
 
   /** Takes each builder out as it goes, so that only one column is there twice at a time. */
-  private static Map<String, Column> built(
+  private Map<String, Column> built(
       Map<String, ColumnBuilder> builders, int rows, int @Nullable [] permutation) {
+    List<String> doubtful = new ArrayList<>();
     Map<String, Column> columns = new LinkedHashMap<>();
     for (Iterator<Map.Entry<String, ColumnBuilder>> i = builders.entrySet().iterator();
         i.hasNext(); ) {
       Map.Entry<String, ColumnBuilder> entry = i.next();
       i.remove();
       if (entry.getValue().hasValues()) {
-        Column column = entry.getValue().build(rows);
+        Column column = entry.getValue().build(rows, decimal);
         columns.put(entry.getKey(), permutation == null ? column : column.permuted(permutation));
+        if (entry.getValue().isDoubtful()) {
+          doubtful.add(entry.getKey());
+        }
       }
+    }
+    if (!doubtful.isEmpty()) {
+      found(
+          new QualityFinding(
+              "doubtfulDecimals",
+              Severity.WARNING,
+              doubtful.size(),
+              "columns whose numbers have a point before exactly three digits each; read as"
+                  + " decimals, but if the points stand between thousands, each is a thousandth of"
+                  + " what it should be; say which mark stands before decimals (--decimal-sign)",
+              doubtful));
     }
     return columns;
   }

@@ -161,6 +161,6 @@ final class Regrouping {
         cells.copy(row, column, rows[row]);
       }
     }
-    return cells.build(rows.length);
+    return cells.build(rows.length, null);
   }
 }

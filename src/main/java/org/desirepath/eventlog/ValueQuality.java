@@ -5,20 +5,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.desirepath.eventlog.QualityFinding.Severity;
 
 /**
  * Values of attributes that look like slips of the pen: {@code rareValues} and {@code
- * valueVariants}, in columns of text with few distinct values. The examples name columns, not
- * values, for a rare value may show who a person is. O(cells of such columns).
+ * valueVariants}, in columns of text with few distinct values, and {@code numbersAsText}. The
+ * examples name columns, not values, for a rare value may show who a person is. O(cells of columns
+ * with few values, and distinct values of the others).
  */
 final class ValueQuality {
   private static final int FEWEST_CELLS = 1000;
   private static final int MOST_VALUES = 100;
   private static final int RARE = 5;
 
+  /** A number with marks before decimals or between thousands, a currency sign or a per cent. */
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[\\p{Sc}]?[ \u00a0]?[-+]?[0-9]{1,15}([.,' \u00a0\u202f\u2019][0-9]{3}){0,4}([.,][0-9]{0,15})?"
+              + "[ \u00a0]?[\\p{Sc}%]?");
+
   private final List<String> rareColumns = new ArrayList<>();
   private final List<String> variantColumns = new ArrayList<>();
+  private final List<String> numberColumns = new ArrayList<>();
   private long rare;
   private long variants;
 
@@ -28,12 +37,30 @@ final class ValueQuality {
     ValueQuality run = new ValueQuality();
     for (Map<String, Column> columns : List.of(log.eventColumns(), log.traceColumns())) {
       for (Column column : columns.values()) {
-        if (column instanceof TextColumn text && text.dictionary().size() <= MOST_VALUES) {
-          run.look(text);
+        if (column instanceof TextColumn text) {
+          run.lookForNumbers(text);
+          if (text.dictionary().size() <= MOST_VALUES) {
+            run.look(text);
+          }
         }
       }
     }
     return run.findings();
+  }
+
+  /** Columns where each value reads as a number, and some have marks that no code has. */
+  private void lookForNumbers(TextColumn column) {
+    List<String> labels = column.dictionary().labels();
+    boolean marked = false;
+    for (String label : labels) {
+      if (!NUMBER.matcher(label).matches()) {
+        return;
+      }
+      marked |= !label.chars().allMatch(Character::isDigit);
+    }
+    if (marked) {
+      numberColumns.add("\"" + column.name() + "\": " + labels.size() + " different values");
+    }
   }
 
   private void look(TextColumn column) {
@@ -94,6 +121,17 @@ final class ValueQuality {
               "values of attributes that differ from another only by case or blanks; as segments"
                   + " or channels they count as different, so that one group looks like two",
               variantColumns));
+    }
+    if (!numberColumns.isEmpty()) {
+      findings.add(
+          new QualityFinding(
+              "numbersAsText",
+              Severity.WARNING,
+              numberColumns.size(),
+              "columns of text in which each value looks like a number; their marks are in doubt or"
+                  + " not all alike, and as text they have no sums or medians; say which mark"
+                  + " stands before decimals (--decimal-sign), or write plain numbers",
+              numberColumns));
     }
     return findings;
   }

@@ -253,7 +253,11 @@ public final class LogFiles {
   /** Reads what another format has as rows. */
   private static EventLogReader table(LogOptions options) {
     return CsvLogs.reader(
-        options.withDelimiter(',').withQuote('"').withCharset(StandardCharsets.UTF_8));
+        options
+            .withDelimiter(',')
+            .withQuote('"')
+            .withDecimalSign(null)
+            .withCharset(StandardCharsets.UTF_8));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the name of the column or attribute for each meaning
  * @param delimiter between the fields of a CSV file, or null
  * @param quote around fields of a CSV file that hold a delimiter or a line break, or null
+ * @param decimalSign before the decimals of numbers in a CSV file, a point or a comma, or null
  * @param charset of a CSV file, or null
  * @param timeFormat {@code iso}, {@code epoch-s}, {@code epoch-ms}, {@code epoch-us}, {@code
  *     epoch-ns} or a pattern of {@link java.time.format.DateTimeFormatter}, or null
@@ -40,6 +41,7 @@ public record LogOptions(
     Map<LogColumn, String> columns,
     @Nullable Character delimiter,
     @Nullable Character quote,
+    @Nullable Character decimalSign,
     @Nullable Charset charset,
     @Nullable String timeFormat,
     @Nullable ZoneId zone,
@@ -74,6 +76,7 @@ public record LogOptions(
     private Map<LogColumn, String> columns;
     private @Nullable Character delimiter;
     private @Nullable Character quote;
+    private @Nullable Character decimalSign;
     private @Nullable Charset charset;
     private @Nullable String timeFormat;
     private @Nullable ZoneId zone;
@@ -90,6 +93,7 @@ public record LogOptions(
       columns = options.columns;
       delimiter = options.delimiter;
       quote = options.quote;
+      decimalSign = options.decimalSign;
       charset = options.charset;
       timeFormat = options.timeFormat;
       zone = options.zone;
@@ -108,6 +112,7 @@ public record LogOptions(
           columns,
           delimiter,
           quote,
+          decimalSign,
           charset,
           timeFormat,
           zone,
@@ -137,6 +142,7 @@ public record LogOptions(
         null,
         null,
         null,
+        null,
         Map.of(),
         null,
         null,
@@ -152,7 +158,7 @@ public record LogOptions(
    *
    * <pre>
    * columns: {case: klant, activity: stap, time: datum, start-time: begin}   # as {@link LogColumn}
-   * csv: {delimiter: ";", quote: "'", charset: windows-1252, timeFormat: dd/MM/yyyy HH:mm, zone: Europe/Amsterdam}
+   * csv: {delimiter: ";", quote: "'", decimalSign: ",", charset: windows-1252, timeFormat: dd/MM/yyyy HH:mm, zone: Europe/Amsterdam}
    * labels: {quote_compare: Compare quotes}                                  # log name: touchpoint
    * consent: opt_in=yes                                                      # who agreed
    * </pre>
@@ -195,6 +201,10 @@ public record LogOptions(
 
   public LogOptions withQuote(char newQuote) {
     return with(draft -> draft.quote = newQuote);
+  }
+
+  public LogOptions withDecimalSign(@Nullable Character newSign) {
+    return with(draft -> draft.decimalSign = newSign);
   }
 
   public LogOptions withCharset(Charset newCharset) {
@@ -240,6 +250,7 @@ public record LogOptions(
         allColumns,
         delimiter != null ? delimiter : mapping.delimiter,
         quote != null ? quote : mapping.quote,
+        decimalSign != null ? decimalSign : mapping.decimalSign,
         charset != null ? charset : mapping.charset,
         timeFormat != null ? timeFormat : mapping.timeFormat,
         zone != null ? zone : mapping.zone,

@@ -23,11 +23,13 @@ final class MappingFile {
     Mapping root = YamlNode.read(input, file).mapping("the mapping file");
     root.allowOnly(List.of("columns", "csv", "labels", "consent"), "the mapping file");
     Mapping csv = section(root, "csv");
-    csv.allowOnly(List.of("delimiter", "quote", "charset", "timeFormat", "zone"), "csv");
+    csv.allowOnly(
+        List.of("delimiter", "quote", "decimalSign", "charset", "timeFormat", "zone"), "csv");
     return new LogOptions(
         columns(section(root, "columns")),
         converted(csv, "delimiter", MappingFile::delimiter),
         converted(csv, "quote", MappingFile::delimiter),
+        converted(csv, "decimalSign", MappingFile::decimalSign),
         converted(csv, "charset", Charset::forName),
         converted(csv, "timeFormat", format -> TimeParser.of(format, null).format()),
         converted(csv, "zone", MappingFile::zone),
@@ -78,6 +80,13 @@ final class MappingFile {
     }
     if (text.length() != 1) {
       throw new IllegalArgumentException("expected one character, or tab");
+    }
+    return text.charAt(0);
+  }
+
+  private static Character decimalSign(String text) {
+    if (!text.equals(".") && !text.equals(",")) {
+      throw new IllegalArgumentException("expected . or ,");
     }
     return text.charAt(0);
   }

@@ -49,6 +49,10 @@ record MappingText(LogFiles.Result read, @Nullable ZoneId zone) {
         lines.add(key + ": " + quoted(value));
       }
     }
+    String sign = common("decimal sign");
+    if (sign != null) {
+      lines.add("decimalSign: " + quoted(sign));
+    }
     String format = common("time format");
     String startFormat = common("start-time format");
     if (format != null && (startFormat == null || startFormat.equals(format))) {

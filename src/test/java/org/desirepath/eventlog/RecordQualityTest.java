@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecordQualityTest {
   private static final long DAY = 86_400_000L;
@@ -113,6 +115,28 @@ final class RecordQualityTest {
       String channel = i < rare.length ? rare[i] : i % 2 == 0 ? "web" : "phone";
       log.eventColumn("channel").setText(event, channel);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1,234    | 5,678     | true
+          1.234,50 | 950.00    | true
+          € 1.234  | € 12,50   | true
+          12 %     | 7,5%      | true
+          0612     | 0031      | false
+          12-03    | 14-05     | false
+          1.2.3    | 1.2.4     | false
+          12,5     | 12,5 or so| false
+          """)
+  void textThatLooksLikeNumbersIsFound(String one, String two, boolean expected) {
+    log.eventColumn("x").setText(log.addEvent(log.trace("j"), "A", START), one);
+    log.eventColumn("x").setText(log.addEvent(log.trace("j"), "B", START + DAY), two);
+
+    assertThat(log.build().quality().stream().anyMatch(f -> f.code().equals("numbersAsText")))
+        .isEqualTo(expected);
   }
 
   @Test

@@ -29,6 +29,7 @@ final class MappingFileTest {
             csv:
               delimiter: tab
               charset: windows-1252
+              decimalSign: ','
               timeFormat: dd/MM/yyyy HH:mm
               zone: Europe/Amsterdam
             labels:
@@ -39,6 +40,7 @@ final class MappingFileTest {
     assertThat(options.column(LogColumn.START_TIME)).isEqualTo("begin");
     assertThat(options.column(LogColumn.TIME)).isNull();
     assertThat(options.delimiter()).isEqualTo('\t');
+    assertThat(options.decimalSign()).isEqualTo(',');
     assertThat(options.charset()).isEqualTo(java.nio.charset.Charset.forName("windows-1252"));
     assertThat(options.timeFormat()).isEqualTo("dd/MM/yyyy HH:mm");
     assertThat(options.zone()).isEqualTo(ZoneId.of("Europe/Amsterdam"));
@@ -67,6 +69,7 @@ final class MappingFileTest {
           'colums: {case: a}' ! :1: unknown key "colums" ! did you mean "columns"?
           'columns: {casse: a}' ! :1: unknown key "casse" ! did you mean "case"?
           'csv: {delimiter: ";;"}' ! :1: delimiter is ";;" ! one character
+          'csv: {decimalSign: ";"}' ! :1: decimalSign is ";" ! expected . or ,
           'csv: {zone: Amsterdam}' ! :1: zone is "Amsterdam" ! Europe/Amsterdam
           'csv: {charset: utf-nine}' ! :1: charset is "utf-nine" ! utf-nine
           'csv: {timeFormat: epoch-hours}' ! :1: timeFormat is "epoch-hours" ! epoch-ms

@@ -67,8 +67,15 @@ record CsvLogReader(LogOptions options) implements EventLogReader {
       }
     }
     run.finish();
+    Character sign = options.decimalSign();
+    if (sign != null) {
+      log.decimalSign(sign);
+    }
     List<Choice> choices = new ArrayList<>(List.of(text.choice()));
     choices.addAll(dialect.choices());
+    if (sign != null) {
+      choices.add(new Choice("decimal sign", String.valueOf(sign), "given"));
+    }
     choices.addAll(columns.choices());
     if (options.caseTable() != null) {
       choices.add(new CaseTable(options, columns.caseName()).join(log));

@@ -2,6 +2,7 @@ package org.desirepath.io.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.desirepath.eventlog.Column;
 import org.desirepath.eventlog.ColumnType;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
@@ -359,6 +361,39 @@ final class CsvLogReaderTest implements EventLogReaderContract {
 
     assertThat(log.activities().get(0)).startsWith("'");
     assertThat(chosen("quote")).isEqualTo("none");
+  }
+
+  @Test
+  void numbersWithThousandsAreNumbers() throws IOException {
+    String text =
+        """
+        case;activity;time;amount;price;sum
+        1;a;2025-01-01;1.234,50;1.234;1,234
+        1;b;2025-01-02;950,00;2.500;5,678
+        """;
+    EventLog seen = read(text);
+    EventLog said =
+        read(text.getBytes(StandardCharsets.UTF_8), LogOptions.detected().withDecimalSign(','));
+
+    assertThat(numbers(seen, "amount")).containsExactly(1234.5, 950.0);
+    assertThat(numbers(seen, "price")).containsExactly(1.234, 2.5);
+    assertThat(seen.eventColumns().get("sum").type()).isEqualTo(ColumnType.TEXT);
+    assertThat(seen.quality())
+        .extracting(QualityFinding::code, QualityFinding::examples)
+        .contains(
+            tuple("doubtfulDecimals", List.of("price")),
+            tuple("numbersAsText", List.of("\"sum\": 2 different values")));
+    assertThat(numbers(said, "price")).containsExactly(1234.0, 2500.0);
+    assertThat(numbers(said, "sum")).containsExactly(1.234, 5.678);
+    assertThat(said.quality())
+        .extracting(QualityFinding::code)
+        .doesNotContain("doubtfulDecimals", "numbersAsText");
+    assertThat(chosen("decimal sign")).isEqualTo(",");
+  }
+
+  private static List<Double> numbers(EventLog log, String column) {
+    Column cells = log.eventColumns().get(column);
+    return List.of(cells.number(0), cells.number(1));
   }
 
   @Test
