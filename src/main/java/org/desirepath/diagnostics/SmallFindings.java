@@ -14,6 +14,7 @@ import org.desirepath.diagnostics.groups.GroupFindings;
 import org.desirepath.diagnostics.journeys.StatusCounts;
 import org.desirepath.diagnostics.moments.ChannelFit;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.HighValue;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.returns.PointsOfNoReturn;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts;
@@ -187,6 +188,20 @@ record SmallFindings(SmallCells small) {
               all.tested(),
               all.tested() - tested));
     }
+    HighValue highValue = all.highValue();
+    if (highValue != null) {
+      highValue =
+          new HighValue(
+              highValue.threshold(),
+              highValue.completed(),
+              highValue.valued(),
+              highValue.high(),
+              highValue.tested(),
+              highValue.moments().stream()
+                  .filter(m -> shown(m.n(), m.exposed()))
+                  .map(this::moment)
+                  .toList());
+    }
     return new CriticalMoments(
         tested,
         all.windowMillis(),
@@ -199,6 +214,8 @@ record SmallFindings(SmallCells small) {
         all.jointReason(),
         all.peakEnd(),
         all.peakEndReason(),
+        highValue,
+        all.highValueReason(),
         notes);
   }
 

@@ -3,7 +3,6 @@ package org.desirepath.eventlog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.TreeSet;
 import org.desirepath.eventlog.QualityFinding.Severity;
 import org.desirepath.eventlog.privacy.Privacy;
 import org.desirepath.eventlog.privacy.Privacy.Treatment;
-import org.desirepath.eventlog.privacy.TimeStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -328,44 +326,8 @@ public final class EventLogBuilder {
     }
   }
 
-  private void addPrivacy() {
-    if (!privacy.pseudonymized().isEmpty()) {
-      privacyFinding(
-          "pseudonymized",
-          privacy.pseudonymized().size(),
-          "columns hold pseudonyms under a secret key (HMAC-SHA-256); who has the key can link them"
-              + " to persons, so they are still personal data",
-          new TreeSet<>(privacy.pseudonymized()));
-    }
-    if (!privacy.suppressed().isEmpty()) {
-      privacyFinding(
-          "suppressed",
-          privacy.suppressed().size(),
-          "columns were left out before anything was measured",
-          new TreeSet<>(privacy.suppressed()));
-    }
-    TimeStep step = privacy.step();
-    if (step != null) {
-      privacyFinding(
-          "coarsenedTimes",
-          activityCodes.size(),
-          "events whose times were cut to the "
-              + step.word()
-              + " ("
-              + privacy.zone()
-              + "); their order is the true one, but lengths of time below a "
-              + step.word()
-              + " are not known, and ties and midnights come from the cut",
-          List.of());
-    }
-  }
-
-  private void privacyFinding(String code, long count, String message, Collection<String> names) {
-    found(new QualityFinding(code, Severity.INFO, count, message, List.copyOf(names)));
-  }
-
   private void addFindings() {
-    addPrivacy();
+    HiddenColumns.findings(privacy, activityCodes.size()).forEach(this::found);
     if (!joined.isEmpty()) {
       List<String> examples = joined.stream().limit(5).mapToObj(traceIds::get).toList();
       found(
@@ -507,15 +469,7 @@ public final class EventLogBuilder {
       }
     }
     if (!doubtful.isEmpty()) {
-      found(
-          new QualityFinding(
-              "doubtfulDecimals",
-              Severity.WARNING,
-              doubtful.size(),
-              "columns whose numbers have a point before exactly three digits each; read as"
-                  + " decimals, but if the points stand between thousands, each is a thousandth of"
-                  + " what it should be; say which mark stands before decimals (--decimal-sign)",
-              doubtful));
+      found(ValueQuality.doubtfulDecimals(doubtful));
     }
     return columns;
   }

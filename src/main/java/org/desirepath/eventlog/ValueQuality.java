@@ -48,6 +48,18 @@ final class ValueQuality {
     return run.findings();
   }
 
+  /** Of columns whose numbers were read with decimals that may be thousands. */
+  static QualityFinding doubtfulDecimals(List<String> columns) {
+    return new QualityFinding(
+        "doubtfulDecimals",
+        Severity.WARNING,
+        columns.size(),
+        "columns whose numbers have a point before exactly three digits each; read as decimals,"
+            + " but if the points stand between thousands, each is a thousandth of what it should"
+            + " be; say which mark stands before decimals (--decimal-sign)",
+        columns);
+  }
+
   /** Columns where each value reads as a number, and some have marks that no code has. */
   private void lookForNumbers(TextColumn column) {
     List<String> labels = column.dictionary().labels();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.eventlog.EventLogBuilder;
+import org.desirepath.eventlog.Role;
 import org.desirepath.model.DesignedJourney;
 import org.desirepath.statistics.SeededRandom;
 
@@ -43,13 +44,32 @@ public record SimulatedJourneys(int journeys, double quoteEffect, double newsEff
   private record Timed(String touchpoint, long time) {}
 
   public EventLog log(long seed) {
+    return log(seed, new double[0]);
+  }
+
+  /**
+   * A log whose successes have values, of exponential distribution.
+   *
+   * @param means of those without Quote and of those with it
+   */
+  public EventLog log(long seed, double... means) {
     EventLogBuilder builder = EventLog.builder("simulated");
     SeededRandom random = new SeededRandom(seed);
+    SeededRandom ofValues = new SeededRandom(seed + 1_000_000);
     for (int j = 0; j < journeys; j++) {
       int trace = builder.trace("j" + j);
+      int quotes = 0;
       for (Timed event : journey(random)) {
-        builder.addEvent(trace, event.touchpoint, event.time);
+        int row = builder.addEvent(trace, event.touchpoint, event.time);
+        quotes += event.touchpoint.equals("Quote") ? 1 : 0;
+        if (means.length > 0 && event.touchpoint.equals("Goal")) {
+          double value = -StrictMath.log(1 - ofValues.nextDouble()) * means[quotes];
+          builder.eventColumn("amount").setReal(row, value);
+        }
       }
+    }
+    if (means.length > 0) {
+      builder.role(Role.VALUE, "amount");
     }
     return builder.build();
   }

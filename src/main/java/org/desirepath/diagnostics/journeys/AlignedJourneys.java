@@ -40,6 +40,7 @@ public final class AlignedJourneys {
   private final Set<String> allowed;
   private final Set<String> success;
   private final Set<String> exits;
+  private final @Nullable BitSet counted;
   private final BitSet timed;
   private final int[] ends;
 
@@ -48,8 +49,10 @@ public final class AlignedJourneys {
       ConformanceResult conformance,
       JourneyStatuses statuses,
       DiagnosisParameters parameters,
-      List<VariantAlignment> variants) {
+      List<VariantAlignment> variants,
+      @Nullable BitSet counted) {
     this.log = log;
+    this.counted = counted;
     this.variants = variants;
     this.conformance = conformance;
     this.statuses = statuses;
@@ -86,7 +89,8 @@ public final class AlignedJourneys {
       ConformanceResult conformance,
       JourneyStatuses statuses,
       DiagnosisParameters parameters) {
-    return new AlignedJourneys(log, conformance, statuses, parameters, conformance.variants());
+    return new AlignedJourneys(
+        log, conformance, statuses, parameters, conformance.variants(), null);
   }
 
   /**
@@ -102,11 +106,22 @@ public final class AlignedJourneys {
     if (known == null) {
       List<VariantAlignment> chosen =
           IntStream.range(0, variants.size()).parallel().mapToObj(this::comparable).toList();
-      known = new AlignedJourneys(log, conformance, statuses, parameters, chosen);
+      known = new AlignedJourneys(log, conformance, statuses, parameters, chosen, counted);
       known.comparable = known;
       comparable = known;
     }
     return known;
+  }
+
+  /**
+   * The same journeys, of which only some can succeed: the success of the others ends them and
+   * counts as none.
+   *
+   * @param traces whose success counts
+   */
+  public AlignedJourneys countingSuccessOf(BitSet traces) {
+    return new AlignedJourneys(
+        log, conformance, statuses, parameters, variants, (BitSet) traces.clone());
   }
 
   private VariantAlignment comparable(int v) {
@@ -247,9 +262,9 @@ public final class AlignedJourneys {
     return conformance.variants().get(conformance.variantOf(trace)).truncated();
   }
 
-  /** The time of the first success, or {@link Long#MAX_VALUE}. */
+  /** The time of the first success, or {@link Long#MAX_VALUE} if there is none that counts. */
   public long successTime(int trace) {
-    int row = statuses.successEvent(trace).orElse(-1);
+    int row = counted != null && !counted.get(trace) ? -1 : statuses.successEvent(trace).orElse(-1);
     return row < 0 ? Long.MAX_VALUE : log.timeMillis(row);
   }
 

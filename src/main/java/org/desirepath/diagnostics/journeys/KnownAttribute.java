@@ -96,7 +96,16 @@ public final class KnownAttribute {
 
   /** The value on an event or of its journey as a number; {@code NaN} if it is none. */
   public double numberAt(int trace, int row) {
+    return number(at(trace, row));
+  }
+
+  /** The same, or where the event has none, of the value known before it. */
+  public double numberAtOrBefore(int trace, int row) {
     String text = at(trace, row);
+    return number(text == null ? knownBefore(trace, row) : text);
+  }
+
+  private static double number(@Nullable String text) {
     if (text == null) {
       return Double.NaN;
     }

@@ -1,14 +1,12 @@
 package org.desirepath.diagnostics.moments;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.dropoff.DropOffDiagnostic;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.Diagnostic;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
-import org.desirepath.diagnostics.moments.CriticalMoments.SetApart;
 import org.desirepath.diagnostics.moments.CriticalMoments.Trend;
 import org.desirepath.eventlog.EventLog;
 
@@ -50,41 +48,27 @@ public record CriticalMomentDiagnostic() implements Diagnostic<CriticalMoments> 
 
   public CriticalMoments diagnose(OutcomeContext shown, DropOff dropOff) {
     OutcomeContext context = shown.forComparison();
-    FlowMoments flow = new FlowMoments(context, dropOff);
-    FreeMoments free = new FreeMoments(context);
-    AttributeMoments attributes = new AttributeMoments(context);
-    List<String> designed = dropOff.steps().stream().map(DropOff.Step::touchpoint).toList();
-    List<Candidate> candidates = new ArrayList<>(flow.find(designed));
-    candidates.addAll(attributes.find(designed));
-    OrderMoments orders = new OrderMoments(context);
-    candidates.addAll(orders.find());
-    candidates.addAll(free.find());
-    List<Candidate.OfTrend> ofTrend = new ArrayList<>(flow.trends());
-    ofTrend.addAll(free.trends());
-    List<SetApart> setApart = new ArrayList<>(flow.setApart());
-    setApart.addAll(attributes.setApart());
-    setApart.addAll(free.setApart());
-    setApart.sort(
-        Comparator.comparing(SetApart::touchpoint)
-            .thenComparing(SetApart::facet)
-            .thenComparing(SetApart::reason));
-    List<Trend> trends = new Trends(context).test(ofTrend);
-    MomentTests tests = new MomentTests(context, candidates);
+    MomentCandidates candidates = MomentCandidates.of(context, dropOff);
+    List<Trend> trends = new Trends(context).test(candidates.trends());
+    MomentTests tests = new MomentTests(context, candidates.all());
     JointModels.Result joint = new JointModels(context).fit(tests.strongest(JointModels.MOST));
     PeakEndCheck.Result peakEnd = new PeakEndCheck(context).run();
-    List<String> notes = new ArrayList<>(notes(context, flow.notes()));
-    notes.addAll(orders.notes());
+    HighValueMoments.Result highValue = HighValueMoments.find(context, dropOff);
+    List<String> notes = new ArrayList<>(notes(context, candidates.flowNotes()));
+    notes.addAll(candidates.orderNotes());
     notes.addAll(tests.notes());
     return new CriticalMoments(
         tests.tested(),
         context.window().millis(),
         tests.moments(),
         trends,
-        setApart,
+        candidates.setApart(),
         joint.model(),
         joint.reason(),
         peakEnd.check(),
         peakEnd.reason(),
+        highValue.found(),
+        highValue.reason(),
         notes);
   }
 

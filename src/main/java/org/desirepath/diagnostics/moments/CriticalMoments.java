@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param jointReason why there is no {@code joint}, or null
  * @param peakEnd whether the worst, best or last experience adds to the mean one, or null
  * @param peakEndReason why there is no {@code peakEnd}, or null
+ * @param highValue how the same moments go with success of a high value, or null
+ * @param highValueReason why there is no {@code highValue}, or null
  * @param notes what a reader should know of all of them
  */
 public record CriticalMoments(
@@ -29,6 +31,8 @@ public record CriticalMoments(
     @Nullable String jointReason,
     @Nullable PeakEnd peakEnd,
     @Nullable String peakEndReason,
+    @Nullable HighValue highValue,
+    @Nullable String highValueReason,
     List<String> notes) {
 
   public static final String NO_BETTER_WAIT =
@@ -130,6 +134,23 @@ public record CriticalMoments(
       List<SegmentEffect> segments) {
     public Moment {
       segments = List.copyOf(segments);
+    }
+  }
+
+  /**
+   * How moments go with success of a high value, against a success of a lower value or none.
+   *
+   * @param threshold the least value that is high: the upper quartile of those known
+   * @param completed journeys that succeeded
+   * @param valued of them, those with a value
+   * @param high of them, those of a high value
+   * @param tested how many moments could be tested
+   * @param moments those tested, as {@link CriticalMoments#moments()}, with q among themselves
+   */
+  public record HighValue(
+      double threshold, int completed, int valued, int high, int tested, List<Moment> moments) {
+    public HighValue {
+      moments = List.copyOf(moments);
     }
   }
 

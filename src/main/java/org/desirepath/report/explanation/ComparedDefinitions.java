@@ -203,6 +203,15 @@ public final class ComparedDefinitions {
                       + " period.",
                   List.of(ASSOCIATION))),
           Map.entry(
+              "criticalMoments.highValue.moments",
+              new FindingDefinition(
+                  "A moment and how it goes with success of a high value.",
+                  "success of a value in the upper quarter, with against without, in strata"
+                      + " (Mantel-Haenszel); q = p adjusted for all tested so",
+                  "Journeys that could have had the moment, comparable by state, segment and"
+                      + " period.",
+                  List.of("A success of a lower value counts as none.", ASSOCIATION))),
+          Map.entry(
               "criticalMoments.peakEnd",
               new FindingDefinition(
                   "Whether the peak or the end of the experience adds to the mean.",

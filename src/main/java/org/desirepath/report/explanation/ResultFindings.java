@@ -79,6 +79,7 @@ public final class ResultFindings {
     add(all, root, "deviations", "kind", "touchpoint");
     add(all, root, "dropOff.steps", "touchpoint");
     add(all, root, "criticalMoments.moments", "touchpoint", "facet", "design");
+    add(all, root, "criticalMoments.highValue.moments", "touchpoint", "facet", "design");
     add(all, root, "criticalMoments.trends", "touchpoint", "facet", "design");
     for (String field :
         List.of(

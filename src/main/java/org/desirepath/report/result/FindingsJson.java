@@ -7,6 +7,7 @@ import org.desirepath.diagnostics.Findings;
 import org.desirepath.diagnostics.deviations.Deviation;
 import org.desirepath.diagnostics.dropoff.DropOff;
 import org.desirepath.diagnostics.moments.CriticalMoments;
+import org.desirepath.diagnostics.moments.CriticalMoments.HighValue;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.report.json.JsonFields;
 import org.desirepath.report.wording.FindingSentences;
@@ -147,13 +148,28 @@ public final class FindingsJson {
     json.count("windowMillis", moments.windowMillis());
     List<Moment> tested = moments.moments().stream().filter(m -> m.q().isPresent()).toList();
     List<Moment> untestable = moments.moments().stream().filter(m -> !m.q().isPresent()).toList();
-    json.array("moments", tested, this::moment);
-    json.array("untestable", untestable, this::moment);
+    json.array("moments", tested, m -> moment(m, FindingSentences.of(m)));
+    json.array("untestable", untestable, m -> moment(m, FindingSentences.of(m)));
     new MomentJson(json).ofAll(moments);
+    HighValue highValue = moments.highValue();
+    if (highValue == null) {
+      json.absent("highValue", Reasons.orUnknown(moments.highValueReason()));
+    } else {
+      json.object("highValue", () -> highValue(highValue));
+    }
     json.texts("notes", moments.notes());
   }
 
-  private void moment(Moment moment) throws IOException {
+  private void highValue(HighValue highValue) throws IOException {
+    json.number("threshold", highValue.threshold());
+    json.count("completed", highValue.completed());
+    json.count("valued", highValue.valued());
+    json.count("high", highValue.high());
+    json.count("tested", highValue.tested());
+    json.array("moments", highValue.moments(), m -> moment(m, FindingSentences.ofHighValue(m)));
+  }
+
+  private void moment(Moment moment, String sentence) throws IOException {
     json.object(
         () -> {
           json.text("touchpoint", moment.touchpoint());
@@ -180,7 +196,7 @@ public final class FindingsJson {
           if (!moment.note().isEmpty()) {
             json.text("note", moment.note());
           }
-          json.text("sentence", FindingSentences.of(moment));
+          json.text("sentence", sentence);
           new MomentJson(json).ofMoment(moment);
         });
   }

@@ -108,12 +108,25 @@ public final class FindingSentences {
   }
 
   public static String of(Moment moment) {
+    return of(moment, verb(moment), "success");
+  }
+
+  /** The same of success of a high value. */
+  public static String ofHighValue(Moment moment) {
+    String more =
+        moment.direction() == null
+            ? "no clear difference in"
+            : moment.direction() == Direction.GAIN ? "more" : "less";
+    return of(moment, "goes with " + more + " success of a high value", "it");
+  }
+
+  private static String of(Moment moment, String verb, String outcome) {
     StringBuilder sentence = new StringBuilder();
     sentence.append("“").append(moment.touchpoint()).append("”, ");
-    sentence.append(English.facet(moment.facet())).append(", ").append(verb(moment));
+    sentence.append(English.facet(moment.facet())).append(", ").append(verb);
     if (moment.riskDifference().isPresent()) {
       sentence.append(": ").append(Sentences.difference(moment.riskDifference()));
-      sentence.append(" in success");
+      sentence.append(" in ").append(outcome);
     }
     sentence.append(" (").append(English.count(moment.exposed())).append(" of ");
     sentence.append(English.count(moment.n())).append(" journeys had it; ");

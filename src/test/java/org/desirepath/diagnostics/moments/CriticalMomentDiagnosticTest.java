@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.desirepath.conformance.OptimalAlignments;
 import org.desirepath.diagnostics.SimulatedJourneys;
@@ -17,6 +18,7 @@ import org.desirepath.diagnostics.journeys.JourneyStatuses;
 import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
 import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
 import org.desirepath.diagnostics.moments.CriticalMoments.Facet;
+import org.desirepath.diagnostics.moments.CriticalMoments.HighValue;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.statistics.StratifiedTables;
@@ -100,6 +102,59 @@ class CriticalMomentDiagnosticTest implements DiagnosticContract {
     // three standard errors above 5 % for 60 logs
     assertThat(significant.values()).as("%s", significant).allMatch(n -> n <= logs * 0.135);
     assertThat((double) naive / (2 * logs)).isGreaterThan(0.5);
+  }
+
+  @Test
+  void momentThatRaisesTheValueIsFoundThoughItDoesNotRaiseSuccess() {
+    AlignedJourneys journeys = aligned(new SimulatedJourneys(3000, 0, 0).log(1, 100, 200));
+    CriticalMoments found = new CriticalMomentDiagnostic().diagnose(journeys);
+    HighValue high = Objects.requireNonNull(found.highValue());
+    Moment quote =
+        high.moments().stream()
+            .filter(m -> m.touchpoint().equals("Quote") && m.facet() == Facet.PRESENCE)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(moment(found, "Quote", Facet.PRESENCE).associated()).isFalse();
+    assertThat(quote.associated()).isTrue();
+    assertThat(quote.direction()).isEqualTo(Direction.GAIN);
+    // a quarter of the successes, of which P(Exp(100) > t) to P(Exp(200) > t) = 0.13 to 0.37
+    assertThat(high.valued()).isEqualTo(high.completed());
+    assertThat(high.high()).isBetween(high.valued() / 4, high.valued() / 4 + 1);
+    assertThat(high.threshold()).isBetween(190.0, 220.0);
+    assertThat(high.moments()).hasSize(high.tested());
+  }
+
+  @Test
+  void valuesByChanceGoWithNoMomentMoreOftenThanNominal() {
+    int logs = 60;
+    int tests = 0;
+    int significant = 0;
+    for (int seed = 0; seed < logs; seed++) {
+      AlignedJourneys journeys = aligned(new SimulatedJourneys(700, 0, 0).log(seed, 100, 100));
+      HighValue high =
+          Objects.requireNonNull(new CriticalMomentDiagnostic().diagnose(journeys).highValue());
+      for (Moment m : high.moments()) {
+        tests++;
+        significant += m.p().value().orElse(1) < 0.05 ? 1 : 0;
+      }
+    }
+    assertThat(tests).isGreaterThan(5 * logs);
+    assertThat((double) significant / tests).isBetween(0.02, 0.08);
+  }
+
+  @Test
+  void withoutValuesThereIsNoHighOne() {
+    CriticalMoments none =
+        new CriticalMomentDiagnostic().diagnose(aligned(new SimulatedJourneys(300, 0, 0).log(1)));
+    CriticalMoments equal =
+        new CriticalMomentDiagnostic()
+            .diagnose(aligned(new SimulatedJourneys(300, 0, 0).log(1, 0, 0)));
+
+    assertThat(none.highValue()).isNull();
+    assertThat(none.highValueReason()).contains("no attribute holds the value");
+    assertThat(equal.highValue()).isNull();
+    assertThat(equal.highValueReason()).contains("more than half of the values");
   }
 
   @Test

@@ -115,7 +115,7 @@ final class CsvShapesTest {
           1,500 2,250 | TEXT
           1,500 2,25  | TEXT
           1,125 2,25  | REAL
-          1.234,5 2   | TEXT
+          1.234,5 2   | REAL
           1,2,3 4     | TEXT
           0012 7      | TEXT
           12 7 -3 0   | INTEGER

@@ -1,10 +1,13 @@
 package org.desirepath.report.page.findings;
 
 import java.util.List;
+import java.util.Optional;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.diagnostics.moments.CriticalMoments.Bin;
+import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
 import org.desirepath.diagnostics.moments.CriticalMoments.Driver;
+import org.desirepath.diagnostics.moments.CriticalMoments.HighValue;
 import org.desirepath.diagnostics.moments.CriticalMoments.JointModel;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.diagnostics.moments.CriticalMoments.SegmentEffect;
@@ -32,7 +35,57 @@ public final class MomentDetails {
     if (peakEnd != null) {
       peakEnd(html, peakEnd);
     }
+    HighValue highValue = moments.highValue();
+    if (highValue != null && !highValue.moments().isEmpty()) {
+      highValue(html, highValue, moments.moments());
+    }
     setApart(html, moments.setApart());
+  }
+
+  private static void highValue(Html html, HighValue found, List<Moment> anySuccess) {
+    HtmlTable table =
+        new HtmlTable("high-value-table", "Moments that go with success of a high value");
+    table.columns("Touchpoint", "Moment", "Finding");
+    table.columns("Success of a high value, with against without\u00a0[95\u00a0%]");
+    table.columns("Any success, with against without\u00a0[95\u00a0%]", "q", "Had it", "Of");
+    for (Moment moment : found.moments()) {
+      table.row(
+          Math.min(moment.exposed(), moment.n() - moment.exposed()) < RankedFindings.FEW,
+          "/criticalMoments/highValue/moments/" + found.moments().indexOf(moment));
+      table.name(moment.touchpoint()).text(English.facet(moment.facet()));
+      Direction direction = moment.direction();
+      table.text(direction == null ? "– none" : direction == Direction.GAIN ? "▲ more" : "▼ less");
+      table.points(moment.riskDifference());
+      Optional<Moment> same = anySuccess.stream().filter(m -> isSame(m, moment)).findFirst();
+      if (same.isPresent()) {
+        table.points(same.get().riskDifference());
+      } else {
+        table.absent("not shown");
+      }
+      pValue(table, moment.q());
+      table.count(moment.exposed()).count(moment.n());
+    }
+    table.write(html);
+    html.paragraph(
+        "note",
+        "High is a value of at least "
+            + English.decimal(
+                found.threshold(), found.threshold() == Math.rint(found.threshold()) ? 0 : 2)
+            + ", the upper quartile: "
+            + English.count(found.high())
+            + " of "
+            + English.count(found.valued())
+            + " completed journeys with a value ("
+            + English.count(found.completed() - found.valued())
+            + " have none). A success of a lower value counts as none; q is adjusted over the "
+            + English.count(found.tested())
+            + " moments tested so.");
+  }
+
+  private static boolean isSame(Moment one, Moment other) {
+    return one.touchpoint().equals(other.touchpoint())
+        && one.facet() == other.facet()
+        && one.design().equals(other.design());
   }
 
   private static void peakEnd(Html html, PeakEnd check) {
