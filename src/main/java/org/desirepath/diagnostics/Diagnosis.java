@@ -85,12 +85,12 @@ public final class Diagnosis {
     CriticalMoments moments =
         known && dropOff != null ? new CriticalMomentDiagnostic().diagnose(context, dropOff) : null;
     DeviationTallies counted = tallies.join();
-    List<Deviation> deviations = new DeviationDiagnostic().diagnose(context, counted);
     List<RuleResult> checked = rules.join();
+    List<Deviation> deviations = new DeviationDiagnostic().diagnose(context, counted, checked);
     Findings all =
         new Findings(
             parameters,
-            RuleDeviations.after(deviations, journeys, checked),
+            deviations,
             counted.branches(),
             checked,
             dropOff,

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.desirepath.eventlog.QualityFinding.Severity;
 
 /**
@@ -28,7 +30,14 @@ final class DataQuality {
     this.log = log;
   }
 
+  /** The three parts are found side by side, in the pool it is called in. */
   static List<QualityFinding> of(EventLog log) {
+    Stream<Function<EventLog, List<QualityFinding>>> parts =
+        Stream.of(DataQuality::ofEvents, DataQuality::ofTimes, ValueQuality::of);
+    return parts.parallel().flatMap(part -> part.apply(log).stream()).toList();
+  }
+
+  private static List<QualityFinding> ofEvents(EventLog log) {
     DataQuality run = new DataQuality(log);
     run.noEvents();
     run.ties();
@@ -37,11 +46,14 @@ final class DataQuality {
     run.duplicateEvents();
     run.labelVariants();
     run.idVariants();
-    long[] sortedTimes = TimeQuality.sortedTimes(log);
-    run.findings.addAll(TimeQuality.of(log, sortedTimes));
-    run.findings.addAll(RecordQuality.of(log, sortedTimes));
-    run.findings.addAll(ValueQuality.of(log));
     return run.findings;
+  }
+
+  private static List<QualityFinding> ofTimes(EventLog log) {
+    long[] sortedTimes = TimeQuality.sortedTimes(log);
+    List<QualityFinding> findings = new ArrayList<>(TimeQuality.of(log, sortedTimes));
+    findings.addAll(RecordQuality.of(log, sortedTimes));
+    return findings;
   }
 
   /** Counts what holds for an event, with the traces as examples. */

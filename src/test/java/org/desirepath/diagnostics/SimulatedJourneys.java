@@ -20,9 +20,16 @@ public record SimulatedJourneys(int journeys, double quoteEffect, double newsEff
   static final double DAY = 86_400_000;
   public static final long AS_OF = (long) (220 * DAY);
 
-  public static final DesignedJourney DESIGN =
-      Example.design(
-          """
+  public static final DesignedJourney DESIGN = designWith("");
+
+  /**
+   * The design with more of a blueprint below it.
+   *
+   * @param more top-level keys
+   */
+  public static DesignedJourney designWith(String more) {
+    return Example.design(
+        """
           journey: Simulated
           outcome: {success: [Goal], inactive_after: 20d}
           phases:
@@ -39,7 +46,9 @@ public record SimulatedJourneys(int journeys, double quoteEffect, double newsEff
             - {touchpoint: News, initiator: company}
             - {touchpoint: Call, initiator: customer}
             - {touchpoint: Chat, initiator: customer}
-          """);
+          """
+            + more);
+  }
 
   private record Timed(String touchpoint, long time) {}
 

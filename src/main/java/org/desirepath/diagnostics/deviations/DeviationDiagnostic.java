@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
+import org.desirepath.conformance.rules.RuleResult;
 import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
@@ -39,10 +41,13 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
   }
 
   public List<Deviation> diagnose(OutcomeContext context) {
-    return diagnose(context, DeviationScan.of(context.journeys()));
+    AlignedJourneys journeys = context.journeys();
+    return diagnose(context, DeviationScan.of(journeys), RuleDeviations.check(journeys));
   }
 
-  public List<Deviation> diagnose(OutcomeContext context, DeviationTallies tallies) {
+  /** Those of alignments and attributes, then those of rules. */
+  public List<Deviation> diagnose(
+      OutcomeContext context, DeviationTallies tallies, List<RuleResult> rules) {
     int[] journeysOfVariant =
         context.journeys().conformance().variants().stream()
             .mapToInt(VariantAlignment::traces)
@@ -51,7 +56,12 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
     all.set(0, context.journeys().log().traceCount());
     DeviationEffects effects = new DeviationEffects(context, tallies.relations());
     List<Tally> seen = tallies.all().stream().filter(tally -> !tally.traces().isEmpty()).toList();
-    List<DeviationEffects.Effect> found = seen.parallelStream().map(effects::of).toList();
+    List<RuleResult> broken = rules.stream().filter(r -> r.violatingTraces() > 0).toList();
+    RuleEffects ofRules = new RuleEffects(context, effects);
+    List<DeviationEffects.Effect> found =
+        Stream.concat(
+                seen.parallelStream().map(effects::of), broken.parallelStream().map(ofRules::of))
+            .toList();
     DeviationVerdicts verdicts = new DeviationVerdicts(found, context.journeys().parameters());
     List<Circumstances> circumstances = new CircumstancesSearch(context, tallies).of(seen);
     List<Deviation> deviations = new ArrayList<>();
@@ -75,6 +85,22 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
         Comparator.comparing(Deviation::kind)
             .thenComparing(Comparator.comparingInt(Deviation::journeys).reversed())
             .thenComparing(Deviation::touchpoint));
+    List<Deviation> rest = new ArrayList<>();
+    for (int i = 0; i < broken.size(); i++) {
+      DeviationEffects.Effect effect = found.get(seen.size() + i);
+      rest.add(
+          RuleDeviations.deviation(
+              context.journeys(),
+              broken.get(i),
+              verdicts.outcome(seen.size() + i, effect),
+              effect.value(),
+              verdicts.verdict(seen.size() + i, DeviationKind.RULE, effect)));
+    }
+    rest.sort(
+        Comparator.comparingInt(Deviation::journeys)
+            .reversed()
+            .thenComparing(Deviation::touchpoint));
+    deviations.addAll(rest);
     return List.copyOf(deviations);
   }
 

@@ -44,6 +44,9 @@ final class DeviationEffects {
   record Effect(OutcomeEffect outcome, Value value, @Nullable StratifiedTables tables) {}
 
   static final double LEVEL = 0.95;
+  static final String AT_FIRST = "landmark at the first event";
+  static final String AT_ARRIVAL =
+      "landmark at the first arrival at the touchpoint at which it can be told";
   private static final double Z = 1.959963984540054;
   private static final int FEWEST = 20;
   private static final int NOWHERE = -1;
@@ -69,29 +72,29 @@ final class DeviationEffects {
 
   Effect of(Tally tally) {
     int n = tally.traces().cardinality();
-    String reason = context.window().reason();
+    String reason = reasonAgainst(n);
     if (reason != null) {
       return absent(reason);
     }
-    if (n < FEWEST) {
-      return absent("fewer than " + FEWEST + " journeys have it");
-    }
     return switch (tally.key().kind()) {
-      case START -> effect(atFirstEvent(tally.traces()), n, "landmark at the first event");
+      case START -> effect(atFirstEvent(tally.traces()), n, AT_FIRST);
       case END -> absent("the outcome is decided before it");
-      case RULE -> absent("no moment of comparison is defined for a rule");
+      case RULE -> throw new IllegalArgumentException("kind: expected one of alignments, got rule");
       case REPEAT, ORDER, CHOICE, UNPLANNED -> riskSets(tally, n);
       case SHARE -> absent("a share is of all journeys; the branch is among the moments");
       case REPLACED, INCOMPLETE_BLOCK, MISSING ->
           effect(missing(tally), n, "landmark at the next designed touchpoint");
       case CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE ->
-          neverBetter(
-              tally.key().kind(),
-              effect(
-                  atArrival(tally.key()),
-                  n,
-                  "landmark at the first arrival at the touchpoint at which it can be told"));
+          neverBetter(tally.key().kind(), effect(atArrival(tally.key()), n, AT_ARRIVAL));
     };
+  }
+
+  /** Why nothing can be said of what so many journeys have, or null. */
+  @Nullable String reasonAgainst(int deviating) {
+    String reason = context.window().reason();
+    return reason == null && deviating < FEWEST
+        ? "fewer than " + FEWEST + " journeys have it"
+        : reason;
   }
 
   /** A landmark at arrival says nothing of those who left while waiting. */
@@ -104,14 +107,14 @@ final class DeviationEffects {
         : effect;
   }
 
-  private static Effect absent(String reason) {
+  static Effect absent(String reason) {
     return new Effect(
         new OutcomeEffect(Quantity.absent(reason), 0, ""),
         new Value(Quantity.absent("there is no outcome effect"), null),
         null);
   }
 
-  private Effect effect(Comparison comparison, int deviating, String design) {
+  Effect effect(Comparison comparison, int deviating, String design) {
     StratifiedTables tables = comparison.tables(null);
     if (comparison.traces().length == 0) {
       return absent("no journey reached the moment of comparison early enough to be followed");
@@ -163,12 +166,15 @@ final class DeviationEffects {
     int code = journeys.codeOf(touchpoint);
     Comparison comparison =
         Stays.compare(context, atRisk, trace -> rows(trace, code, repeat, deviating.get(trace)));
-    String design =
-        atRisk == Stays.AtRisk.ALL
+    return effect(comparison, n, design(atRisk));
+  }
+
+  static String design(Stays.AtRisk atRisk) {
+    return (atRisk == Stays.AtRisk.ALL
             ? "exact-time risk set in the same state"
             : "exact-time risk set among journeys that leave the state by a designed step; loss"
-                + " inside the state is not seen";
-    return effect(comparison, n, design + "; exposed at any time against never");
+                + " inside the state is not seen")
+        + "; exposed at any time against never";
   }
 
   private Rows rows(int trace, int code, boolean repeat, boolean deviates) {
@@ -218,7 +224,7 @@ final class DeviationEffects {
         == MoveFlags.LOG;
   }
 
-  private Landmark atFirstEvent(BitSet deviating) {
+  Landmark atFirstEvent(BitSet deviating) {
     Landmark.Builder builder = new Landmark.Builder(context);
     for (int t = 0; t < log.traceCount(); t++) {
       if (journeys.isTimed(t) && journeys.endOfJourney(t) > log.firstEvent(t)) {

@@ -1,7 +1,5 @@
 package org.desirepath.diagnostics.deviations;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.desirepath.conformance.rules.RuleChecker;
@@ -11,6 +9,7 @@ import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.JourneyBlueprint;
 import org.desirepath.statistics.Proportion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a design that some journeys do not keep, as deviations of kind {@code rule}. They do
@@ -33,25 +32,12 @@ public final class RuleDeviations {
         journeys.statuses().asOfMillis());
   }
 
-  /** The other deviations, then those of the rules: most journeys first, then by rule. */
-  public static List<Deviation> after(
-      List<Deviation> others, AlignedJourneys journeys, List<RuleResult> rules) {
-    List<Deviation> ofRules = new ArrayList<>();
-    for (RuleResult result : rules) {
-      if (result.violatingTraces() > 0) {
-        ofRules.add(deviation(journeys, result));
-      }
-    }
-    ofRules.sort(
-        Comparator.comparingInt(Deviation::journeys)
-            .reversed()
-            .thenComparing(Deviation::touchpoint));
-    List<Deviation> all = new ArrayList<>(others);
-    all.addAll(ofRules);
-    return List.copyOf(all);
-  }
-
-  private static Deviation deviation(AlignedJourneys journeys, RuleResult result) {
+  static Deviation deviation(
+      AlignedJourneys journeys,
+      RuleResult result,
+      Deviation.OutcomeEffect outcome,
+      Deviation.Value value,
+      @Nullable Verdict verdict) {
     EventLog log = journeys.log();
     int count = result.violatingTraces();
     int k = journeys.parameters().k();
@@ -66,10 +52,9 @@ public final class RuleDeviations {
         OptionalInt.of(count),
         null,
         0,
-        new Deviation.OutcomeEffect(
-            Quantity.absent("no moment of comparison is defined for a rule"), 0, ""),
-        null,
-        new Deviation.Value(Quantity.absent("there is no outcome effect"), null),
+        outcome,
+        verdict,
+        value,
         count < k ? List.of() : examples(log, result),
         count < k ? "fewer than " + k + " journeys share it" : null,
         Circumstances.absent("not looked for in rules"));
