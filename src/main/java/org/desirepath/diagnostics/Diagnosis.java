@@ -117,7 +117,7 @@ public final class Diagnosis {
     ForkJoinTask<Engagement> engagement = start(() -> new EngagementDiagnostic().diagnose(context));
     ForkJoinTask<VanityCheck> vanity =
         start(() -> new VanityDiagnostic().diagnose(context, facts.sessionGapMillis()));
-    ForkJoinTask<Outbound> outbound = start(() -> new OutboundDiagnostic().diagnose(journeys));
+    ForkJoinTask<Outbound> outbound = start(() -> new OutboundDiagnostic().diagnose(context));
     return new TouchpointFindings(
         observability.join(),
         facts.diagnose(context),

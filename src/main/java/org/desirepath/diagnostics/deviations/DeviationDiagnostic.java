@@ -58,7 +58,7 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
     List<Tally> seen = tallies.all().stream().filter(tally -> !tally.traces().isEmpty()).toList();
     List<RuleResult> broken = rules.stream().filter(r -> r.violatingTraces() > 0).toList();
     RuleEffects ofRules = new RuleEffects(context, effects);
-    List<DeviationEffects.Effect> found =
+    List<OutcomeEffects.Effect> found =
         Stream.concat(
                 seen.parallelStream().map(effects::of), broken.parallelStream().map(ofRules::of))
             .toList();
@@ -87,7 +87,7 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
             .thenComparing(Deviation::touchpoint));
     List<Deviation> rest = new ArrayList<>();
     for (int i = 0; i < broken.size(); i++) {
-      DeviationEffects.Effect effect = found.get(seen.size() + i);
+      OutcomeEffects.Effect effect = found.get(seen.size() + i);
       rest.add(
           RuleDeviations.deviation(
               context.journeys(),

@@ -1,6 +1,5 @@
 package org.desirepath.diagnostics.deviations;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -9,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.desirepath.conformance.ConformanceResult.VariantAlignment;
 import org.desirepath.conformance.alignment.Move;
-import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
 import org.desirepath.diagnostics.deviations.Deviation.Value;
 import org.desirepath.diagnostics.deviations.DeviationTallies.Tally;
+import org.desirepath.diagnostics.deviations.OutcomeEffects.Effect;
 import org.desirepath.diagnostics.effects.Comparison;
 import org.desirepath.diagnostics.effects.Landmark;
 import org.desirepath.diagnostics.effects.StayStates;
@@ -22,10 +21,6 @@ import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.moments.CriticalMoments;
 import org.desirepath.eventlog.EventLog;
-import org.desirepath.model.Outcome;
-import org.desirepath.statistics.Interval;
-import org.desirepath.statistics.StratifiedTables;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Success with a deviation against success without, among comparable journeys at the deviation's
@@ -36,23 +31,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeviationEffects {
 
-  /**
-   * The effect and the money that goes with it.
-   *
-   * @param tables behind the effect, or null when there is none
-   */
-  record Effect(OutcomeEffect outcome, Value value, @Nullable StratifiedTables tables) {}
-
-  static final double LEVEL = 0.95;
-  static final String AT_FIRST = "landmark at the first event";
-  static final String AT_ARRIVAL =
-      "landmark at the first arrival at the touchpoint at which it can be told";
-  private static final double Z = 1.959963984540054;
-  private static final int FEWEST = 20;
   private static final int NOWHERE = -1;
 
   private final OutcomeContext context;
   private final AlignedJourneys journeys;
+  private final OutcomeEffects effects;
   private final EventLog log;
   private final Initiators initiators;
   private final AttributeChecks attributes;
@@ -61,6 +44,7 @@ final class DeviationEffects {
   DeviationEffects(OutcomeContext shown, TouchpointRelations relations) {
     this.context = shown.forComparison();
     this.journeys = context.journeys();
+    this.effects = new OutcomeEffects(context);
     this.log = journeys.log();
     this.initiators = new Initiators(journeys);
     this.attributes = new AttributeChecks(journeys);
@@ -72,90 +56,34 @@ final class DeviationEffects {
 
   Effect of(Tally tally) {
     int n = tally.traces().cardinality();
-    String reason = reasonAgainst(n);
+    String reason = effects.reasonAgainst(n);
     if (reason != null) {
-      return absent(reason);
+      return OutcomeEffects.absent(reason);
     }
     return switch (tally.key().kind()) {
-      case START -> effect(atFirstEvent(tally.traces()), n, AT_FIRST);
-      case END -> absent("the outcome is decided before it");
+      case START -> effects.effect(atFirstEvent(tally.traces()), n, OutcomeEffects.AT_FIRST);
+      case END -> OutcomeEffects.absent("the outcome is decided before it");
       case RULE -> throw new IllegalArgumentException("kind: expected one of alignments, got rule");
       case REPEAT, ORDER, CHOICE, UNPLANNED -> riskSets(tally, n);
-      case SHARE -> absent("a share is of all journeys; the branch is among the moments");
+      case SHARE ->
+          OutcomeEffects.absent("a share is of all journeys; the branch is among the moments");
       case REPLACED, INCOMPLETE_BLOCK, MISSING ->
-          effect(missing(tally), n, "landmark at the next designed touchpoint");
+          effects.effect(missing(tally), n, "landmark at the next designed touchpoint");
       case CHANNEL, INITIATOR, LATE, EARLY, FAILED, EXPERIENCE ->
-          neverBetter(tally.key().kind(), effect(atArrival(tally.key()), n, AT_ARRIVAL));
+          neverBetter(
+              tally.key().kind(),
+              effects.effect(atArrival(tally.key()), n, OutcomeEffects.AT_ARRIVAL));
     };
-  }
-
-  /** Why nothing can be said of what so many journeys have, or null. */
-  @Nullable String reasonAgainst(int deviating) {
-    String reason = context.window().reason();
-    return reason == null && deviating < FEWEST
-        ? "fewer than " + FEWEST + " journeys have it"
-        : reason;
   }
 
   /** A landmark at arrival says nothing of those who left while waiting. */
   private static Effect neverBetter(DeviationKind kind, Effect effect) {
-    return kind == DeviationKind.LATE && effect.value.amount().value().orElse(0) > 0
+    return kind == DeviationKind.LATE && effect.value().amount().value().orElse(0) > 0
         ? new Effect(
-            effect.outcome,
+            effect.outcome(),
             new Value(Quantity.absent(CriticalMoments.NO_BETTER_WAIT), null),
-            effect.tables)
+            effect.tables())
         : effect;
-  }
-
-  static Effect absent(String reason) {
-    return new Effect(
-        new OutcomeEffect(Quantity.absent(reason), 0, ""),
-        new Value(Quantity.absent("there is no outcome effect"), null),
-        null);
-  }
-
-  Effect effect(Comparison comparison, int deviating, String design) {
-    StratifiedTables tables = comparison.tables(null);
-    if (comparison.traces().length == 0) {
-      return absent("no journey reached the moment of comparison early enough to be followed");
-    }
-    if (!tables.supportsRiskDifference()) {
-      return absent(
-          "fewer than "
-              + StratifiedTables.RISK_DIFFERENCE_LIMIT
-              + " successes or failures in the smaller of the groups compared");
-    }
-    Quantity difference = Quantity.of(tables.riskDifferenceOfEverExposed(LEVEL));
-    if (!difference.isPresent()) {
-      return new Effect(
-          new OutcomeEffect(difference, 0, ""),
-          new Value(Quantity.absent("there is no outcome effect"), null),
-          null);
-    }
-    return new Effect(
-        new OutcomeEffect(difference, comparison.traces().length, design),
-        value(comparison, tables, deviating),
-        tables);
-  }
-
-  private Value value(Comparison comparison, StratifiedTables tables, int deviating) {
-    Outcome outcome = journeys.model().facts().outcome();
-    BigDecimal perSuccess = outcome == null ? null : outcome.value();
-    if (outcome == null || perSuccess == null) {
-      return new Value(Quantity.absent("the design gives no outcome.value"), null);
-    }
-    double perDifference = deviating * perSuccess.doubleValue() / (1 - tables.exposedLaterShare());
-    double amount = perDifference * tables.riskDifferenceOfExposed();
-    double variance = 0;
-    for (double influence : comparison.influencesOnExposed()) {
-      variance += influence * influence;
-    }
-    double half = Z * StrictMath.sqrt(variance) * StrictMath.abs(perDifference);
-    return new Value(
-        half > 0
-            ? Quantity.of(amount, new Interval(amount - half, amount + half))
-            : Quantity.of(amount),
-        outcome.currency());
   }
 
   private Effect riskSets(Tally tally, int n) {
@@ -166,15 +94,7 @@ final class DeviationEffects {
     int code = journeys.codeOf(touchpoint);
     Comparison comparison =
         Stays.compare(context, atRisk, trace -> rows(trace, code, repeat, deviating.get(trace)));
-    return effect(comparison, n, design(atRisk));
-  }
-
-  static String design(Stays.AtRisk atRisk) {
-    return (atRisk == Stays.AtRisk.ALL
-            ? "exact-time risk set in the same state"
-            : "exact-time risk set among journeys that leave the state by a designed step; loss"
-                + " inside the state is not seen")
-        + "; exposed at any time against never";
+    return effects.effect(comparison, n, OutcomeEffects.design(atRisk));
   }
 
   private Rows rows(int trace, int code, boolean repeat, boolean deviates) {

@@ -2,7 +2,7 @@ package org.desirepath.diagnostics.deviations;
 
 import java.util.List;
 import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
-import org.desirepath.diagnostics.deviations.DeviationEffects.Effect;
+import org.desirepath.diagnostics.deviations.OutcomeEffects.Effect;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.BenjaminiHochberg;
@@ -31,7 +31,7 @@ final class DeviationVerdicts {
     }
     this.selectedLevel =
         selected == 0
-            ? DeviationEffects.LEVEL
+            ? OutcomeEffects.LEVEL
             : BenjaminiHochberg.coverageLevel(
                 parameters.alpha(), selected, BenjaminiHochberg.testedCount(p));
   }

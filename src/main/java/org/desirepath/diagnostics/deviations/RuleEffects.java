@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.desirepath.conformance.rules.RuleChecker;
 import org.desirepath.conformance.rules.RuleResult;
-import org.desirepath.diagnostics.deviations.DeviationEffects.Effect;
+import org.desirepath.diagnostics.deviations.OutcomeEffects.Effect;
 import org.desirepath.diagnostics.effects.Landmark;
 import org.desirepath.diagnostics.effects.RiskSets;
 import org.desirepath.diagnostics.effects.Stays;
@@ -30,14 +30,16 @@ final class RuleEffects {
   private final OutcomeContext context;
   private final AlignedJourneys journeys;
   private final EventLog log;
-  private final DeviationEffects effects;
+  private final DeviationEffects deviations;
+  private final OutcomeEffects effects;
   private final Initiators initiators;
 
-  RuleEffects(OutcomeContext shown, DeviationEffects effects) {
+  RuleEffects(OutcomeContext shown, DeviationEffects deviations) {
     this.context = shown.forComparison();
     this.journeys = context.journeys();
     this.log = journeys.log();
-    this.effects = effects;
+    this.deviations = deviations;
+    this.effects = new OutcomeEffects(context);
     this.initiators = new Initiators(journeys);
   }
 
@@ -46,17 +48,17 @@ final class RuleEffects {
     int n = result.violatingTraces();
     String reason = effects.reasonAgainst(n);
     if (reason != null) {
-      return DeviationEffects.absent(reason);
+      return OutcomeEffects.absent(reason);
     }
     return switch (rule.template()) {
       case INIT ->
-          effects.effect(effects.atFirstEvent(result.violating()), n, DeviationEffects.AT_FIRST);
+          effects.effect(deviations.atFirstEvent(result.violating()), n, OutcomeEffects.AT_FIRST);
       case PRECEDENCE,
           ALTERNATE_PRECEDENCE,
           CHAIN_PRECEDENCE,
           NOT_PRECEDENCE,
           NOT_CHAIN_PRECEDENCE ->
-          effects.effect(atArrival(rule), n, DeviationEffects.AT_ARRIVAL);
+          effects.effect(atArrival(rule), n, OutcomeEffects.AT_ARRIVAL);
       case ABSENCE,
           EXACTLY,
           AT_MOST,
@@ -68,7 +70,7 @@ final class RuleEffects {
           NOT_SUCCESSION,
           NOT_CHAIN_SUCCESSION -> {
         AtRisk atRisk = atRisk(rule);
-        yield effects.effect(riskSets(result, atRisk), n, DeviationEffects.design(atRisk));
+        yield effects.effect(riskSets(result, atRisk), n, OutcomeEffects.design(atRisk));
       }
       case EXISTENCE,
           END,
@@ -81,7 +83,7 @@ final class RuleEffects {
           SUCCESSION,
           ALTERNATE_SUCCESSION,
           CHAIN_SUCCESSION ->
-          DeviationEffects.absent(
+          OutcomeEffects.absent(
               "the rule is broken by what does not come, and that is known only when the outcome"
                   + " is");
     };
@@ -138,16 +140,12 @@ final class RuleEffects {
 
   private RiskSets riskSets(RuleResult result, AtRisk atRisk) {
     int[] breaking = breakingRows(result.rule(), result.violating());
-    return Stays.compare(context, atRisk, trace -> rows(trace, result.rule(), breaking[trace]));
-  }
-
-  private Rows rows(int trace, JourneyRule rule, int breaking) {
-    int from = atRiskFrom(trace, rule);
-    boolean inFlow =
-        breaking != Stays.NONE
-            && journeys.transitionsOf(trace)[breaking - log.firstEvent(trace)] >= 0;
-    // a step of the flow that breaks a rule ends the stay in which it could be broken
-    return inFlow ? new Rows(from, Stays.NONE, breaking) : new Rows(from, breaking, Stays.NONE);
+    return Stays.compare(
+        context,
+        atRisk,
+        trace ->
+            effects.besideFlow(
+                trace, new Rows(atRiskFrom(trace, result.rule()), breaking[trace], Stays.NONE)));
   }
 
   /** The row after which the next event may break the rule; -1 = any. */

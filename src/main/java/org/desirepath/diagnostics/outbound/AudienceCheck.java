@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Exposure;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Found;
+import org.desirepath.diagnostics.effects.Stays;
+import org.desirepath.diagnostics.effects.Stays.Rows;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.KnownAttribute;
 import org.desirepath.diagnostics.outbound.Outbound.Audience;
@@ -37,7 +41,38 @@ final class AudienceCheck {
     this.log = journeys.log();
   }
 
-  Audience check(String touchpoint) {
+  /** Journeys to which it should not go, and the first time that it does. */
+  Exposure exposure(String touchpoint) {
+    ContactFacts contact = journeys.model().facts().touchpoint(touchpoint).contact();
+    int code = journeys.codeOf(touchpoint);
+    int[] from = new int[log.traceCount()];
+    int[] rows = new int[from.length];
+    int n = 0;
+    for (int t = 0; t < from.length; t++) {
+      rows[t] = firstNotMeant(t, code, contact);
+      boolean never = rows[t] == Stays.NONE && !isNotMeant(t, log.endEvent(t) - 1, contact);
+      from[t] = never ? Stays.NONE : -1;
+      n += rows[t] == Stays.NONE ? 0 : 1;
+    }
+    return new Exposure(n, t -> new Rows(from[t], rows[t], Stays.NONE));
+  }
+
+  private int firstNotMeant(int trace, int code, ContactFacts contact) {
+    for (int e = log.firstEvent(trace); e < log.endEvent(trace); e++) {
+      if (log.activity(e) == code && isNotMeant(trace, e, contact)) {
+        return e;
+      }
+    }
+    return Stays.NONE;
+  }
+
+  private boolean isNotMeant(int trace, int row, ContactFacts contact) {
+    Standing standing =
+        row < log.firstEvent(trace) ? Standing.UNKNOWN : standing(trace, row, contact);
+    return standing == Standing.EXCLUDED || standing == Standing.OUTSIDE;
+  }
+
+  Audience check(String touchpoint, Found effect) {
     ContactFacts contact = journeys.model().facts().touchpoint(touchpoint).contact();
     int code = journeys.codeOf(touchpoint);
     int n = 0;
@@ -69,6 +104,7 @@ final class AudienceCheck {
         Rate.of(wrong, n - unknown, "of no journey with it is known who was meant"),
         excluded,
         unknown,
+        effect,
         wrong < journeys.parameters().k() ? List.of() : ids);
   }
 

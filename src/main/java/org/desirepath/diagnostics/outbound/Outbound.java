@@ -1,6 +1,7 @@
 package org.desirepath.diagnostics.outbound;
 
 import java.util.List;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Found;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Spread;
@@ -81,6 +82,7 @@ public record Outbound(
    * @param customers with more than the limit in some stretch, of those contacted
    * @param overTouches contacts that came on top of the limit
    * @param highest most contacts of a customer in such a stretch
+   * @param effect what a contact too many goes with in its journey
    * @param examples journeys with a contact too many; empty when fewer than k customers have it
    */
   public record Pressure(
@@ -90,6 +92,7 @@ public record Outbound(
       int touches,
       int overTouches,
       Spread highest,
+      Found effect,
       List<String> examples) {
     public Pressure {
       examples = List.copyOf(examples);
@@ -170,6 +173,7 @@ public record Outbound(
    *     those of which that is known
    * @param excluded of these, journeys of customers to exclude
    * @param unknown journeys of which it is not known
+   * @param effect what it goes with in journeys of customers who were not meant
    */
   public record Audience(
       String touchpoint,
@@ -177,6 +181,7 @@ public record Outbound(
       Rate notMeant,
       int excluded,
       int unknown,
+      Found effect,
       List<String> examples) {
     public Audience {
       examples = List.copyOf(examples);

@@ -1,10 +1,14 @@
 package org.desirepath.diagnostics.outbound;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.desirepath.diagnostics.deviations.ExposureEffects;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Found;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.Diagnostic;
 import org.desirepath.diagnostics.journeys.KnownAttribute;
-import org.desirepath.diagnostics.outbound.Outbound.Audience;
+import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.outbound.Outbound.CampaignCodes;
 import org.desirepath.diagnostics.outbound.Outbound.Collisions;
 import org.desirepath.diagnostics.outbound.Outbound.Offers;
@@ -25,12 +29,27 @@ public record OutboundDiagnostic() implements Diagnostic<Outbound> {
 
   @Override
   public Outbound diagnose(AlignedJourneys journeys) {
+    return diagnose(OutcomeContext.of(journeys));
+  }
+
+  public Outbound diagnose(OutcomeContext context) {
+    AlignedJourneys journeys = context.journeys();
     JourneyBlueprint facts = journeys.model().facts();
     ContactPolicy policy = facts.contacts();
     Touches touches = Touches.of(journeys);
     KnownAttribute campaign = attribute(journeys, policy.campaign());
     KnownAttribute offer = attribute(journeys, policy.offer());
     PressureCheck pressure = new PressureCheck(journeys, touches);
+    AudienceCheck audience = new AudienceCheck(journeys);
+    List<String> meant = withAudience(journeys);
+    List<Found> effects =
+        ExposureEffects.of(
+            context,
+            Stream.concat(
+                    policy.limits().stream().map(pressure::exposure),
+                    meant.stream().map(audience::exposure))
+                .toList());
+    int limits = policy.limits().size();
     Collisions collisions =
         campaign != null && policy.collisionMillis().isPresent()
             ? pressure.collisions(campaign, policy.collisionMillis().getAsLong())
@@ -42,13 +61,17 @@ public record OutboundDiagnostic() implements Diagnostic<Outbound> {
         touches.customers().size(),
         touches.unidentified(),
         sent(journeys, touches),
-        pressure.pressure(policy),
+        IntStream.range(0, limits)
+            .mapToObj(i -> pressure.pressure(policy.limits().get(i), effects.get(i)))
+            .toList(),
         policy.limits().isEmpty() ? "the design sets no limits to contacts" : null,
         collisions,
         collisions == null ? collisionsReason(policy, campaign != null) : null,
         codes,
         codes == null ? absent("campaigns", policy.campaign()) : null,
-        audiences(journeys),
+        IntStream.range(0, meant.size())
+            .mapToObj(i -> audience.check(meant.get(i), effects.get(limits + i)))
+            .toList(),
         offers,
         offers == null ? absent("offers", policy.offer()) : null);
   }
@@ -85,13 +108,11 @@ public record OutboundDiagnostic() implements Diagnostic<Outbound> {
         .toList();
   }
 
-  private static List<Audience> audiences(AlignedJourneys journeys) {
-    AudienceCheck check = new AudienceCheck(journeys);
+  private static List<String> withAudience(AlignedJourneys journeys) {
     return journeys.model().facts().touchpoints().values().stream()
         .filter(touchpoint -> touchpoint.contact().hasAudience())
         .map(Touchpoint::name)
         .sorted()
-        .map(check::check)
         .toList();
   }
 }

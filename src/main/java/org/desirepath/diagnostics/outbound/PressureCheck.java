@@ -1,12 +1,17 @@
 package org.desirepath.diagnostics.outbound;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Exposure;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Found;
+import org.desirepath.diagnostics.effects.Stays;
+import org.desirepath.diagnostics.effects.Stays.Rows;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.KnownAttribute;
 import org.desirepath.diagnostics.outbound.Outbound.Collisions;
@@ -15,7 +20,6 @@ import org.desirepath.diagnostics.outbound.Outbound.Pressure;
 import org.desirepath.diagnostics.outbound.Touches.Touch;
 import org.desirepath.diagnostics.touchpoints.Spreads;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
-import org.desirepath.model.contacts.ContactPolicy;
 import org.desirepath.model.contacts.ContactPolicy.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +43,33 @@ final class PressureCheck {
     this.k = journeys.parameters().k();
   }
 
-  List<Pressure> pressure(ContactPolicy policy) {
-    return policy.limits().stream().map(this::pressure).toList();
+  /** Journeys with a contact on top of a limit, at risk since the one that reached it. */
+  Exposure exposure(Limit limit) {
+    int[] from = new int[journeys.log().traceCount()];
+    int[] rows = new int[from.length];
+    Arrays.fill(from, limit.atMost() == 0 ? -1 : Stays.NONE);
+    Arrays.fill(rows, Stays.NONE);
+    int n = 0;
+    for (List<Touch> list : touches.customers()) {
+      int first = 0;
+      for (int i = 0; i < list.size(); i++) {
+        Touch touch = list.get(i);
+        while (touch.time() - list.get(first).time() >= limit.perMillis()) {
+          first++;
+        }
+        int inStretch = i - first + 1;
+        if (inStretch > limit.atMost() && rows[touch.trace()] == Stays.NONE) {
+          rows[touch.trace()] = touch.row();
+          n++;
+        } else if (inStretch == limit.atMost() && from[touch.trace()] == Stays.NONE) {
+          from[touch.trace()] = touch.row();
+        }
+      }
+    }
+    return new Exposure(n, t -> new Rows(from[t], rows[t], Stays.NONE));
   }
 
-  private Pressure pressure(Limit limit) {
+  Pressure pressure(Limit limit, Found effect) {
     int over = 0;
     int overTouches = 0;
     int all = 0;
@@ -77,6 +103,7 @@ final class PressureCheck {
         all,
         overTouches,
         Spreads.of(highest, 0, NOBODY),
+        effect,
         over < k ? List.of() : List.copyOf(ids));
   }
 

@@ -55,12 +55,8 @@ public final class FindingsJson {
           json.count("certain", deviation.certain(), uncertain);
           json.count("possible", deviation.possible(), uncertain);
           json.count("sameInstant", deviation.sameInstant());
-          json.object("outcomeEffect", () -> effect(deviation.outcomeEffect()));
-          json.text(
-              "verdict",
-              deviation.verdict() == null ? null : deviation.verdict().word(),
-              Reasons.of(deviation.outcomeEffect().riskDifference()));
-          json.object("value", () -> value(deviation.value()));
+          new EffectJson(json)
+              .write(deviation.outcomeEffect(), deviation.verdict(), deviation.value());
           json.texts("examples", deviation.examples());
           if (deviation.examplesReason() != null) {
             json.text("examplesReason", deviation.examplesReason());
@@ -69,25 +65,6 @@ public final class FindingsJson {
           new DeviationJson(json).write(deviation);
           new ObservabilityJson(json).ofDeviation(result.findings(), deviation);
         });
-  }
-
-  private void effect(Deviation.OutcomeEffect effect) throws IOException {
-    json.quantity("riskDifference", "interval", effect.riskDifference());
-    if (effect.selected().interval() != null) {
-      json.interval("selectedInterval", effect.selected().interval());
-    }
-    json.count("n", effect.n());
-    if (!effect.design().isEmpty()) {
-      json.text("design", effect.design());
-    }
-  }
-
-  private void value(Deviation.Value value) throws IOException {
-    json.quantity("amount", value.amount());
-    if (value.amount().interval() != null) {
-      json.interval("amountInterval", value.amount().interval());
-    }
-    json.text("currency", value.currency(), "the design names no currency");
   }
 
   private void dropOff(DropOff dropOff) throws IOException {

@@ -1,6 +1,7 @@
 package org.desirepath.report.result;
 
 import java.io.IOException;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Found;
 import org.desirepath.diagnostics.outbound.Outbound;
 import org.desirepath.diagnostics.outbound.Outbound.CampaignCodes;
 import org.desirepath.diagnostics.outbound.Outbound.Collisions;
@@ -87,9 +88,14 @@ public final class OutboundJson {
           json.count("touches", pressure.touches());
           json.count("overTouches", pressure.overTouches());
           TouchpointJson.spread(json, "highest", pressure.highest());
+          effect(pressure.effect());
           json.texts("examples", pressure.examples());
           json.text("sentence", MeasureSentences.of(pressure));
         });
+  }
+
+  private void effect(Found effect) throws IOException {
+    new EffectJson(json).write(effect.outcome(), effect.verdict(), effect.value());
   }
 
   private void collisions(Collisions collisions) throws IOException {
@@ -136,6 +142,7 @@ public final class OutboundJson {
           TouchpointJson.rate(json, "notMeant", audience.notMeant());
           json.count("excluded", audience.excluded());
           json.count("unknown", audience.unknown());
+          effect(audience.effect());
           json.texts("examples", audience.examples());
           json.text("sentence", MeasureSentences.of(audience));
         });

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
 import org.desirepath.diagnostics.deviations.Deviation.Value;
-import org.desirepath.diagnostics.deviations.DeviationEffects.Effect;
+import org.desirepath.diagnostics.deviations.OutcomeEffects.Effect;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.statistics.StratifiedTables;

@@ -7,6 +7,8 @@ import static org.desirepath.diagnostics.Example.HOUR;
 import java.util.ArrayList;
 import java.util.List;
 import org.desirepath.diagnostics.Example;
+import org.desirepath.diagnostics.deviations.ExposureEffects.Found;
+import org.desirepath.diagnostics.deviations.Verdict;
 import org.desirepath.diagnostics.journeys.AlignedJourneys;
 import org.desirepath.diagnostics.journeys.DiagnosisParameters;
 import org.desirepath.diagnostics.journeys.Diagnostic;
@@ -109,6 +111,59 @@ class OutboundDiagnosticTest implements DiagnosticContract {
     assertThat(mail.statuses().get(0).reached().n()).isEqualTo(3);
     assertThat(mail.statuses().get(0).unknown()).isEqualTo(1);
     assertThat(mail.answered().share().isPresent()).isFalse();
+  }
+
+  private static void add(List<String> lines, int journeys, String events) {
+    for (int i = 0; i < journeys; i++) {
+      lines.add("j" + lines.size() + ": " + events);
+    }
+  }
+
+  private static double difference(Found effect) {
+    return effect.outcome().riskDifference().value().getAsDouble();
+  }
+
+  @Test
+  void sendingToThoseNotMeantIsComparedAmongThem() {
+    List<String> lines = new ArrayList<>();
+    add(lines, 40, "A@0{tier=free} Mail@1 B@3 Goal@4");
+    add(lines, 20, "A@0{tier=free} Mail@1");
+    add(lines, 20, "A@0{tier=free} B@3 Goal@4");
+    add(lines, 40, "A@0{tier=free}");
+    add(lines, 50, "A@0{tier=gold} Mail@1 B@3 Goal@4");
+    add(lines, 50, "A@0{tier=gold}");
+    Found effect =
+        outbound(design(", audience: {tier: [gold]}", ""), 1, 1000, lines.toArray(String[]::new))
+            .audiences()
+            .get(0)
+            .effect();
+
+    assertThat(difference(effect)).isCloseTo(40 / 60.0 - 20 / 60.0, within(1e-12));
+    assertThat(effect.outcome().n()).isEqualTo(120);
+    assertThat(effect.verdict()).isEqualTo(Verdict.BETTER);
+  }
+
+  @Test
+  void contactTooManyIsComparedWithThoseAtTheLimit() {
+    List<String> lines = new ArrayList<>();
+    add(lines, 20, "A@0 Mail@1 Text@3 B@5 Goal@6");
+    add(lines, 40, "A@0 Mail@1 Text@3");
+    add(lines, 40, "A@0 Mail@1 B@5 Goal@6");
+    add(lines, 20, "A@0 Mail@1");
+    add(lines, 80, "A@0 B@5 Goal@6");
+    Found effect =
+        outbound(
+                design("", "contacts: {limits: [{at_most: 1, per: 100h}]}\n"),
+                1,
+                1000,
+                lines.toArray(String[]::new))
+            .pressure()
+            .get(0)
+            .effect();
+
+    assertThat(difference(effect)).isCloseTo(20 / 60.0 - 40 / 60.0, within(1e-12));
+    assertThat(effect.outcome().n()).isEqualTo(120);
+    assertThat(effect.verdict()).isEqualTo(Verdict.WORSE);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.desirepath.report.wording.NotMeasured;
 import org.desirepath.report.wording.RankedFindings;
 import org.desirepath.report.wording.Reasons;
 import org.desirepath.report.wording.RuleWords;
+import org.jspecify.annotations.Nullable;
 
 /** Every departure from the plan, with what is known of it. */
 public final class DeviationSection {
@@ -75,8 +76,7 @@ public final class DeviationSection {
       if (whole) {
         certainty(table, deviation);
       }
-      table.points(deviation.outcomeEffect().riskDifference());
-      verdict(table, deviation);
+      effect(table, deviation.outcomeEffect(), deviation.verdict());
       if (whole) {
         compared(table, deviation.outcomeEffect());
         value(table, deviation.value());
@@ -108,10 +108,11 @@ public final class DeviationSection {
     }
   }
 
-  private static void verdict(HtmlTable table, Deviation deviation) {
-    Verdict verdict = deviation.verdict();
+  /** The difference in success and its verdict. */
+  static void effect(HtmlTable table, Deviation.OutcomeEffect outcome, @Nullable Verdict verdict) {
+    table.points(outcome.riskDifference());
     if (verdict == null) {
-      table.absentWords(Reasons.of(deviation.outcomeEffect().riskDifference()));
+      table.absentWords(Reasons.of(outcome.riskDifference()));
     } else {
       table.markup(
           "<span class=\"verdict "

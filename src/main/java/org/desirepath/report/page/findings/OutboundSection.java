@@ -87,7 +87,8 @@ public final class OutboundSection {
     }
     HtmlTable table = new HtmlTable("pressure-table", "Contact pressure and campaigns that meet");
     table.columns("What", "Customers [95 %]", "Contacts too many");
-    table.fields("", "customers/share", "overTouches");
+    table.columns("Success, against comparable\u00a0[95\u00a0%]", "Verdict");
+    table.fields("", "customers/share", "overTouches", "outcomeEffect/riskDifference", "");
     int row = 0;
     for (Pressure pressure : outbound.pressure()) {
       boolean few = pressure.customers().n() < RankedFindings.FEW;
@@ -99,6 +100,7 @@ public final class OutboundSection {
               + English.duration(pressure.perMillis()));
       TouchpointFactSection.rate(table, pressure.customers());
       table.count(pressure.overTouches());
+      DeviationSection.effect(table, pressure.effect().outcome(), pressure.effect().verdict());
     }
     if (collisions != null) {
       table.row(collisions.customers().n() < RankedFindings.FEW);
@@ -106,6 +108,7 @@ public final class OutboundSection {
       table.at("/outbound/collisions/customers/share");
       TouchpointFactSection.rate(table, collisions.customers());
       table.absent("campaigns that meet are counted by customer");
+      table.absent("no outcome is compared").absent("no outcome is compared");
     }
     table.write(html);
   }
@@ -116,7 +119,9 @@ public final class OutboundSection {
     }
     HtmlTable table = new HtmlTable("audience-table", "Contacts to those who were not meant");
     table.columns("Touchpoint", "Journeys", "Not meant [95 %]", "To be excluded", "Not known");
+    table.columns("Success, against comparable\u00a0[95\u00a0%]", "Verdict");
     table.fields("", "journeys", "notMeant/share", "excluded", "unknown");
+    table.fields("outcomeEffect/riskDifference", "");
     int row = 0;
     for (Outbound.Audience audience : outbound.audiences()) {
       boolean few = audience.notMeant().n() < RankedFindings.FEW;
@@ -124,6 +129,7 @@ public final class OutboundSection {
       table.count(audience.journeys());
       TouchpointFactSection.rate(table, audience.notMeant());
       table.count(audience.excluded()).count(audience.unknown());
+      DeviationSection.effect(table, audience.effect().outcome(), audience.effect().verdict());
     }
     table.write(html);
   }
