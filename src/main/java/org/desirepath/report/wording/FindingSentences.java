@@ -2,6 +2,7 @@ package org.desirepath.report.wording;
 
 import org.desirepath.comparison.ComparisonResult;
 import org.desirepath.diagnostics.deviations.Deviation;
+import org.desirepath.diagnostics.deviations.Deviation.OutcomeEffect;
 import org.desirepath.diagnostics.deviations.DeviationKind;
 import org.desirepath.diagnostics.deviations.Verdict;
 import org.desirepath.diagnostics.dropoff.DropOff.Step;
@@ -9,6 +10,7 @@ import org.desirepath.diagnostics.moments.CriticalMoments.Direction;
 import org.desirepath.diagnostics.moments.CriticalMoments.Evidence;
 import org.desirepath.diagnostics.moments.CriticalMoments.Moment;
 import org.desirepath.statistics.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each finding in plain English, saying no more than its evidence carries: below E3 it <em>goes
@@ -36,17 +38,20 @@ public final class FindingSentences {
             + clause(result, deviation)
             + "."
             + sameInstant(deviation);
-    Verdict verdict = deviation.verdict();
+    return sentence + effect(deviation.outcomeEffect(), deviation.verdict());
+  }
+
+  /** A sentence with a blank before it where something goes with another outcome, else nothing. */
+  static String effect(OutcomeEffect effect, @Nullable Verdict verdict) {
     if (verdict != Verdict.WORSE && verdict != Verdict.BETTER) {
-      return sentence;
+      return "";
     }
-    return sentence
-        + " This goes with "
+    return " This goes with "
         + (verdict == Verdict.WORSE ? "a worse" : "a better")
         + " outcome: "
-        + Sentences.difference(deviation.outcomeEffect().riskDifference())
+        + Sentences.difference(effect.riskDifference())
         + " in success, against comparable journeys (n = "
-        + English.count(deviation.outcomeEffect().n())
+        + English.count(effect.n())
         + ").";
   }
 

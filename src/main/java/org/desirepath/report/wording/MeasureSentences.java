@@ -103,7 +103,8 @@ public final class MeasureSentences {
         + English.duration(pressure.perMillis())
         + ": "
         + share(pressure.customers(), "customers contacted")
-        + ".";
+        + "."
+        + FindingSentences.effect(pressure.effect().outcome(), pressure.effect().verdict());
   }
 
   /** Of a touchpoint that is for some customers only. */
@@ -111,7 +112,8 @@ public final class MeasureSentences {
     return named(audience.touchpoint())
         + " to customers whom the design does not mean: "
         + share(audience.notMeant(), "journeys of which that is known")
-        + ".";
+        + "."
+        + FindingSentences.effect(audience.effect().outcome(), audience.effect().verdict());
   }
 
   private static String share(Rate rate, String among) {

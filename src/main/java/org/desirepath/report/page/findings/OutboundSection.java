@@ -95,8 +95,8 @@ public final class OutboundSection {
       table.row(few, "/outbound/pressure/" + row++);
       table.text(
           "more than "
-              + pressure.atMost()
-              + " contacts in "
+              + English.count(pressure.atMost(), "contact", "contacts")
+              + " in "
               + English.duration(pressure.perMillis()));
       TouchpointFactSection.rate(table, pressure.customers());
       table.count(pressure.overTouches());
