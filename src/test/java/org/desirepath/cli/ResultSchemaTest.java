@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,7 +208,10 @@ class ResultSchemaTest {
     for (String sentence : result.findValuesAsText("sentence")) {
       Language.DUTCH.translate(sentence, missing::add);
     }
-    assertThat(missing).isEmpty();
+    program.run("compare", log, "--model", model, "--quiet", "-o", folder.resolve("page"));
+    String page = Files.readString(folder.resolve("page").resolve("index.html"));
+    Language.DUTCH.translateMarkup(page.substring(page.indexOf("<body")), missing::add);
+    assertThat(missing).as("add these to nl.txt").isEmpty();
   }
 
   /** A log with gaps in its record, beside a data Petri net. */
