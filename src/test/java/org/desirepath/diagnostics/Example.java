@@ -115,4 +115,11 @@ public final class Example {
                     + d.possible().orElse(-1))
         .toList();
   }
+
+  /** Adds so many journeys of the same events to a log. */
+  public static void add(List<String> lines, int journeys, String events) {
+    for (int i = 0; i < journeys; i++) {
+      lines.add("j" + lines.size() + ": " + events);
+    }
+  }
 }

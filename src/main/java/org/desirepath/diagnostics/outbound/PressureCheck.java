@@ -2,6 +2,8 @@ package org.desirepath.diagnostics.outbound;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,62 +51,62 @@ final class PressureCheck {
     int[] rows = new int[from.length];
     Arrays.fill(from, limit.atMost() == 0 ? -1 : Stays.NONE);
     Arrays.fill(rows, Stays.NONE);
-    int n = 0;
-    for (List<Touch> list : touches.customers()) {
-      int first = 0;
-      for (int i = 0; i < list.size(); i++) {
-        Touch touch = list.get(i);
-        while (touch.time() - list.get(first).time() >= limit.perMillis()) {
-          first++;
-        }
-        int inStretch = i - first + 1;
-        if (inStretch > limit.atMost() && rows[touch.trace()] == Stays.NONE) {
-          rows[touch.trace()] = touch.row();
-          n++;
-        } else if (inStretch == limit.atMost() && from[touch.trace()] == Stays.NONE) {
-          from[touch.trace()] = touch.row();
-        }
-      }
-    }
-    return new Exposure(n, t -> new Rows(from[t], rows[t], Stays.NONE));
+    BitSet over = new BitSet();
+    forEach(
+        limit,
+        (customer, touch, inStretch) -> {
+          int t = touch.trace();
+          if (inStretch > limit.atMost() && rows[t] == Stays.NONE) {
+            rows[t] = touch.row();
+            over.set(t);
+          } else if (inStretch == limit.atMost() && from[t] == Stays.NONE) {
+            from[t] = touch.row();
+          }
+        });
+    return new Exposure(over.cardinality(), t -> new Rows(from[t], rows[t], Stays.NONE));
   }
 
   Pressure pressure(Limit limit, Found effect) {
-    int over = 0;
-    int overTouches = 0;
-    int all = 0;
     double[] highest = new double[touches.customers().size()];
-    Set<String> ids = new LinkedHashSet<>();
-    for (int c = 0; c < highest.length; c++) {
-      List<Touch> list = touches.customers().get(c);
-      int from = 0;
-      boolean isOver = false;
-      for (int i = 0; i < list.size(); i++) {
-        while (list.get(i).time() - list.get(from).time() >= limit.perMillis()) {
-          from++;
-        }
-        int inStretch = i - from + 1;
-        highest[c] = StrictMath.max(highest[c], inStretch);
-        if (inStretch > limit.atMost()) {
-          overTouches++;
-          if (!isOver && ids.size() < EXAMPLES) {
-            ids.add(journeys.log().traceId(list.get(i).trace()));
+    Map<Integer, String> firstOver = new LinkedHashMap<>();
+    int[] overTouches = new int[1];
+    forEach(
+        limit,
+        (customer, touch, inStretch) -> {
+          highest[customer] = StrictMath.max(highest[customer], inStretch);
+          if (inStretch > limit.atMost()) {
+            overTouches[0]++;
+            firstOver.putIfAbsent(customer, journeys.log().traceId(touch.trace()));
           }
-          isOver = true;
-        }
-      }
-      all += list.size();
-      over += isOver ? 1 : 0;
-    }
+        });
+    int over = firstOver.size();
     return new Pressure(
         limit.atMost(),
         limit.perMillis(),
         Rate.of(over, highest.length, NOBODY),
-        all,
-        overTouches,
+        touches.customers().stream().mapToInt(List::size).sum(),
+        overTouches[0],
         Spreads.of(highest, 0, NOBODY),
         effect,
-        over < k ? List.of() : List.copyOf(ids));
+        over < k ? List.of() : firstOver.values().stream().distinct().limit(EXAMPLES).toList());
+  }
+
+  /** Sees a contact and how many the customer had in the stretch that ends with it. */
+  private interface Stretches {
+    void see(int customer, Touch touch, int inStretch);
+  }
+
+  private void forEach(Limit limit, Stretches stretches) {
+    for (int c = 0; c < touches.customers().size(); c++) {
+      List<Touch> list = touches.customers().get(c);
+      int from = 0;
+      for (int i = 0; i < list.size(); i++) {
+        while (list.get(i).time() - list.get(from).time() >= limit.perMillis()) {
+          from++;
+        }
+        stretches.see(c, list.get(i), i - from + 1);
+      }
+    }
   }
 
   /** Campaigns closer than the window. */

@@ -35,19 +35,13 @@ class OutcomeEffectTest {
         .orElseThrow();
   }
 
-  private static void add(List<String> lines, int journeys, String events) {
-    for (int i = 0; i < journeys; i++) {
-      lines.add("j" + lines.size() + ": " + events);
-    }
-  }
-
   @Test
   void otherChannelIsComparedAtTheArrival() {
     List<String> lines = new ArrayList<>();
-    add(lines, 100, "A B{channel=shop} C Goal");
-    add(lines, 100, "A B{channel=shop}");
-    add(lines, 240, "A B{channel=web} C Goal");
-    add(lines, 60, "A B{channel=web}");
+    Example.add(lines, 100, "A B{channel=shop} C Goal");
+    Example.add(lines, 100, "A B{channel=shop}");
+    Example.add(lines, 240, "A B{channel=web} C Goal");
+    Example.add(lines, 60, "A B{channel=web}");
     Deviation found = only(DeviationKind.CHANNEL, lines);
     assertThat(found.outcomeEffect().riskDifference().value().getAsDouble())
         .isCloseTo(0.5 - 0.8, within(1e-12));
@@ -71,11 +65,11 @@ class OutcomeEffectTest {
   @Test
   void missingIsComparedAmongThoseThatReachedTheNextTouchpoint() {
     List<String> lines = new ArrayList<>();
-    add(lines, 60, "A C Goal");
-    add(lines, 40, "A C");
-    add(lines, 60, "A B{channel=web} C Goal");
-    add(lines, 40, "A B{channel=web} C");
-    add(lines, 500, "A B{channel=web}");
+    Example.add(lines, 60, "A C Goal");
+    Example.add(lines, 40, "A C");
+    Example.add(lines, 60, "A B{channel=web} C Goal");
+    Example.add(lines, 40, "A B{channel=web} C");
+    Example.add(lines, 500, "A B{channel=web}");
     Deviation found = only(DeviationKind.MISSING, lines);
     assertThat(found.touchpoint()).isEqualTo("B");
     assertThat(found.outcomeEffect().riskDifference().value().getAsDouble())
@@ -87,12 +81,12 @@ class OutcomeEffectTest {
   @Test
   void eventTooManyIsComparedWithJourneysStillInTheState() {
     List<String> lines = new ArrayList<>();
-    add(lines, 30, "A@0 B@1 X@3 C@5 Goal@6");
-    add(lines, 30, "A@0 B@1 X@3");
-    add(lines, 90, "A@0 B@1 C@5 Goal@6");
-    add(lines, 30, "A@0 B@1");
+    Example.add(lines, 30, "A@0 B@1 X@3 C@5 Goal@6");
+    Example.add(lines, 30, "A@0 B@1 X@3");
+    Example.add(lines, 90, "A@0 B@1 C@5 Goal@6");
+    Example.add(lines, 30, "A@0 B@1");
     // gone before the exposures come: no comparators
-    add(lines, 300, "A@0 B@1 C@2 Goal@3");
+    Example.add(lines, 300, "A@0 B@1 C@2 Goal@3");
     Deviation found = only(DeviationKind.UNPLANNED, lines);
     assertThat(found.outcomeEffect().riskDifference().value().getAsDouble())
         .isCloseTo(0.5 - 0.75, within(1e-12));
@@ -102,12 +96,12 @@ class OutcomeEffectTest {
   @Test
   void riskSetIsCorrectedForThoseExposedLater() {
     List<String> lines = new ArrayList<>();
-    add(lines, 40, "A@0 B@1 X@3 C@5 Goal@6");
-    add(lines, 40, "A@0 B@1 X@3");
-    add(lines, 40, "A@0 B@1 X@4 C@5 Goal@6");
-    add(lines, 40, "A@0 B@1 X@4");
-    add(lines, 120, "A@0 B@1 C@5 Goal@6");
-    add(lines, 40, "A@0 B@1");
+    Example.add(lines, 40, "A@0 B@1 X@3 C@5 Goal@6");
+    Example.add(lines, 40, "A@0 B@1 X@3");
+    Example.add(lines, 40, "A@0 B@1 X@4 C@5 Goal@6");
+    Example.add(lines, 40, "A@0 B@1 X@4");
+    Example.add(lines, 120, "A@0 B@1 C@5 Goal@6");
+    Example.add(lines, 40, "A@0 B@1");
     OutcomeEffect effect = only(DeviationKind.UNPLANNED, lines).outcomeEffect();
     // now against not yet it is -.206: a third of those compared with at hour 3 have it at hour 4
     assertThat(effect.riskDifference().value().getAsDouble()).isCloseTo(0.5 - 0.75, within(1e-12));
@@ -124,7 +118,7 @@ class OutcomeEffectTest {
       for (int c = 0; c < (lost ? 1 : 4); c++) {
         events.append(' ').append(call.apply(random.nextDouble()));
       }
-      add(lines, 1, events + (lost ? "" : " Goal"));
+      Example.add(lines, 1, events + (lost ? "" : " Goal"));
     }
     return lines;
   }
@@ -164,10 +158,10 @@ class OutcomeEffectTest {
             phases: [{phase: All, steps: [A, {touchpoint: B, within: 2h}, C, Goal]}]
             """);
     List<String> lines = new ArrayList<>();
-    add(lines, 180, "A@0 B@9 C@10 Goal@11");
-    add(lines, 20, "A@0 B@9");
-    add(lines, 100, "A@0 B@2 C@3 Goal@4");
-    add(lines, 100, "A@0 B@2");
+    Example.add(lines, 180, "A@0 B@9 C@10 Goal@11");
+    Example.add(lines, 20, "A@0 B@9");
+    Example.add(lines, 100, "A@0 B@2 C@3 Goal@4");
+    Example.add(lines, 100, "A@0 B@2");
     Deviation late =
         Example.deviations(design, lines.toArray(String[]::new)).stream()
             .filter(d -> d.kind() == DeviationKind.LATE)
@@ -182,8 +176,8 @@ class OutcomeEffectTest {
   @Test
   void whatCannotBeComparedHasAReason() {
     List<String> lines = new ArrayList<>();
-    add(lines, 30, "A B C Goal X");
-    add(lines, 5, "A X B C Goal");
+    Example.add(lines, 30, "A B C Goal X");
+    Example.add(lines, 5, "A X B C Goal");
     List<Deviation> found = Example.deviations(DESIGN, lines.toArray(String[]::new));
     assertThat(found)
         .extracting(d -> d.outcomeEffect().riskDifference().reason())

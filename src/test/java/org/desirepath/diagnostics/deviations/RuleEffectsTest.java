@@ -45,20 +45,14 @@ class RuleEffectsTest {
     return deviations.stream().filter(d -> d.kind() == kind).findFirst().orElseThrow();
   }
 
-  private static void add(List<String> lines, int journeys, String events) {
-    for (int i = 0; i < journeys; i++) {
-      lines.add("j" + lines.size() + ": " + events);
-    }
-  }
-
   @Test
   void whatMustComeBeforeIsJudgedAtTheArrival() {
     List<String> lines = new ArrayList<>();
-    add(lines, 100, "A X B C Goal");
-    add(lines, 50, "A X B C");
-    add(lines, 60, "A B C Goal");
-    add(lines, 140, "A B C");
-    add(lines, 40, "A B");
+    Example.add(lines, 100, "A X B C Goal");
+    Example.add(lines, 50, "A X B C");
+    Example.add(lines, 60, "A B C Goal");
+    Example.add(lines, 140, "A B C");
+    Example.add(lines, 40, "A B");
     Deviation found = broken(design("{precedence: {before: X, if: C}}"), lines);
 
     assertThat(found.journeys()).isEqualTo(200);
@@ -74,11 +68,11 @@ class RuleEffectsTest {
   @Test
   void arrivalsThatTheConditionLeavesOutAreNotCompared() {
     List<String> lines = new ArrayList<>();
-    add(lines, 60, "A X B C{status=ok} Goal");
-    add(lines, 40, "A X B C{status=ok}");
-    add(lines, 30, "A B C{status=ok} Goal");
-    add(lines, 70, "A B C{status=ok}");
-    add(lines, 90, "A B C{status=late} Goal");
+    Example.add(lines, 60, "A X B C{status=ok} Goal");
+    Example.add(lines, 40, "A X B C{status=ok}");
+    Example.add(lines, 30, "A B C{status=ok} Goal");
+    Example.add(lines, 70, "A B C{status=ok}");
+    Example.add(lines, 90, "A B C{status=late} Goal");
     Deviation found = broken(design("{precedence: {before: X, if: C, when: status = ok}}"), lines);
 
     assertThat(found.outcomeEffect().n()).isEqualTo(200);
@@ -89,10 +83,10 @@ class RuleEffectsTest {
   @Test
   void whatMustComeFirstIsJudgedAtTheFirstEvent() {
     List<String> lines = new ArrayList<>();
-    add(lines, 80, "X A B C Goal");
-    add(lines, 20, "X A B C");
-    add(lines, 50, "A B C Goal");
-    add(lines, 50, "A B C");
+    Example.add(lines, 80, "X A B C Goal");
+    Example.add(lines, 20, "X A B C");
+    Example.add(lines, 50, "A B C Goal");
+    Example.add(lines, 50, "A B C");
     Deviation found = broken(design("{init: {touchpoint: X}}"), lines);
 
     assertThat(found.outcomeEffect().riskDifference().value().getAsDouble())
@@ -102,8 +96,8 @@ class RuleEffectsTest {
   @Test
   void whatIsStillToComeHasNoEffect() {
     List<String> lines = new ArrayList<>();
-    add(lines, 60, "A X B C Goal");
-    add(lines, 60, "A X B Y C");
+    Example.add(lines, 60, "A X B C Goal");
+    Example.add(lines, 60, "A X B Y C");
     Deviation found = broken(design("{response: {if: X, then: Y}}"), lines);
 
     Quantity difference = found.outcomeEffect().riskDifference();

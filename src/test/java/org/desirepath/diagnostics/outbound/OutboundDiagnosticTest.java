@@ -113,12 +113,6 @@ class OutboundDiagnosticTest implements DiagnosticContract {
     assertThat(mail.answered().share().isPresent()).isFalse();
   }
 
-  private static void add(List<String> lines, int journeys, String events) {
-    for (int i = 0; i < journeys; i++) {
-      lines.add("j" + lines.size() + ": " + events);
-    }
-  }
-
   private static double difference(Found effect) {
     return effect.outcome().riskDifference().value().getAsDouble();
   }
@@ -126,12 +120,12 @@ class OutboundDiagnosticTest implements DiagnosticContract {
   @Test
   void sendingToThoseNotMeantIsComparedAmongThem() {
     List<String> lines = new ArrayList<>();
-    add(lines, 40, "A@0{tier=free} Mail@1 B@3 Goal@4");
-    add(lines, 20, "A@0{tier=free} Mail@1");
-    add(lines, 20, "A@0{tier=free} B@3 Goal@4");
-    add(lines, 40, "A@0{tier=free}");
-    add(lines, 50, "A@0{tier=gold} Mail@1 B@3 Goal@4");
-    add(lines, 50, "A@0{tier=gold}");
+    Example.add(lines, 40, "A@0{tier=free} Mail@1 B@3 Goal@4");
+    Example.add(lines, 20, "A@0{tier=free} Mail@1");
+    Example.add(lines, 20, "A@0{tier=free} B@3 Goal@4");
+    Example.add(lines, 40, "A@0{tier=free}");
+    Example.add(lines, 50, "A@0{tier=gold} Mail@1 B@3 Goal@4");
+    Example.add(lines, 50, "A@0{tier=gold}");
     Found effect =
         outbound(design(", audience: {tier: [gold]}", ""), 1, 1000, lines.toArray(String[]::new))
             .audiences()
@@ -146,11 +140,11 @@ class OutboundDiagnosticTest implements DiagnosticContract {
   @Test
   void contactTooManyIsComparedWithThoseAtTheLimit() {
     List<String> lines = new ArrayList<>();
-    add(lines, 20, "A@0 Mail@1 Text@3 B@5 Goal@6");
-    add(lines, 40, "A@0 Mail@1 Text@3");
-    add(lines, 40, "A@0 Mail@1 B@5 Goal@6");
-    add(lines, 20, "A@0 Mail@1");
-    add(lines, 80, "A@0 B@5 Goal@6");
+    Example.add(lines, 20, "A@0 Mail@1 Text@3 B@5 Goal@6");
+    Example.add(lines, 40, "A@0 Mail@1 Text@3");
+    Example.add(lines, 40, "A@0 Mail@1 B@5 Goal@6");
+    Example.add(lines, 20, "A@0 Mail@1");
+    Example.add(lines, 80, "A@0 B@5 Goal@6");
     Found effect =
         outbound(
                 design("", "contacts: {limits: [{at_most: 1, per: 100h}]}\n"),
