@@ -194,7 +194,8 @@ final class HostileInputTest {
 
   /** Valid files with bytes changed, cut, doubled and swapped, by seed. */
   @ParameterizedTest
-  @ValueSource(strings = {"xes", "csv", "blueprint", "bpmn", "pnml", "ptml"})
+  @ValueSource(
+      strings = {"xes", "csv", "xlsx", "ocelJson", "ocelXml", "blueprint", "bpmn", "pnml", "ptml"})
   void damagedFilesAreReadOrRefused(String kind) throws IOException {
     byte[] valid = seed(kind);
     ReadersFuzzTest.Reader reader =
@@ -217,7 +218,6 @@ final class HostileInputTest {
     }
   }
 
-  /** What the fuzz tests begin with too. */
   /** A pattern that goes back over blanks takes hours for this name. */
   @Test
   void blanksInANameTakeNoTimeToSpeakOf() throws IOException {
@@ -254,6 +254,7 @@ final class HostileInputTest {
     }
   }
 
+  /** What the fuzz tests begin with too. */
   private static byte[] seed(String kind) throws IOException {
     try (InputStream in =
         HostileInputTest.class.getResourceAsStream("ReadersFuzzTestInputs/" + kind + "/valid")) {

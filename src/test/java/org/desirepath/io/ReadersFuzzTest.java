@@ -51,6 +51,21 @@ final class ReadersFuzzTest {
   }
 
   @FuzzTest(maxDuration = "20s")
+  void xlsx(byte[] bytes) {
+    read(LOG, bytes);
+  }
+
+  @FuzzTest(maxDuration = "20s")
+  void ocelJson(byte[] bytes) {
+    read(LOG, bytes);
+  }
+
+  @FuzzTest(maxDuration = "20s")
+  void ocelXml(byte[] bytes) {
+    read(LOG, bytes);
+  }
+
+  @FuzzTest(maxDuration = "20s")
   void blueprint(byte[] bytes) {
     read(BLUEPRINT, bytes);
   }

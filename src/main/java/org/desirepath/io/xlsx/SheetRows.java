@@ -24,8 +24,8 @@ final class SheetRows implements CsvRows.Rows, AutoCloseable {
 
   private final XMLStreamReader xml;
   private final InputStream stream;
-  private final SharedStrings strings;
-  private final StylesTable styles;
+  private final @Nullable SharedStrings strings;
+  private final @Nullable StylesTable styles;
   private final boolean since1904;
   private final String file;
   private int rowNumber;
@@ -171,7 +171,7 @@ final class SheetRows implements CsvRows.Rows, AutoCloseable {
   private String text(String type, @Nullable String style, String value) throws FormatException {
     try {
       return switch (type) {
-        case "s" -> strings.getItemAt(Integer.parseInt(value.strip())).getString();
+        case "s" -> shared(Integer.parseInt(value.strip()));
         case "b" -> value.strip().equals("1") ? "true" : "false";
         case "n" -> number(style, value.strip());
         default -> value;
@@ -182,9 +182,21 @@ final class SheetRows implements CsvRows.Rows, AutoCloseable {
     }
   }
 
+  private String shared(int index) throws FormatException {
+    if (strings == null) {
+      throw new FormatException(
+          file,
+          rowNumber,
+          "a cell with the shared text "
+              + index
+              + ", but the workbook has no shared texts; open it and save it again, or as CSV");
+    }
+    return strings.getItemAt(index).getString();
+  }
+
   private String number(@Nullable String style, String value) {
     double number = Double.parseDouble(value);
-    if (style != null && DateUtil.isValidExcelDate(number)) {
+    if (style != null && styles != null && DateUtil.isValidExcelDate(number)) {
       XSSFCellStyle of = styles.getStyleAt(Integer.parseInt(style));
       if (of != null && DateUtil.isADateFormat(of.getDataFormat(), of.getDataFormatString())) {
         return DateUtil.getLocalDateTime(number, since1904).toString();

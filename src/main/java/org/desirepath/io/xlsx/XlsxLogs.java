@@ -10,6 +10,7 @@ import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.util.RecordFormatException;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.desirepath.eventlog.EventLogBuilder;
 import org.desirepath.io.CsvRows;
@@ -68,6 +69,7 @@ public final class XlsxLogs {
           | OpenXML4JException
           | POIXMLException
           | OpenXML4JRuntimeException
+          | RecordFormatException
           | XMLStreamException
           | IllegalArgumentException e) {
         throw new FormatException(
