@@ -46,7 +46,7 @@ record ContentType(ColumnType type, char decimal, @Nullable Character group, boo
         return new ContentType(type, '.', null, doubtful);
       }
     }
-    if (!mayBeNumber(labels.get(0))) {
+    if (!labels.stream().allMatch(ContentType::mayBeNumber)) {
       return plain(ColumnType.TEXT);
     }
     List<ContentType> readings = new ArrayList<>();
@@ -136,9 +136,24 @@ record ContentType(ColumnType type, char decimal, @Nullable Character group, boo
     return true;
   }
 
+  /** Digits and marks alone: what has none of a number need not be looked at further. */
   private static boolean mayBeNumber(String label) {
-    char first = label.isEmpty() ? ' ' : label.charAt(label.startsWith("-") ? 1 : 0);
-    return first >= '0' && first <= '9';
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
+      if ((c < '0' || c > '9') && (c != '-' || i > 0) && !isMark(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMark(char c) {
+    for (char group : GROUPS) {
+      if (c == group) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A value in the one way that numbers are written. */

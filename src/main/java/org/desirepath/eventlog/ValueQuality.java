@@ -141,8 +141,8 @@ final class ValueQuality {
               Severity.WARNING,
               numberColumns.size(),
               "columns of text in which each value looks like a number; their marks are in doubt or"
-                  + " not all alike, and as text they have no sums or medians; say which mark"
-                  + " stands before decimals (--decimal-sign), or write plain numbers",
+                  + " not all alike, and as text they have no sums or medians; in CSV say which mark"
+                  + " stands before decimals (--decimal-sign), else write plain numbers",
               numberColumns));
     }
     return findings;

@@ -81,14 +81,9 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
               verdict,
               circumstances.get(i)));
     }
-    deviations.sort(
-        Comparator.comparing(Deviation::kind)
-            .thenComparing(Comparator.comparingInt(Deviation::journeys).reversed())
-            .thenComparing(Deviation::touchpoint));
-    List<Deviation> rest = new ArrayList<>();
     for (int i = 0; i < broken.size(); i++) {
       OutcomeEffects.Effect effect = found.get(seen.size() + i);
-      rest.add(
+      deviations.add(
           RuleDeviations.deviation(
               context.journeys(),
               broken.get(i),
@@ -96,11 +91,10 @@ public record DeviationDiagnostic() implements Diagnostic<List<Deviation>> {
               effect.value(),
               verdicts.verdict(seen.size() + i, DeviationKind.RULE, effect)));
     }
-    rest.sort(
-        Comparator.comparingInt(Deviation::journeys)
-            .reversed()
+    deviations.sort(
+        Comparator.comparing(Deviation::kind)
+            .thenComparing(Comparator.comparingInt(Deviation::journeys).reversed())
             .thenComparing(Deviation::touchpoint));
-    deviations.addAll(rest);
     return List.copyOf(deviations);
   }
 

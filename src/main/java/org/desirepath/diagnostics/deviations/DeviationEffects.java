@@ -54,6 +54,10 @@ final class DeviationEffects {
     }
   }
 
+  Initiators initiators() {
+    return initiators;
+  }
+
   Effect of(Tally tally) {
     int n = tally.traces().cardinality();
     String reason = effects.reasonAgainst(n);

@@ -30,6 +30,9 @@ public final class ExposureEffects {
 
   /** In the order of the exposures. */
   public static List<Found> of(OutcomeContext shown, List<Exposure> exposures) {
+    if (exposures.isEmpty()) {
+      return List.of();
+    }
     OutcomeContext context = shown.forComparison();
     OutcomeEffects effects = new OutcomeEffects(context);
     List<OutcomeEffects.Effect> all = new ArrayList<>();

@@ -40,7 +40,7 @@ final class RuleEffects {
     this.log = journeys.log();
     this.deviations = deviations;
     this.effects = new OutcomeEffects(context);
-    this.initiators = new Initiators(journeys);
+    this.initiators = deviations.initiators();
   }
 
   Effect of(RuleResult result) {

@@ -8,6 +8,7 @@ import org.desirepath.diagnostics.journeys.KnownAttribute;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.moments.CriticalMoments.HighValue;
 import org.desirepath.eventlog.Role;
+import org.desirepath.statistics.Quantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class HighValueMoments {
       return new Result(null, "no attribute holds the value of a journey; name one with --value");
     }
     double[] values = values(journeys, KnownAttribute.of(journeys.log(), key));
-    double[] known = DoubleStream.of(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    double[] known = DoubleStream.of(values).filter(v -> !Double.isNaN(v)).toArray();
     int completed = journeys.statuses().counts().completed();
     if (known.length < FEWEST || known.length < LEAST_KNOWN * completed) {
       return new Result(
@@ -48,7 +49,7 @@ final class HighValueMoments {
               + FEWEST
               + ", and nine in ten, are needed");
     }
-    double threshold = known[(int) StrictMath.ceil(QUANTILE * known.length) - 1];
+    double threshold = Quantiles.quantile(known, QUANTILE);
     BitSet high = new BitSet(values.length);
     for (int t = 0; t < values.length; t++) {
       high.set(t, values[t] >= threshold);

@@ -48,10 +48,11 @@ public final class MomentDetails {
     table.columns("Touchpoint", "Moment", "Finding");
     table.columns("Success of a high value, with against without\u00a0[95\u00a0%]");
     table.columns("Any success, with against without\u00a0[95\u00a0%]", "q", "Had it", "Of");
+    int row = 0;
     for (Moment moment : found.moments()) {
       table.row(
           Math.min(moment.exposed(), moment.n() - moment.exposed()) < RankedFindings.FEW,
-          "/criticalMoments/highValue/moments/" + found.moments().indexOf(moment));
+          "/criticalMoments/highValue/moments/" + row++);
       table.name(moment.touchpoint()).text(English.facet(moment.facet()));
       Direction direction = moment.direction();
       table.text(direction == null ? "– none" : direction == Direction.GAIN ? "▲ more" : "▼ less");
