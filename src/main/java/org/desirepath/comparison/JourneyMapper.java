@@ -24,6 +24,7 @@ import org.desirepath.conformance.ConformanceResult;
 import org.desirepath.conformance.alignment.Move;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DesignedJourney;
+import org.desirepath.statistics.LongOrder;
 
 /**
  * Counts journeys over the design, from their alignments: a touchpoint of the flow is reached by a
@@ -77,7 +78,7 @@ final class JourneyMapper {
     }
 
     long medianMillis() {
-      Arrays.sort(waits, 0, timed);
+      LongOrder.sort(waits, timed);
       return timed == 0 ? -1 : waits[(timed - 1) / 2];
     }
   }

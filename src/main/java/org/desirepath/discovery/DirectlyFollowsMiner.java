@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.DirectlyFollowsGraph;
+import org.desirepath.statistics.LongOrder;
 
 /**
  * Counts how often each activity directly follows another within a trace, with the median time
@@ -133,7 +134,7 @@ public record DirectlyFollowsMiner() implements DiscoveryAlgorithm<DirectlyFollo
       if (timed == 0) {
         return -1;
       }
-      Arrays.sort(waits, 0, timed);
+      LongOrder.sort(waits, timed);
       return waits[(timed - 1) / 2];
     }
   }

@@ -33,6 +33,24 @@ public sealed interface Column permits TextColumn, NumberColumn {
    */
   double number(int row);
 
+  /** The number in a cell; {@code NaN} if it is empty, or holds no number but a word or a time. */
+  default double numberOrNaN(int row) {
+    if (!isPresent(row)) {
+      return Double.NaN;
+    }
+    return switch (type()) {
+      case INTEGER, REAL -> number(row);
+      case TIME, BOOLEAN -> Double.NaN;
+      case TEXT -> {
+        try {
+          yield number(row);
+        } catch (IllegalArgumentException notANumber) {
+          yield Double.NaN;
+        }
+      }
+    };
+  }
+
   /**
    * The rows in a new order: row {@code i} of the result is row {@code order[i]} of this column.
    */

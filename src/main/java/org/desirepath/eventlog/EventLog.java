@@ -215,24 +215,10 @@ public final class EventLog {
   public double roleNumber(Role role, int trace, int event) {
     Column ofEvent = ofEventByRole.get(role);
     if (ofEvent != null && ofEvent.isPresent(event)) {
-      return numberAt(ofEvent, event);
+      return ofEvent.numberOrNaN(event);
     }
     Column ofTrace = ofTraceByRole.get(role);
-    return ofTrace != null && ofTrace.isPresent(trace) ? numberAt(ofTrace, trace) : Double.NaN;
-  }
-
-  private static double numberAt(Column column, int row) {
-    return switch (column.type()) {
-      case INTEGER, REAL -> column.number(row);
-      case TIME, BOOLEAN -> Double.NaN;
-      case TEXT -> {
-        try {
-          yield column.number(row);
-        } catch (IllegalArgumentException notANumber) {
-          yield Double.NaN;
-        }
-      }
-    };
+    return ofTrace == null ? Double.NaN : ofTrace.numberOrNaN(trace);
   }
 
   /** The value of an attribute at an event: the event's own, else its trace's, else null. */

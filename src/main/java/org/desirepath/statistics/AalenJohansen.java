@@ -1,7 +1,6 @@
 package org.desirepath.statistics;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The cumulative incidence of competing causes, with right censoring and left truncation: {@code
@@ -91,43 +90,56 @@ public final class AalenJohansen {
   }
 
   private AalenJohansen(long[] entries, long[] exits, int[] causes, int causeCount) {
-    int[] seen = IntStream.range(0, exits.length).filter(i -> entries[i] < exits[i]).toArray();
-    int[] ended = Arrays.stream(seen).filter(i -> causes[i] != CENSORED).toArray();
+    int[] seen = new int[exits.length];
+    long[] entered = new long[exits.length];
+    int count = 0;
+    for (int i = 0; i < exits.length; i++) {
+      if (entries[i] < exits[i]) {
+        entered[count] = entries[i];
+        seen[count++] = i;
+      }
+    }
+    LongOrder.sort(entered, count);
+    int[] byExit = LongOrder.sorted(exits, Arrays.copyOf(seen, count));
     this.causeCount = causeCount;
-    this.neverAtRiskCount = exits.length - seen.length;
-    this.times = Arrays.stream(ended).mapToLong(i -> exits[i]).sorted().distinct().toArray();
-    this.atRisk =
-        atRisk(
-            times,
-            Arrays.stream(seen).mapToLong(i -> entries[i]).sorted().toArray(),
-            Arrays.stream(seen).mapToLong(i -> exits[i]).sorted().toArray());
+    this.neverAtRiskCount = exits.length - count;
+    this.times = distinctTimes(byExit, exits, causes);
+    this.atRisk = new double[times.length];
     this.events = new double[times.length];
     this.survival = new double[times.length];
     this.causeEvents = new double[causeCount][times.length];
     this.incidence = new double[causeCount][times.length];
-    for (int i : ended) {
-      int at = Arrays.binarySearch(times, exits[i]);
-      events[at]++;
-      causeEvents[causes[i] - 1][at]++;
+    // at risk at t: those entered before t without those gone before t
+    int in = 0;
+    int gone = 0;
+    for (int at = 0; at < times.length; at++) {
+      while (in < count && entered[in] < times[at]) {
+        in++;
+      }
+      while (exits[byExit[gone]] < times[at]) {
+        gone++;
+      }
+      atRisk[at] = in - gone;
+      for (int i = gone; i < count && exits[byExit[i]] == times[at]; i++) {
+        int cause = causes[byExit[i]];
+        if (cause != CENSORED) {
+          events[at]++;
+          causeEvents[cause - 1][at]++;
+        }
+      }
     }
     accumulate();
   }
 
-  /** At t: those entered before t without those gone before t. */
-  private static double[] atRisk(long[] times, long[] entries, long[] exits) {
-    double[] atRisk = new double[times.length];
-    int entered = 0;
-    int gone = 0;
-    for (int i = 0; i < times.length; i++) {
-      while (entered < entries.length && entries[entered] < times[i]) {
-        entered++;
+  private static long[] distinctTimes(int[] byExit, long[] exits, int[] causes) {
+    long[] times = new long[byExit.length];
+    int count = 0;
+    for (int i : byExit) {
+      if (causes[i] != CENSORED && (count == 0 || times[count - 1] != exits[i])) {
+        times[count++] = exits[i];
       }
-      while (gone < exits.length && exits[gone] < times[i]) {
-        gone++;
-      }
-      atRisk[i] = entered - gone;
     }
-    return atRisk;
+    return Arrays.copyOf(times, count);
   }
 
   private void accumulate() {

@@ -33,7 +33,7 @@ public final class Quantiles {
    * @throws IllegalArgumentException if {@code q} is outside [0, 1]
    */
   public static double quantile(long[] values, double q) {
-    return quantile(toDoubles(values), q);
+    return SortedValues.of(values).quantile(q);
   }
 
   /** The middle value, or the mean of the two in the middle. */
@@ -63,7 +63,7 @@ public final class Quantiles {
    * @param level confidence level, above 0 and below 1
    */
   public static Interval medianInterval(long[] values, double level) {
-    return medianInterval(toDoubles(values), level);
+    return SortedValues.of(values).medianInterval(level);
   }
 
   /**
@@ -93,6 +93,10 @@ public final class Quantiles {
   }
 
   static double[] toDoubles(long[] values) {
-    return Arrays.stream(values).mapToDouble(value -> (double) value).toArray();
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
   }
 }

@@ -28,7 +28,9 @@ public final class SortedValues {
 
   /** Sorts a copy; values above 2^53 are rounded to the nearest double. */
   public static SortedValues of(long[] values) {
-    return of(Quantiles.toDoubles(values));
+    long[] sorted = values.clone();
+    LongOrder.sort(sorted, sorted.length);
+    return new SortedValues(Quantiles.toDoubles(sorted));
   }
 
   /** As {@link Quantiles#quantile(double[], double)}, O(1). */

@@ -226,7 +226,7 @@ public final class AttributeChecks {
   }
 
   private static boolean isWord(String text, String word) {
-    return text.strip().equalsIgnoreCase(word.strip());
+    return text.equals(word) || text.strip().equalsIgnoreCase(word.strip());
   }
 
   /** Who started an event, if the log says it in a word we know. */

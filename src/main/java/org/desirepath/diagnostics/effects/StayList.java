@@ -3,16 +3,30 @@ package org.desirepath.diagnostics.effects;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.desirepath.diagnostics.effects.RiskSets.Stay;
+import org.desirepath.statistics.LongOrder;
 
 /** Stays in one state, as columns: a log has several of them a journey. */
 final class StayList {
-  private int[] units = new int[16];
-  private long[] entries = new long[16];
-  private long[] lastAtRisk = new long[16];
-  private long[] exposures = new long[16];
-  private long[] successes = new long[16];
-  private final BitSet exposedLater = new BitSet();
+  private int[] units;
+  private long[] entries;
+  private long[] lastAtRisk;
+  private long[] exposures;
+  private long[] successes;
+  private final BitSet exposedLater;
   private int size;
+
+  StayList() {
+    this(16);
+  }
+
+  private StayList(int capacity) {
+    this.units = new int[capacity];
+    this.entries = new long[capacity];
+    this.lastAtRisk = new long[capacity];
+    this.exposures = new long[capacity];
+    this.successes = new long[capacity];
+    this.exposedLater = new BitSet(capacity);
+  }
 
   void add(Stay stay) {
     if (size == units.length) {
@@ -77,7 +91,7 @@ final class StayList {
 
   /** These stays by entry; those of one entry keep their order. */
   StayList byEntry() {
-    StayList sorted = new StayList();
+    StayList sorted = new StayList(size);
     for (int i : LongOrder.ascending(entries, size)) {
       sorted.add(get(i));
     }

@@ -51,7 +51,10 @@ public final class Stays {
   private final EventLog log;
   private final AtRisk atRisk;
 
-  /** By state, segment and whether since an occurrence, packed. */
+  /**
+   * By state, segment and whether since an occurrence, packed; only those with an exposure, as the
+   * others are compared with nothing.
+   */
   private final Map<Long, StayList> groups = new HashMap<>();
 
   /** The groups without a segment, by their key, as they are asked for most. */
@@ -60,6 +63,9 @@ public final class Stays {
   private final List<StayList> inOrder = new ArrayList<>();
   private int[] traces = new int[64];
   private int units;
+
+  /** Whether groups with an exposure are looked for, before their stays are taken. */
+  private boolean isMarking;
 
   private Stays(OutcomeContext context, AtRisk atRisk) {
     this.context = context;
@@ -73,17 +79,28 @@ public final class Stays {
     return RiskSets.of(context, Arrays.copyOf(run.traces, run.units), run.inOrder);
   }
 
-  /** The stays themselves, by state and segment. */
+  /** The stays themselves, by state and segment, where there is an exposure. */
   static List<StayList> groups(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
     return cutAll(context, atRisk, exposures).inOrder;
   }
 
   private static Stays cutAll(OutcomeContext context, AtRisk atRisk, Exposures exposures) {
     Stays run = new Stays(context, atRisk);
-    for (int t = 0; t < run.log.traceCount(); t++) {
+    Rows[] found = new Rows[run.log.traceCount()];
+    run.isMarking = true;
+    for (int t = 0; t < found.length; t++) {
       Rows rows = exposures.of(t);
       if (rows.from != NONE && context.journeys().isTimed(t)) {
-        run.cut(t, rows);
+        found[t] = rows;
+        if (rows.exposure != NONE) {
+          run.cut(t, rows);
+        }
+      }
+    }
+    run.isMarking = false;
+    for (int t = 0; t < found.length; t++) {
+      if (found[t] != null) {
+        run.cut(t, found[t]);
       }
     }
     return run;
@@ -141,30 +158,38 @@ public final class Stays {
   }
 
   private boolean isExit(int trace, int row) {
-    return context.journeys().statuses().successEvent(trace).orElse(-1) != row;
+    return !context.journeys().statuses().isSuccessEvent(trace, row);
   }
 
   private static int key(int state, boolean sinceOccurrence) {
     return 2 * (state - START) + (sinceOccurrence ? 1 : 0);
   }
 
-  private StayList group(int key, int segment) {
-    StayList group =
-        segment == 0 ? ofFirstSegment[key] : groups.get(((long) segment << Integer.SIZE) | key);
-    if (group == null) {
-      group = new StayList();
-      if (segment == 0) {
-        ofFirstSegment[key] = group;
-      } else {
-        groups.put(((long) segment << Integer.SIZE) | key, group);
-      }
-      inOrder.add(group);
+  private @Nullable StayList group(int key, int segment) {
+    return segment == 0 ? ofFirstSegment[key] : groups.get(((long) segment << Integer.SIZE) | key);
+  }
+
+  private void mark(int key, int segment) {
+    if (group(key, segment) != null) {
+      return;
     }
-    return group;
+    if (segment == 0) {
+      ofFirstSegment[key] = new StayList();
+    } else {
+      groups.put(((long) segment << Integer.SIZE) | key, new StayList());
+    }
   }
 
   private void close(int trace, int key, long entry, long leave, long exposed, Rows rows) {
     if (entry > context.window().latestMoment()) {
+      return;
+    }
+    boolean exposedHere = exposed != RiskSets.NEVER;
+    int segment = context.segments().crossed(trace);
+    if (isMarking) {
+      if (exposedHere) {
+        mark(key, segment);
+      }
       return;
     }
     if (units == 0 || traces[units - 1] != trace) {
@@ -173,9 +198,14 @@ public final class Stays {
       }
       traces[units++] = trace;
     }
+    StayList group = group(key, segment);
+    if (group == null) {
+      return;
+    }
+    if (group.size() == 0) {
+      inOrder.add(group);
+    }
     long success = context.journeys().successTime(trace);
-    StayList group = group(key, context.segments().crossed(trace));
-    boolean exposedHere = exposed != RiskSets.NEVER;
     group.add(
         new Stay(
             units - 1,

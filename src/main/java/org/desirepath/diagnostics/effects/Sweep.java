@@ -8,6 +8,7 @@ import org.desirepath.diagnostics.effects.RiskSets.Stay;
 import org.desirepath.diagnostics.journeys.OutcomeWindow;
 import org.desirepath.diagnostics.journeys.Periods;
 import org.desirepath.diagnostics.journeys.Periods.Piece;
+import org.desirepath.statistics.LongOrder;
 import org.desirepath.statistics.StratifiedTables;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,6 @@ final class Sweep {
   private static final int AT_RISK = 0;
   private static final int SUCCEEDING = 1;
   private static final int LATER = 2;
-  private static final int COLUMNS = 3;
 
   /** The exposures at one elapsed time and calendar cell. */
   private static final class Query {
@@ -142,7 +142,7 @@ final class Sweep {
 
   /** Adds to each unit what one more of it would add to the sum of {@code a - E(a)}. */
   void addInfluences(double[] influences) {
-    new Pass(null).addInfluences(new ToTest(), influences);
+    new Pass(null).addInfluences(new ToTest(), influences, null);
   }
 
   /**
@@ -150,14 +150,7 @@ final class Sweep {
    * comparators, and counts its exposures that have comparators.
    */
   void addExcesses(double[] excesses, int[] exposures) {
-    new Pass(null).addInfluences(new ToExcess(), excesses);
-    Pass pass = new Pass(null);
-    pass.go(
-        (counts, comparators) -> {
-          if (comparators[AT_RISK] > 0) {
-            pass.countExposed(exposures);
-          }
-        });
+    new Pass(null).addInfluences(new ToExcess(), excesses, exposures);
   }
 
   /** These stays with another outcome; those of an unknown past are left out. */
@@ -198,10 +191,9 @@ final class Sweep {
   /** One pass over elapsed time, longest first. */
   private final class Pass {
     private final int @Nullable [] weights;
-    private final RunningSums.Counts counts = new RunningSums.Counts(stays.size(), COLUMNS);
-    private final long[] comparators = new long[COLUMNS];
+    private final RunningSums.Counts counts = new RunningSums.Counts(stays.size());
+    private final long[] comparators = new long[RunningSums.Counts.COLUMNS];
     private final long[] exposed = new long[2];
-    private @Nullable Query current;
     private int inserted;
     private int late;
 
@@ -218,17 +210,7 @@ final class Sweep {
           endSuccess(byLateSuccess[late++]);
         }
         read(query);
-        current = query;
         riskSet.of(exposed, comparators);
-      }
-    }
-
-    /** In the risk set that is gone through. */
-    void countExposed(int[] exposures) {
-      if (current != null) {
-        for (int stay : current.exposed) {
-          exposures[stays.unit(stay)]++;
-        }
       }
     }
 
@@ -243,15 +225,12 @@ final class Sweep {
 
     private void insert(int stay) {
       int weight = weight(stay);
-      if (weight == 0) {
-        return;
-      }
-      counts.add(stay, AT_RISK, weight);
-      if (succeedsAtFirst(stay)) {
-        counts.add(stay, SUCCEEDING, weight);
-      }
-      if (stays.isExposedLater(stay)) {
-        counts.add(stay, LATER, weight);
+      if (weight > 0) {
+        counts.add(
+            stay,
+            weight,
+            succeedsAtFirst(stay) ? weight : 0,
+            stays.isExposedLater(stay) ? weight : 0);
       }
     }
 
@@ -261,7 +240,7 @@ final class Sweep {
 
     private void endSuccess(int stay) {
       if (succeedsAtFirst(stay)) {
-        counts.add(stay, SUCCEEDING, -weight(stay));
+        counts.add(stay, 0, -weight(stay), 0);
       }
     }
 
@@ -286,27 +265,27 @@ final class Sweep {
     /**
      * What each unit adds, in which comparators get their part of all risk sets they stand in from
      * levels that are read when they leave.
+     *
+     * @param exposures to count those of each unit that have comparators, or null
      */
-    void addInfluences(Part part, double[] influences) {
-      RunningSums.Levels ofAll = new RunningSums.Levels(stays.size());
-      RunningSums.Levels ofSuccesses = new RunningSums.Levels(stays.size());
+    void addInfluences(Part part, double[] influences, int @Nullable [] exposures) {
+      // of all, and more of those that succeed
+      RunningSums.Levels levels = new RunningSums.Levels(stays.size());
       BitSet succeeding = new BitSet(stays.size());
       for (Query query : queries) {
         while (canInsert(query)) {
           int stay = byLastAtRisk[inserted++];
           insert(stay);
-          influences[stays.unit(stay)] -= ofAll.at(stay);
-          if (succeedsAtFirst(stay)) {
-            succeeding.set(stay);
-            influences[stays.unit(stay)] -= ofSuccesses.at(stay);
-          }
+          boolean succeedsAtFirst = succeedsAtFirst(stay);
+          succeeding.set(stay, succeedsAtFirst);
+          influences[stays.unit(stay)] -= level(levels, stay, succeedsAtFirst);
         }
         while (canEndSuccess(query)) {
           int stay = byLateSuccess[late++];
           endSuccess(stay);
           if (succeeding.get(stay)) {
             succeeding.clear(stay);
-            influences[stays.unit(stay)] += ofSuccesses.at(stay);
+            influences[stays.unit(stay)] += levels.secondAt(stay);
           }
         }
         read(query);
@@ -314,15 +293,20 @@ final class Sweep {
         for (int stay : query.exposed) {
           influences[stays.unit(stay)] +=
               part.exposed + (succeeds(stay, query) ? part.exposedSuccess : 0);
+          if (exposures != null && comparators[AT_RISK] > 0) {
+            exposures[stays.unit(stay)]++;
+          }
         }
-        ofAll.addToRanges(query.ranges, part.comparator);
-        ofSuccesses.addToRanges(query.ranges, part.comparatorSuccess);
+        levels.addToRanges(query.ranges, part.comparator, part.comparatorSuccess);
       }
       for (int i = 0; i < inserted; i++) {
         int stay = byLastAtRisk[i];
-        influences[stays.unit(stay)] +=
-            ofAll.at(stay) + (succeeding.get(stay) ? ofSuccesses.at(stay) : 0);
+        influences[stays.unit(stay)] += level(levels, stay, succeeding.get(stay));
       }
+    }
+
+    private double level(RunningSums.Levels levels, int stay, boolean succeeds) {
+      return succeeds ? levels.bothAt(stay) : levels.firstAt(stay);
     }
   }
 

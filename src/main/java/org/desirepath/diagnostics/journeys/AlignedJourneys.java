@@ -43,6 +43,7 @@ public final class AlignedJourneys {
   private final @Nullable BitSet counted;
   private final BitSet timed;
   private final int[] ends;
+  private final long[] successTimes;
 
   private AlignedJourneys(
       EventLog log,
@@ -71,6 +72,7 @@ public final class AlignedJourneys {
     this.exits = new HashSet<>(model.exits());
     this.timed = timed(log);
     this.ends = ends(log, statuses);
+    this.successTimes = successTimes(log, statuses, counted);
     this.transitions = new int[variants.size()][];
     for (int v = 0; v < transitions.length; v++) {
       transitions[v] = transitions(variants.get(v));
@@ -264,8 +266,17 @@ public final class AlignedJourneys {
 
   /** The time of the first success, or {@link Long#MAX_VALUE} if there is none that counts. */
   public long successTime(int trace) {
-    int row = counted != null && !counted.get(trace) ? -1 : statuses.successEvent(trace).orElse(-1);
-    return row < 0 ? Long.MAX_VALUE : log.timeMillis(row);
+    return successTimes[trace];
+  }
+
+  private static long[] successTimes(
+      EventLog log, JourneyStatuses statuses, @Nullable BitSet counted) {
+    long[] times = new long[log.traceCount()];
+    for (int t = 0; t < times.length; t++) {
+      int row = counted != null && !counted.get(t) ? -1 : statuses.successEvent(t).orElse(-1);
+      times[t] = row < 0 ? Long.MAX_VALUE : log.timeMillis(row);
+    }
+    return times;
   }
 
   /** The first row that is success or a designed exit, or the end of the trace. */

@@ -79,6 +79,11 @@ public final class JourneyStatuses {
     return successEvents[trace] < 0 ? OptionalInt.empty() : OptionalInt.of(successEvents[trace]);
   }
 
+  /** Whether a row is the journey's first success event. */
+  public boolean isSuccessEvent(int trace, int row) {
+    return successEvents[trace] == row;
+  }
+
   /** The row of the journey's first designed exit, also of one that succeeds. */
   public OptionalInt exitEvent(int trace) {
     return exitEvents[trace] < 0 ? OptionalInt.empty() : OptionalInt.of(exitEvents[trace]);

@@ -113,7 +113,7 @@ final class JointModels {
       }
     }
     if (state != Stays.START) {
-      boolean success = journeys.statuses().successEvent(trace).orElse(-1) == end;
+      boolean success = journeys.statuses().isSuccessEvent(trace, end);
       addStay(trace, state, entry, success && end < log.endEvent(trace), known);
     }
   }

@@ -33,7 +33,11 @@ public final class Numbers {
 
   /** All, as whole numbers. */
   public long[] times() {
-    return Arrays.stream(values()).mapToLong(value -> (long) value).toArray();
+    long[] times = new long[size];
+    for (int i = 0; i < size; i++) {
+      times[i] = (long) values[i];
+    }
+    return times;
   }
 
   /** Which of them are known to their end. */

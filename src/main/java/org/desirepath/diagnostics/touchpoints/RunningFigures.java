@@ -219,11 +219,7 @@ final class RunningFigures {
   }
 
   private static double number(Column column, int row, double otherwise) {
-    try {
-      double value = Double.parseDouble(column.text(row).strip());
-      return Double.isFinite(value) ? value : otherwise;
-    } catch (NumberFormatException e) {
-      return otherwise;
-    }
+    double value = column.numberOrNaN(row);
+    return Double.isFinite(value) ? value : otherwise;
   }
 }

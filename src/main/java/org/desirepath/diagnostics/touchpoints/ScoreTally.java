@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import org.desirepath.diagnostics.journeys.OutcomeContext;
 import org.desirepath.diagnostics.journeys.Quantity;
 import org.desirepath.diagnostics.touchpoints.TouchpointFacts.Rate;
+import org.desirepath.eventlog.Column;
+import org.desirepath.eventlog.ColumnType;
 import org.desirepath.eventlog.EventLog;
 import org.desirepath.model.contacts.Score;
 import org.desirepath.statistics.NetPromoterScore;
@@ -48,7 +50,7 @@ final class ScoreTally {
   }
 
   /** Takes an event of the touchpoint. */
-  void add(int trace, long time, @Nullable String text) {
+  void add(int trace, long time, Column column, int row) {
     if (!has.get(trace)) {
       has.set(trace);
       if (trace >= firstTimes.length) {
@@ -58,24 +60,16 @@ final class ScoreTally {
       }
       firstTimes[trace] = time;
     }
-    if (text == null || text.isBlank()) {
+    if (!column.isPresent(row)
+        || (column.type() == ColumnType.TEXT && column.text(row).isBlank())) {
       return;
     }
-    double answer = number(text);
-    if (Double.isNaN(answer) || (score != null && !score.isOnScale(answer))) {
+    double answer = column.numberOrNaN(row);
+    if (!Double.isFinite(answer) || (score != null && !score.isOnScale(answer))) {
       invalid++;
     } else if (!answered.get(trace)) {
       answered.set(trace);
       answers.add(answer);
-    }
-  }
-
-  private static double number(String text) {
-    try {
-      double value = Double.parseDouble(text.strip());
-      return Double.isFinite(value) ? value : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
     }
   }
 

@@ -16,9 +16,19 @@ public final class Spreads {
     if (values.length == 0) {
       return Spread.absent(open, reason);
     }
-    SortedValues sorted = SortedValues.of(values);
+    return of(SortedValues.of(values), values.length, open);
+  }
+
+  /** Of whole numbers, as {@link #of(double[], int, String)}. */
+  static Spread of(long[] values, int open, String reason) {
+    return values.length == 0
+        ? Spread.absent(open, reason)
+        : of(SortedValues.of(values), values.length, open);
+  }
+
+  private static Spread of(SortedValues sorted, int n, int open) {
     return new Spread(
-        values.length,
+        n,
         open,
         Quantity.of(sorted.quantile(0.25)),
         Quantity.estimate(sorted.median(), sorted.medianInterval(LEVEL)),

@@ -139,12 +139,11 @@ final class Tally {
   }
 
   Spread dwell() {
-    return Spreads.of(
-        dwell.values(), openDwell, "no event of it has another after it in a session");
+    return Spreads.of(dwell.times(), openDwell, "no event of it has another after it in a session");
   }
 
   Spread wait(String reason) {
-    return Spreads.of(wait.values(), 0, reason);
+    return Spreads.of(wait.times(), 0, reason);
   }
 
   Spread next() {

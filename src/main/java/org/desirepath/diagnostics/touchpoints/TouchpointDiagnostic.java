@@ -203,10 +203,7 @@ public record TouchpointDiagnostic(long sessionGapMillis) {
     private void count(Cell cell, Tally.Seen seen) {
       cell.tally.add(seen);
       for (int q = 0; q < questions.size(); q++) {
-        Column column = questions.get(q).column();
-        cell.scores
-            .get(q)
-            .add(seen.trace, log.timeMillis(row), column.isPresent(row) ? column.text(row) : null);
+        cell.scores.get(q).add(seen.trace, log.timeMillis(row), questions.get(q).column(), row);
       }
     }
 

@@ -1,8 +1,10 @@
-package org.desirepath.diagnostics.effects;
+package org.desirepath.statistics;
+
+import java.util.Arrays;
 
 /**
  * Order of numbers by radix sort, digit by digit from the lowest: linear in their count, and equal
- * numbers keep their order. Comparison sorts of boxed places took most of the time of a diagnosis.
+ * numbers keep their order. Comparison sorts took much of the time of a diagnosis.
  */
 public final class LongOrder {
   private static final int MANY = 1 << 14;
@@ -19,14 +21,14 @@ public final class LongOrder {
   }
 
   /** These places by their keys, least key first. The array given may be overwritten. */
-  static int[] sorted(long[] keys, int[] places) {
+  public static int[] sorted(long[] keys, int[] places) {
     long least = Long.MAX_VALUE;
     long greatest = Long.MIN_VALUE;
     for (int place : places) {
       least = StrictMath.min(least, keys[place]);
       greatest = StrictMath.max(greatest, keys[place]);
     }
-    int bits = places.length < MANY ? 8 : 11;
+    int bits = digitBits(places.length);
     int[] from = places;
     int[] to = new int[places.length];
     // the range may exceed Long.MAX_VALUE: it is taken as unsigned
@@ -48,5 +50,46 @@ public final class LongOrder {
       to = swapped;
     }
     return from;
+  }
+
+  /** Puts the first {@code count} values in ascending order, in place. */
+  public static void sort(long[] values, int count) {
+    if (count < MANY) {
+      Arrays.sort(values, 0, count);
+      return;
+    }
+    long least = Long.MAX_VALUE;
+    long greatest = Long.MIN_VALUE;
+    for (int i = 0; i < count; i++) {
+      least = StrictMath.min(least, values[i]);
+      greatest = StrictMath.max(greatest, values[i]);
+    }
+    int bits = digitBits(count);
+    int mask = (1 << bits) - 1;
+    long range = greatest - least;
+    long[] from = values;
+    long[] to = new long[count];
+    for (int shift = 0; shift < Long.SIZE && range >>> shift != 0; shift += bits) {
+      int[] starts = new int[(1 << bits) + 1];
+      for (int i = 0; i < count; i++) {
+        starts[(int) ((from[i] - least) >>> shift & mask) + 1]++;
+      }
+      for (int d = 0; d <= mask; d++) {
+        starts[d + 1] += starts[d];
+      }
+      for (int i = 0; i < count; i++) {
+        to[starts[(int) ((from[i] - least) >>> shift & mask)]++] = from[i];
+      }
+      long[] swapped = from;
+      from = to;
+      to = swapped;
+    }
+    if (from != values) {
+      System.arraycopy(from, 0, values, 0, count);
+    }
+  }
+
+  private static int digitBits(int count) {
+    return count < MANY ? 8 : 11;
   }
 }
